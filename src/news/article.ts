@@ -1,0 +1,47 @@
+// Article: one item by one outlet, however it came in.
+
+export interface Article {
+  /** Short, made from what identifies the article (see `identity`), so that the same article always has the same id. */
+  readonly id: string;
+  /** The publisher's name as readers see it; `''` where nothing names it. */
+  readonly outlet: string;
+  readonly headline: string;
+  /** http or https, canonical; null for an article that came as a file without one. */
+  readonly url: string | null;
+  readonly section: string | null;
+  /** ISO 639-1, lower case; null when it could not be told. */
+  readonly language: string | null;
+  /** Milliseconds since 1970 UTC; null when nobody said, and then it is never guessed. */
+  readonly publishedAt: number | null;
+  readonly storedAt: number;
+  /** Paragraphs parted by one empty line, furniture gone. Evidence counts UTF-16 units in this very text. */
+  readonly text: string;
+  readonly bylines: readonly string[];
+  /** The rights line as printed. */
+  readonly rights: string | null;
+  /** The year of the rights line. */
+  readonly year: number | null;
+  /** Written for the starter archive by a made-up outlet, and shown as such. */
+  readonly sample: boolean;
+  readonly topics: readonly Topic[];
+  /** Region codes of `place.ts`. */
+  readonly regions: readonly Region[];
+}
+
+/** What a reader in `wire` hands over, before the newsroom gives it an id, topics and regions. */
+export type RawArticle = Omit<Article, 'id' | 'storedAt' | 'topics' | 'regions'>;
+
+export const TOPICS = [
+  'conflict', 'diplomacy', 'politics', 'elections', 'economy', 'disaster', 'climate', 'health', 'justice', 'rights',
+  'science', 'technology',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+export const REGIONS = ['africa', 'americas', 'asia', 'europe', 'middle-east', 'oceania'] as const;
+export type Region = (typeof REGIONS)[number];
+
+/** When an article counts as news: its date, or the moment it was stored where it has none or one that lies ahead. */
+export function newsAt(article: Pick<Article, 'publishedAt' | 'storedAt'>): number {
+  const { publishedAt, storedAt } = article;
+  return publishedAt === null || publishedAt > storedAt ? storedAt : publishedAt;
+}

@@ -1,0 +1,37 @@
+// Refusal: what somebody asked for and cannot have, with what they can do about it. Everything else that throws is a bug.
+
+/** Each code has one sentence per language, in `discord/render/english.ts` and its siblings. */
+export interface RefusalDetails {
+  'unknown-article': { readonly asked: string };
+  'unknown-subscription': { readonly asked: string };
+  'unknown-topic': { readonly asked: string };
+  'unknown-region': { readonly asked: string };
+  'unknown-outlet': { readonly asked: string };
+  'unknown-zone': { readonly asked: string };
+  'bad-time': { readonly asked: string };
+  'bad-days': { readonly asked: string };
+  'empty-query': Record<never, never>;
+  'too-many-subscriptions': { readonly limit: number };
+  'already-subscribed': { readonly channelId: string; readonly subscriptionId: string };
+  'wrong-channel': Record<never, never>;
+  'missing-permission': { readonly channelId: string; readonly permissions: readonly string[] };
+  'moderators-only': Record<never, never>;
+  'servers-only': Record<never, never>;
+  'already-paused': Record<never, never>;
+  'not-paused': Record<never, never>;
+  'out-of-date': Record<never, never>;
+}
+
+export type RefusalCode = keyof RefusalDetails;
+
+export class Refusal<Code extends RefusalCode = RefusalCode> extends Error {
+  readonly code: Code;
+  readonly details: RefusalDetails[Code];
+
+  constructor(code: Code, details: RefusalDetails[Code]) {
+    super(`refused: ${code} ${JSON.stringify(details)}`);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+}

@@ -1,0 +1,56 @@
+// Subscription: a channel's standing order. Settings: a server's defaults.
+import type { Region, Topic } from './article.ts';
+
+/** 1 is Monday, 7 is Sunday, as in ISO 8601. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export const STYLES = ['brief', 'headlines', 'full'] as const;
+export type Style = (typeof STYLES)[number];
+
+/** Everything a moderator decides. */
+export interface Order {
+  /** Wall-clock time in `zone`, minutes since midnight, 0 to 1439. */
+  readonly minute: number;
+  /** At least one, ascending. */
+  readonly days: readonly Weekday[];
+  /** IANA name. */
+  readonly zone: string;
+  /** How many stories at most, 1 to `LIMITS.stories`. */
+  readonly stories: number;
+  readonly style: Style;
+  /** Empty: all. */
+  readonly topics: readonly Topic[];
+  readonly regions: readonly Region[];
+  readonly outlets: readonly string[];
+  readonly languages: readonly string[];
+  /** Whole words or phrases; a story must have one of `include` (if any) and none of `exclude`. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** The one role that may be pinged. */
+  readonly roleId: string | null;
+}
+
+export interface Subscription extends Order {
+  readonly id: string;
+  readonly guildId: string;
+  readonly channelId: string;
+  readonly createdAt: number;
+  readonly createdBy: string;
+  /** The next edition's instant: the column the heartbeat asks for. null while paused. */
+  readonly dueAt: number | null;
+  /** Why it is paused; null while it runs. */
+  readonly paused: Pause | null;
+}
+
+export type Pause =
+  | { readonly by: 'moderator'; readonly userId: string; readonly at: number }
+  | { readonly by: 'dateline'; readonly reason: 'channel-gone' | 'not-allowed'; readonly at: number };
+
+/** A server's defaults; null follows Discord (language) or UTC (zone). */
+export interface Settings {
+  readonly language: string | null;
+  readonly zone: string | null;
+}
+export const DEFAULT_SETTINGS: Settings = { language: null, zone: null };
+
+export const LIMITS = { subscriptionsPerServer: 25, stories: 10, words: 10, lateHours: 6 } as const;
+export const DEFAULT_ORDER = { minute: 8 * 60, days: [1, 2, 3, 4, 5, 6, 7], stories: 5, style: 'brief' } as const;
