@@ -32,8 +32,18 @@ export interface Article {
 export type RawArticle = Omit<Article, 'id' | 'storedAt' | 'topics' | 'regions'>;
 
 export const TOPICS = [
-  'conflict', 'diplomacy', 'politics', 'elections', 'economy', 'disaster', 'climate', 'health', 'justice', 'rights',
-  'science', 'technology',
+  'conflict',
+  'diplomacy',
+  'politics',
+  'elections',
+  'economy',
+  'disaster',
+  'climate',
+  'health',
+  'justice',
+  'rights',
+  'science',
+  'technology',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

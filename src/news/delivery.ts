@@ -27,7 +27,11 @@ export type Settlement =
   | { readonly state: 'claimed' }
   | { readonly state: 'sent'; readonly messageId: string }
   | { readonly state: 'deferred'; readonly reason: string; readonly retryAt: number }
-  | { readonly state: 'refused'; readonly reason: 'channel-gone' | 'not-allowed' | 'rejected'; readonly detail: string | null }
+  | {
+      readonly state: 'refused';
+      readonly reason: 'channel-gone' | 'not-allowed' | 'rejected';
+      readonly detail: string | null;
+    }
   | { readonly state: 'spiked'; readonly reason: 'nothing-new' | 'too-late' | 'gave-up' };
 
 export interface Delivery {
