@@ -1,0 +1,273 @@
+// English: every sentence the bot says.
+import { REGIONS, type Region, TOPICS, type Topic } from '../../news/article.ts';
+import type { Settlement } from '../../news/delivery.ts';
+import type { Order, Pause, Style, Weekday } from '../../news/subscription.ts';
+import { cut, inert } from './inert.ts';
+import type { Phrases } from './phrases.ts';
+
+const LOCALE = 'en';
+const numbers = new Intl.NumberFormat(LOCALE);
+const plurals = new Intl.PluralRules(LOCALE);
+const conjunctions = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+const disjunctions = new Intl.ListFormat(LOCALE, { type: 'disjunction' });
+const languages = new Intl.DisplayNames(LOCALE, { type: 'language', fallback: 'code' });
+
+const count = (n: number, one: string, many: string) =>
+  `${numbers.format(n)} ${plurals.select(n) === 'one' ? one : many}`;
+const relative = (at: number) => `<t:${Math.floor(at / 1000)}:R>`;
+const long = (at: number) => `<t:${Math.floor(at / 1000)}:F>`;
+const channel = (id: string) => `<#${id}>`;
+const asked = (text: string) => `“${inert(cut(text, 80))}”`;
+
+const TOPIC_NAMES: { readonly [T in Topic]: string } = {
+  conflict: 'Conflict',
+  diplomacy: 'Diplomacy',
+  politics: 'Politics',
+  elections: 'Elections',
+  economy: 'Economy',
+  disaster: 'Disaster',
+  climate: 'Climate',
+  health: 'Health',
+  justice: 'Justice',
+  rights: 'Rights',
+  science: 'Science',
+  technology: 'Technology',
+};
+const REGION_NAMES: { readonly [R in Region]: string } = {
+  africa: 'Africa',
+  americas: 'the Americas',
+  asia: 'Asia',
+  europe: 'Europe',
+  'middle-east': 'the Middle East',
+  oceania: 'Oceania',
+};
+const STYLE_NAMES: { readonly [S in Style]: string } = {
+  headlines: 'headlines only',
+  brief: 'headlines with one or two lines',
+  full: 'headlines with three lines',
+};
+const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'] as const;
+
+const topicName = (topic: Topic) => TOPIC_NAMES[topic] ?? inert(topic);
+const regionName = (region: Region) => REGION_NAMES[region] ?? inert(region);
+const names = (texts: readonly string[], most = 12) => {
+  const shown = texts.slice(0, most).map((text) => inert(cut(text, 60)));
+  return texts.length > most ? [...shown, `${texts.length - most} more`] : shown;
+};
+
+function days(on: readonly Weekday[]): string {
+  const key = on.join('');
+  if (key === '1234567') return 'Every day';
+  if (key === '12345') return 'On weekdays';
+  if (key === '67') return 'At weekends';
+  return `On ${conjunctions.format(on.map((day) => WEEKDAYS[day - 1] ?? String(day)))}`;
+}
+
+function clock(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+function order(o: Order): string {
+  const what = [
+    `${days(o.days)} at **${clock(o.minute)}**, ${inert(o.zone)} time: up to ${count(o.stories, 'story', 'stories')}, ${STYLE_NAMES[o.style]}.`,
+  ];
+  if (o.topics.length > 0) what.push(`Topics: ${conjunctions.format(o.topics.map(topicName))}.`);
+  if (o.regions.length > 0) what.push(`Regions: ${conjunctions.format(o.regions.map(regionName))}.`);
+  if (o.outlets.length > 0) what.push(`Outlets: ${conjunctions.format(names(o.outlets))}.`);
+  if (o.languages.length > 0) what.push(`Languages: ${conjunctions.format(o.languages.map(languageName))}.`);
+  if (o.include.length > 0) what.push(`Only stories with ${disjunctions.format(names(o.include).map(quoted))}.`);
+  if (o.exclude.length > 0) what.push(`No stories with ${disjunctions.format(names(o.exclude).map(quoted))}.`);
+  if (o.roleId !== null) what.push(`<@&${o.roleId.replace(/\D/g, '')}> is mentioned.`);
+  return what.join('\n');
+}
+
+const quoted = (text: string) => `“${text}”`;
+
+function languageName(code: string): string {
+  try {
+    return inert(languages.of(code) ?? code);
+  } catch {
+    return inert(code); // not a language code at all
+  }
+}
+
+function pause(p: Pause): string {
+  if (p.by === 'moderator') return `Paused by <@${p.userId.replace(/\D/g, '')}> ${relative(p.at)}.`;
+  switch (p.reason) {
+    case 'channel-gone':
+      return `Paused ${relative(p.at)}: the channel is gone. Remove this digest, or subscribe another channel.`;
+    case 'not-allowed':
+      return `Paused ${relative(p.at)}: I may not post there. Allow me View Channel and Send Messages, then use /digest resume.`;
+  }
+}
+
+function settlement(s: Settlement): string {
+  switch (s.state) {
+    case 'claimed':
+      return 'being posted';
+    case 'sent':
+      return 'posted';
+    case 'deferred':
+      return `not posted yet (${inert(cut(s.reason, 120))}); next attempt ${relative(s.retryAt)}`;
+    case 'refused':
+      switch (s.reason) {
+        case 'channel-gone':
+          return 'not posted: the channel is gone';
+        case 'not-allowed':
+          return 'not posted: I was not allowed to post there';
+        case 'rejected':
+          return `not posted: Discord rejected the message${s.detail === null ? '' : ` (${inert(cut(s.detail, 120))})`}`;
+      }
+      break;
+    case 'spiked':
+      switch (s.reason) {
+        case 'nothing-new':
+          return 'not posted: there was nothing new';
+        case 'too-late':
+          return 'not posted: it was more than six hours late';
+        case 'gave-up':
+          return 'not posted: Discord could not be reached in time';
+      }
+  }
+}
+
+export const english: Phrases = {
+  locale: LOCALE,
+  label: {
+    openStory: 'Open a story…',
+    openArticle: 'Open an article…',
+    previous: 'Previous',
+    next: 'Next',
+    preview: 'Preview',
+    readAtOutlet: 'Read the article',
+    option: (outlet, sample) => `${outlet === '' ? 'Unnamed outlet' : outlet}${sample ? ' · sample' : ''}`,
+  },
+
+  topic: topicName,
+  region: regionName,
+  style: (style) => STYLE_NAMES[style],
+  language: languageName,
+  date: (at, zone) => {
+    const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+    return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: zone }).format(at);
+  },
+  list: (parts) => conjunctions.format(parts),
+
+  unnamedOutlet: 'unnamed outlet',
+  undated: 'undated',
+  sample: 'sample',
+  otherOutlets: (n) => count(n, 'other outlet', 'other outlets'),
+  standing: (standing, speaker) => {
+    const by = speaker === null ? '' : ` by ${inert(cut(speaker, 100))}`;
+    switch (standing) {
+      case 'stated':
+        return speaker === null ? 'said, by nobody named' : `said${by}`;
+      case 'claimed':
+        return `claimed${by}`;
+      case 'denied':
+        return `denied${by}`;
+      case 'unconfirmed':
+        return speaker === null ? 'unconfirmed' : `unconfirmed, from ${inert(cut(speaker, 100))}`;
+    }
+  },
+  noLines: 'Nothing of its text may be shown here; the headline leads to it.',
+  andMore: (n) => `and ${numbers.format(n)} more`,
+
+  digestTitle: 'News digest',
+  previewMark: 'Preview: only you see this, and nothing was posted.',
+  lateMark: (minutes) =>
+    minutes < 120
+      ? `late by ${count(minutes, 'minute', 'minutes')}`
+      : `late by ${count(Math.round(minutes / 60), 'hour', 'hours')}`,
+  nothingNew: 'Nothing new for this digest. At its time, nothing would be posted.',
+  digestFooter:
+    'Every line is a sentence somebody published, shortened at most, never reworded. Moderators change this digest with /digest list.',
+
+  latestTitle: 'Latest news',
+  about: ({ topic, region, outlet }) =>
+    [
+      ...(topic === null ? [] : [topicName(topic)]),
+      ...(region === null ? [] : [regionName(region)]),
+      ...(outlet === null ? [] : [inert(cut(outlet, 80))]),
+    ].join(' · '),
+  since: (at) => `since <t:${Math.floor(at / 1000)}:D>`,
+  nothingYet: 'There are no stories yet that fit. Ask for less, or look again later.',
+  nothingFurther: 'There are no further stories.',
+  searchTitle: (query) => `Search: ${asked(query)}`,
+  nothingFound: 'Nothing in the archive fits. Try fewer words, or the beginning of one with a star: nato*',
+  alsoReportedBy: 'Also reported by',
+  byline: (who) => `By ${conjunctions.format(names(who, 4))}`,
+  budgetNote: (outlet) =>
+    `These are extracts. The whole article is at ${outlet === '' ? 'its outlet' : inert(cut(outlet, 80))}.`,
+  rightsNote: (rights) => inert(cut(rights, 160)),
+
+  subscribedTitle: (id) => `${channel(id)} is subscribed`,
+  order,
+  nextEditions: 'The next editions',
+  subscribedHint: 'Pause, resume or remove it with /digest; /digest list shows all of this server.',
+  subscriptionsTitle: (n) => (n === 0 ? 'Digests' : count(n, 'digest', 'digests')),
+  noSubscriptions: 'No channel of this server is subscribed. /digest subscribe starts one.',
+  nextAt: (at) => `Next ${long(at)}, ${relative(at)}.`,
+  pause,
+  paused: (id) => `The digest in ${channel(id)} is paused. /digest resume takes it up again.`,
+  resumed: (id, nextAt) => `The digest in ${channel(id)} runs again. Next ${long(nextAt)}, ${relative(nextAt)}.`,
+  removed: (id) => `The digest in ${channel(id)} is removed. Its past editions stay where they are.`,
+  languageChanged: (language) =>
+    language === null
+      ? 'I now follow the language that Discord says this server has.'
+      : `I now speak ${languageName(language)} in this server.`,
+  zoneChanged: (zone) =>
+    zone === null
+      ? 'New digests of this server now go by UTC.'
+      : `New digests of this server now go by ${inert(zone)} time. Those that exist keep theirs.`,
+  settingsReset: 'This server is back to the defaults. Its digests stay as they are.',
+  settingsTitle: 'Settings of this server',
+  languageSetting: (language, discordLocale) =>
+    language !== null
+      ? `Language: **${languageName(language)}**`
+      : `Language: **as Discord says**${discordLocale === null ? '' : `, ${languageName(discordLocale)}`}`,
+  zoneSetting: (zone) => `Time zone for new digests: **${zone === null ? 'UTC' : inert(zone)}**`,
+  settingsHint: 'Change them with /settings language and /settings timezone.',
+
+  statusTitle: 'Status',
+  counts: (articles, stories, outlets) =>
+    `${count(articles, 'article', 'articles')} in ${count(stories, 'story', 'stories')} by ${count(outlets, 'outlet', 'outlets')}.`,
+  lastStored: (at) => (at === null ? 'Nothing was stored yet.' : `Last stored ${relative(at)}.`),
+  newest: (at) => (at === null ? '' : `The newest article is from ${long(at)}.`),
+  editionsHere: 'Digests here',
+  recentDeliveries: 'Recent deliveries',
+  noDeliveries: 'None yet.',
+  settlement,
+
+  refusal: {
+    'unknown-article': (d) =>
+      `I have no article ${asked(d.asked)}. Pick one from the list while you type, or use /news search.`,
+    'unknown-subscription': (d) => `This server has no digest ${asked(d.asked)}. /digest list shows those it has.`,
+    'unknown-topic': (d) =>
+      `I know no topic ${asked(d.asked)}. There are ${conjunctions.format(TOPICS.map(topicName))}.`,
+    'unknown-region': (d) =>
+      `I know no region ${asked(d.asked)}. There are ${conjunctions.format(REGIONS.map(regionName))}.`,
+    'unknown-outlet': (d) => `I have nothing by an outlet ${asked(d.asked)}. Pick one from the list while you type.`,
+    'unknown-zone': (d) =>
+      `I know no time zone ${asked(d.asked)}. Type a city or a country, and pick one from the list.`,
+    'bad-time': (d) => `${asked(d.asked)} is no time of day. Write it like 8:00, 20:30 or 8pm.`,
+    'bad-days': (d) =>
+      `I cannot read ${asked(d.asked)} as days. Write daily, weekdays, weekends, or days such as mon,wed,fri.`,
+    'empty-query': () => 'There is nothing to search for. Give at least one word.',
+    'too-many-subscriptions': (d) =>
+      `This server has all the digests it can have (${numbers.format(d.limit)}). Remove one with /digest remove first.`,
+    'already-subscribed': (d) =>
+      `${channel(d.channelId)} has this very digest already. See /digest list; remove that one first to replace it.`,
+    'wrong-channel': () =>
+      'I can post only to text channels, announcement channels, threads and forums. Pick one of these.',
+    'missing-permission': (d) =>
+      `I may not post in ${channel(d.channelId)}. Allow me ${d.permissions.length === 0 ? 'to post there' : conjunctions.format(names(d.permissions))}, then try again.`,
+    'moderators-only': () => 'This is for members who may manage this server. Ask one of them.',
+    'servers-only': () => 'This works only in a server. Use it in one of its channels.',
+    'already-paused': () => 'This digest is paused already. /digest resume takes it up again.',
+    'not-paused': () => 'This digest is running. /digest pause stops it for a while.',
+    'out-of-date': () => 'This message is out of date. Use the command again for a fresh one.',
+  },
+  bug: (reference) =>
+    `Something went wrong on my side, and it was noted. If it happens again, give this reference to whoever runs me: \`${reference.replace(/[^\w-]/g, '')}\``,
+};

@@ -1,0 +1,101 @@
+// Every sentence the bot says. A language is one object of this shape.
+import type { Region, Topic } from '../../news/article.ts';
+import type { Standing } from '../../news/attribution.ts';
+import type { Settlement } from '../../news/delivery.ts';
+import type { RefusalCode, RefusalDetails } from '../../news/refusal.ts';
+import type { Order, Pause, Style } from '../../news/subscription.ts';
+
+/**
+ * What is given comes raw from outside, and what is returned is Discord markdown in which it is inert; except under `label`,
+ * where Discord reads no markdown and both are plain. Instants are milliseconds since 1970.
+ */
+export interface Phrases {
+  /** BCP 47, e.g. `en`. */
+  readonly locale: string;
+
+  /** Plain texts of buttons, menus and their options. */
+  readonly label: {
+    readonly openStory: string;
+    readonly openArticle: string;
+    readonly previous: string;
+    readonly next: string;
+    readonly preview: string;
+    readonly readAtOutlet: string;
+    readonly option: (outlet: string, sample: boolean) => string;
+  };
+
+  readonly topic: (topic: Topic) => string;
+  readonly region: (region: Region) => string;
+  readonly style: (style: Style) => string;
+  /** The name of a language by its code. */
+  readonly language: (code: string) => string;
+  /** Weekday and date in a zone, e.g. "Wednesday, 6 October 2021". */
+  readonly date: (at: number, zone: string) => string;
+  /** `a, b and c`, of texts that are markdown already. */
+  readonly list: (parts: readonly string[]) => string;
+
+  // A story in a list
+  readonly unnamedOutlet: string;
+  readonly undated: string;
+  readonly sample: string;
+  readonly otherOutlets: (count: number) => string;
+  /** The small tag under a line; `said by X` where the standing is stated. */
+  readonly standing: (standing: Standing, speaker: string | null) => string;
+  readonly noLines: string;
+  readonly andMore: (count: number) => string;
+
+  // The digest
+  readonly digestTitle: string;
+  readonly previewMark: string;
+  readonly lateMark: (minutes: number) => string;
+  readonly nothingNew: string;
+  readonly digestFooter: string;
+
+  // Pages for readers
+  readonly latestTitle: string;
+  readonly about: (what: { topic: Topic | null; region: Region | null; outlet: string | null }) => string;
+  readonly since: (at: number) => string;
+  readonly nothingYet: string;
+  readonly nothingFurther: string;
+  readonly searchTitle: (query: string) => string;
+  readonly nothingFound: string;
+  readonly alsoReportedBy: string;
+  readonly byline: (names: readonly string[]) => string;
+  readonly budgetNote: (outlet: string) => string;
+  readonly rightsNote: (rights: string) => string;
+
+  // Moderators
+  readonly subscribedTitle: (channelId: string) => string;
+  /** The standing order in one or more sentences. */
+  readonly order: (order: Order) => string;
+  readonly nextEditions: string;
+  readonly subscribedHint: string;
+  readonly subscriptionsTitle: (count: number) => string;
+  readonly noSubscriptions: string;
+  readonly nextAt: (at: number) => string;
+  readonly pause: (pause: Pause) => string;
+  readonly paused: (channelId: string) => string;
+  readonly resumed: (channelId: string, nextAt: number) => string;
+  readonly removed: (channelId: string) => string;
+  readonly languageChanged: (language: string | null) => string;
+  readonly zoneChanged: (zone: string | null) => string;
+  readonly settingsReset: string;
+  readonly settingsTitle: string;
+  readonly languageSetting: (language: string | null, discordLocale: string | null) => string;
+  readonly zoneSetting: (zone: string | null) => string;
+  readonly settingsHint: string;
+
+  // Status
+  readonly statusTitle: string;
+  readonly counts: (articles: number, stories: number, outlets: number) => string;
+  readonly lastStored: (at: number | null) => string;
+  readonly newest: (at: number | null) => string;
+  readonly editionsHere: string;
+  readonly recentDeliveries: string;
+  readonly noDeliveries: string;
+  readonly settlement: (settlement: Settlement) => string;
+
+  /** What went wrong, and what the reader can do about it. */
+  readonly refusal: { readonly [Code in RefusalCode]: (details: RefusalDetails[Code]) => string };
+  readonly bug: (reference: string) => string;
+}

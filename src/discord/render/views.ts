@@ -1,0 +1,105 @@
+// What the renderers are given: news as it is, with the language it is told in and the moment it is told at.
+import type { Article, Region, Topic } from '../../news/article.ts';
+import type { Delivery } from '../../news/delivery.ts';
+import type { Line } from '../../news/evidence.ts';
+import type { Story } from '../../news/story.ts';
+import type { Settings, Subscription } from '../../news/subscription.ts';
+import type { Phrases } from './phrases.ts';
+
+/** In which language, and when (milliseconds since 1970). Every view has it. */
+export interface Telling {
+  readonly phrases: Phrases;
+  readonly now: number;
+}
+
+/** A story with the lines of its lead to be shown, as `shownLines` gave them. `Item` fits it. */
+export interface ToldStory {
+  readonly story: Story;
+  readonly lines: readonly Line[];
+}
+
+/** Beside a briefing. */
+export interface DigestContext extends Telling {
+  /** A look at what would be posted, for the moderator alone: says so, and pings nobody. */
+  readonly preview?: boolean | undefined;
+}
+
+export interface LatestPage extends Telling {
+  /** At most `count`. */
+  readonly stories: readonly ToldStory[];
+  /** Pages look at the news as it stood then, so that they do not shift while somebody reads. */
+  readonly asOf: number;
+  readonly offset: number;
+  /** Stories a page; 5 where it is left out. */
+  readonly count?: number | undefined;
+  /** There are stories after these. */
+  readonly more: boolean;
+  readonly topic: Topic | null;
+  readonly region: Region | null;
+  readonly outlet: string | null;
+  /** Where the question is kept, when it does not fit an address (see `address.ts`). */
+  readonly key?: string | null | undefined;
+}
+
+export interface ArticleView extends Telling {
+  readonly article: Article;
+  readonly lines: readonly Line[];
+  /** The story it is filed under; its other articles are named. null: none. */
+  readonly story: Story | null;
+  /** From 0. */
+  readonly page?: number | undefined;
+  /** There are lines after these. */
+  readonly more?: boolean | undefined;
+}
+
+export interface SearchPage extends Telling {
+  readonly query: string;
+  readonly hits: readonly SearchHit[];
+  readonly offset: number;
+  /** Hits a page, to go back by; 5 where it is left out. */
+  readonly count?: number | undefined;
+  readonly more: boolean;
+  readonly outlet: string | null;
+  readonly region: Region | null;
+  readonly since: number | null;
+  readonly key?: string | null | undefined;
+}
+
+export interface SearchHit {
+  readonly article: Article;
+  /** Folded words to embolden; `word*` is a prefix. */
+  readonly terms: readonly string[];
+  readonly lines: readonly Line[];
+}
+
+export interface SubscribedView extends Telling {
+  readonly subscription: Subscription;
+  /** The next five editions. */
+  readonly next: readonly number[];
+}
+
+export interface SubscriptionsView extends Telling {
+  readonly subscriptions: readonly Subscription[];
+}
+
+export interface SettingsView extends Telling {
+  readonly settings: Settings;
+  /** The language Discord says the server has, e.g. `en-US`. */
+  readonly discordLocale: string | null;
+  readonly subscriptions: number;
+}
+
+export interface StatusView extends Telling {
+  readonly counts: {
+    readonly articles: number;
+    readonly stories: number;
+    readonly outlets: number;
+    /** The newest article's `newsAt`. */
+    readonly newestAt: number | null;
+    readonly lastStoredAt: number | null;
+  };
+  /** Of this server; none outside of one. */
+  readonly subscriptions: readonly Subscription[];
+  /** Newest first. */
+  readonly deliveries: readonly (Delivery & { readonly channelId: string })[];
+}
