@@ -2,7 +2,7 @@
 import { REGIONS, type Region, TOPICS, type Topic } from '../../news/article.ts';
 import type { Settlement } from '../../news/delivery.ts';
 import type { Order, Pause, Style, Weekday } from '../../news/subscription.ts';
-import { cut, inert } from './inert.ts';
+import { inert, short } from './inert.ts';
 import type { Phrases } from './phrases.ts';
 
 const LOCALE = 'en';
@@ -17,7 +17,7 @@ const count = (n: number, one: string, many: string) =>
 const relative = (at: number) => `<t:${Math.floor(at / 1000)}:R>`;
 const long = (at: number) => `<t:${Math.floor(at / 1000)}:F>`;
 const channel = (id: string) => `<#${id}>`;
-const asked = (text: string) => `“${inert(cut(text, 80))}”`;
+const asked = (text: string) => `“${short(text, 80)}”`;
 
 const TOPIC_NAMES: { readonly [T in Topic]: string } = {
   conflict: 'Conflict',
@@ -51,7 +51,7 @@ const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', '
 const topicName = (topic: Topic) => TOPIC_NAMES[topic] ?? inert(topic);
 const regionName = (region: Region) => REGION_NAMES[region] ?? inert(region);
 const names = (texts: readonly string[], most = 12) => {
-  const shown = texts.slice(0, most).map((text) => inert(cut(text, 60)));
+  const shown = texts.slice(0, most).map((text) => short(text, 60));
   return texts.length > most ? [...shown, `${texts.length - most} more`] : shown;
 };
 
@@ -108,7 +108,7 @@ function settlement(s: Settlement): string {
     case 'sent':
       return 'posted';
     case 'deferred':
-      return `not posted yet (${inert(cut(s.reason, 120))}); next attempt ${relative(s.retryAt)}`;
+      return `not posted yet (${short(s.reason, 120)}); next attempt ${relative(s.retryAt)}`;
     case 'refused':
       switch (s.reason) {
         case 'channel-gone':
@@ -116,7 +116,7 @@ function settlement(s: Settlement): string {
         case 'not-allowed':
           return 'not posted: I was not allowed to post there';
         case 'rejected':
-          return `not posted: Discord rejected the message${s.detail === null ? '' : ` (${inert(cut(s.detail, 120))})`}`;
+          return `not posted: Discord rejected the message${s.detail === null ? '' : ` (${short(s.detail, 120)})`}`;
       }
       break;
     case 'spiked':
@@ -140,6 +140,7 @@ export const english: Phrases = {
     next: 'Next',
     preview: 'Preview',
     readAtOutlet: 'Read the article',
+    untitled: 'No headline',
     option: (outlet, sample) => `${outlet === '' ? 'Unnamed outlet' : outlet}${sample ? ' · sample' : ''}`,
   },
 
@@ -158,7 +159,7 @@ export const english: Phrases = {
   sample: 'sample',
   otherOutlets: (n) => count(n, 'other outlet', 'other outlets'),
   standing: (standing, speaker) => {
-    const by = speaker === null ? '' : ` by ${inert(cut(speaker, 100))}`;
+    const by = speaker === null ? '' : ` by ${short(speaker, 100)}`;
     switch (standing) {
       case 'stated':
         return speaker === null ? 'said, by nobody named' : `said${by}`;
@@ -167,7 +168,7 @@ export const english: Phrases = {
       case 'denied':
         return `denied${by}`;
       case 'unconfirmed':
-        return speaker === null ? 'unconfirmed' : `unconfirmed, from ${inert(cut(speaker, 100))}`;
+        return speaker === null ? 'unconfirmed' : `unconfirmed, from ${short(speaker, 100)}`;
     }
   },
   noLines: 'Nothing of its text may be shown here; the headline leads to it.',
@@ -188,7 +189,7 @@ export const english: Phrases = {
     [
       ...(topic === null ? [] : [topicName(topic)]),
       ...(region === null ? [] : [regionName(region)]),
-      ...(outlet === null ? [] : [inert(cut(outlet, 80))]),
+      ...(outlet === null ? [] : [short(outlet, 80)]),
     ].join(' · '),
   since: (at) => `since <t:${Math.floor(at / 1000)}:D>`,
   nothingYet: 'There are no stories yet that fit. Ask for less, or look again later.',
@@ -198,8 +199,8 @@ export const english: Phrases = {
   alsoReportedBy: 'Also reported by',
   byline: (who) => `By ${conjunctions.format(names(who, 4))}`,
   budgetNote: (outlet) =>
-    `These are extracts. The whole article is at ${outlet === '' ? 'its outlet' : inert(cut(outlet, 80))}.`,
-  rightsNote: (rights) => inert(cut(rights, 160)),
+    `These are extracts. The whole article is at ${outlet === '' ? 'its outlet' : short(outlet, 80)}.`,
+  rightsNote: (rights) => short(rights, 160),
 
   subscribedTitle: (id) => `${channel(id)} is subscribed`,
   order,

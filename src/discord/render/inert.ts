@@ -39,6 +39,11 @@ export function inert(text: string): string {
   return escaped(plain(text));
 }
 
+/** As `inert`, of a text that is cut at `n` units before it is escaped (see `cut`). */
+export function short(text: string, n: number): string {
+  return escaped(cut(plain(text), n));
+}
+
 /** As `inert`, with the words that are among `terms` (folded words; `word*` is a prefix) in bold. */
 export function emboldened(text: string, terms: readonly string[]): string {
   const whole = new Set(terms.filter((term) => !term.endsWith('*')));
@@ -77,15 +82,15 @@ export function cut(text: string, n: number): string {
   if (text.length <= n) return text;
   if (n < 1) return '';
   let kept = '';
-  let escape = '';
+  let pending = '';
   for (const { segment } of ATOMS.segment(text.slice(0, n + 40))) {
-    if (escape === '' && segment === '\\') {
-      escape = segment;
+    if (pending === '' && segment === '\\') {
+      pending = segment;
       continue;
     }
-    if (kept.length + escape.length + segment.length > n - 1) break;
-    kept += escape + segment;
-    escape = '';
+    if (kept.length + pending.length + segment.length > n - 1) break;
+    kept += pending + segment;
+    pending = '';
   }
   const space = kept.lastIndexOf(' ');
   if (text[kept.length] !== ' ' && space > 0 && space > kept.length - 24) kept = kept.slice(0, space);

@@ -21,6 +21,7 @@ export interface Phrases {
     readonly next: string;
     readonly preview: string;
     readonly readAtOutlet: string;
+    readonly untitled: string;
     readonly option: (outlet: string, sample: boolean) => string;
   };
 

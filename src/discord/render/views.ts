@@ -43,13 +43,12 @@ export interface LatestPage extends Telling {
 
 export interface ArticleView extends Telling {
   readonly article: Article;
+  /** All of its lines that may be shown; the renderer pages them. */
   readonly lines: readonly Line[];
   /** The story it is filed under; its other articles are named. null: none. */
   readonly story: Story | null;
-  /** From 0. */
+  /** From 0; one past the end shows the last. */
   readonly page?: number | undefined;
-  /** There are lines after these. */
-  readonly more?: boolean | undefined;
 }
 
 export interface SearchPage extends Telling {

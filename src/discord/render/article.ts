@@ -1,0 +1,82 @@
+// One article: its lines within the outlet's budget, the link, and who else reports the story.
+import type { Article } from '../../news/article.ts';
+import { openAddress, readAddress } from './address.ts';
+import { safeAddress } from './inert.ts';
+import { DISCORD, linkButton, type MessageBody, menu, message, pager, parted, row, rule, text } from './message.ts';
+import type { Phrases } from './phrases.ts';
+import { credits, headline, option, toldLines } from './telling.ts';
+import type { ArticleView } from './views.ts';
+
+const LINES_A_PAGE = 8;
+const LINES_LENGTH = 1800;
+const OTHERS_SHOWN = 4;
+const OTHERS_LENGTH = 700;
+
+export function renderArticle({ phrases, article, lines, story, page = 0 }: ArticleView): MessageBody {
+  const names = article.bylines.length > 0 ? `\n-# ${phrases.byline(article.bylines)}` : '';
+  const header = `### ${headline(article, phrases)}\n${credits(article, phrases)}${names}`;
+  const pages = paged(toldLines(lines, phrases));
+  const at = Math.max(0, Math.min(Math.floor(page) || 0, pages.length - 1));
+  const shown = pages[at] ?? [];
+
+  const others = (story?.articles ?? []).filter((other) => other.id !== article.id);
+  const notes = [phrases.budgetNote(article.outlet), ...(article.rights ? [phrases.rightsNote(article.rights)] : [])];
+  const rows = [
+    ...menu(
+      openAddress('story'),
+      phrases.label.openArticle,
+      others.map((other) => option(other, phrases)),
+    ),
+    ...pager(
+      phrases.label,
+      { to: readAddress(article.id, Math.max(0, at - 1)), open: at > 0 },
+      { to: readAddress(article.id, at + 1), open: at + 1 < pages.length },
+    ),
+    ...row(linkButton(phrases.label.readAtOutlet, article.url === null ? undefined : safeAddress(article.url)?.href)),
+  ];
+  return message(
+    parted(
+      [
+        [text(header)],
+        [text(shown.length > 0 ? shown.join('\n\n') : phrases.noLines)],
+        others.length > 0 ? [text(alsoReported(others, phrases))] : [],
+        [...rows, text(`-# ${notes.filter((note) => note !== '').join(' ')}`)],
+      ],
+      rule,
+    ),
+  );
+}
+
+/** Lines on pages, each whole; one that no page could hold is left out. */
+function paged(lines: readonly string[]): readonly (readonly string[])[] {
+  const pages: string[][] = [];
+  let length = 0;
+  for (const line of lines) {
+    if (line.length > LINES_LENGTH) continue;
+    const current = pages.at(-1);
+    if (current === undefined || current.length >= LINES_A_PAGE || length + line.length + 2 > LINES_LENGTH) {
+      pages.push([line]);
+      length = line.length;
+    } else {
+      current.push(line);
+      length += line.length + 2;
+    }
+  }
+  return pages;
+}
+
+function alsoReported(others: readonly Article[], phrases: Phrases): string {
+  const told: string[] = [];
+  let length = 0;
+  for (const other of others.slice(0, OTHERS_SHOWN)) {
+    const next = `${headline(other, phrases)}\n${credits(other, phrases)}`;
+    length += next.length + 1;
+    if (length > OTHERS_LENGTH) break;
+    told.push(next);
+  }
+  const left = others.length - told.length;
+  return [`**${phrases.alsoReportedBy}**`, ...told, ...(left > 0 ? [`-# ${phrases.andMore(left)}`] : [])].join('\n');
+}
+
+/** The most that a page of an article may be long; the rest is kept for headline, notes and other outlets. */
+export const ARTICLE_ROOM: number = DISCORD.characters - LINES_LENGTH - OTHERS_LENGTH;

@@ -1,0 +1,58 @@
+// A briefing as it stands in a channel.
+import type { Briefing } from '../../news/briefing.ts';
+import { nonceOf } from '../../news/delivery.ts';
+import { openAddress } from './address.ts';
+import { fitted } from './fit.ts';
+import { DISCORD, gap, type MessageBody, menu, message, parted, rule, text } from './message.ts';
+import { option, otherOutlets, told } from './telling.ts';
+import type { DigestContext } from './views.ts';
+
+const LATE_FROM = 10;
+
+/**
+ * The briefing as a message. Its menu opens any story in it privately, and bears the delivery's nonce, by which the message
+ * is known again. Pings the subscribed role, if any, except in a preview.
+ */
+export function renderDigest(briefing: Briefing, { phrases, preview = false }: DigestContext): MessageBody {
+  const { edition, subscription, items, lateMinutes } = briefing;
+  const marks = [
+    ...(lateMinutes >= LATE_FROM ? [phrases.lateMark(lateMinutes)] : []),
+    ...(preview ? [phrases.previewMark] : []),
+  ];
+  const head = [`## ${phrases.digestTitle}`, phrases.date(edition.dueAt, subscription.zone)];
+  const header = [...head, ...marks.map((mark) => `-# ${mark}`)].join('\n');
+  const footer = `-# ${phrases.digestFooter}`;
+  const reserved = header.length + footer.length + phrases.andMore(items.length).length + 40;
+
+  const entries = items.map(({ story, lines }) =>
+    told(story.lead, subscription.style === 'headlines' ? [] : lines, phrases, {
+      otherOutlets: otherOutlets(story.lead, story.articles),
+    }),
+  );
+  const { texts, left } = fitted(entries, DISCORD.characters - reserved, 12);
+  const shown = items.slice(0, texts.length);
+  const stories = parted(
+    texts.map((content) => [text(content)]),
+    gap,
+  );
+  const more = left > 0 && texts.length > 0 ? [text(`-# ${phrases.andMore(left)}`)] : [];
+
+  const body = parted(
+    [
+      [text(header)],
+      texts.length > 0 ? [...stories, ...more] : [text(phrases.nothingNew)],
+      [
+        ...menu(
+          openAddress(preview ? 'preview' : nonceOf(edition.id)),
+          phrases.label.openStory,
+          shown.map(({ story }) => option(story.lead, phrases)),
+        ),
+        text(footer),
+      ],
+    ],
+    rule,
+  );
+  const { roleId } = subscription;
+  const isRole = roleId !== null && /^\d{1,20}$/.test(roleId);
+  return message(body, isRole ? { roleId, ping: !preview } : undefined);
+}

@@ -1,0 +1,81 @@
+// How one article or story is told in a list: headline, who says it and when, its lines.
+import type { APISelectMenuOption } from 'discord-api-types/v10';
+import type { Article } from '../../news/article.ts';
+import type { Line } from '../../news/evidence.ts';
+import type { Entry } from './fit.ts';
+import { cut, emboldened, inert, masked, plain, short } from './inert.ts';
+import { DISCORD } from './message.ts';
+import type { Phrases } from './phrases.ts';
+
+const HEADLINE = 240;
+
+/** The headline as a link to the article, cut where it is too long for a headline. */
+export function headline(article: Article, phrases: Phrases, terms: readonly string[] = []): string {
+  const words = cut(plain(article.headline), HEADLINE);
+  const shown = words === '' ? inert(phrases.label.untitled) : emboldened(words, terms);
+  return masked(shown, words, article.url);
+}
+
+/** Outlet, section, age, how many others have it, the language where it is not the reader's, the sample mark: subtext. */
+export function credits(article: Article, phrases: Phrases, otherOutlets = 0): string {
+  const { outlet, section, language, publishedAt, sample } = article;
+  const foreign = language !== null && language !== phrases.locale.split('-')[0];
+  const parts = [
+    short(outlet, 80) || phrases.unnamedOutlet,
+    section === null ? '' : short(section, 40),
+    publishedAt === null ? phrases.undated : `<t:${seconds(publishedAt)}:R>`,
+    otherOutlets > 0 ? phrases.otherOutlets(otherOutlets) : '',
+    foreign ? phrases.language(language) : '',
+    sample ? phrases.sample : '',
+  ];
+  return `-# ${parts.filter((part) => part !== '').join(' · ')}`;
+}
+
+/** Lines as markdown, each whole and exactly its text, with a tag below where its standing or speaker must be told. */
+export function toldLines(lines: readonly Line[], phrases: Phrases, terms: readonly string[] = []): readonly string[] {
+  return lines.map((line) => {
+    const tag = standing(line, phrases);
+    const words = emboldened(line.text, terms);
+    return tag === undefined ? words : `${words}\n-# ↳ ${tag}`;
+  });
+}
+
+function standing({ text, attribution }: Line, phrases: Phrases): string | undefined {
+  if (attribution === null) return undefined;
+  const { speaker, standing } = attribution;
+  if (standing !== 'stated') return phrases.standing(standing, speaker);
+  // The outlet's own "…, the minister said" tells it already.
+  return speaker === null || text.includes(speaker) ? undefined : phrases.standing(standing, speaker);
+}
+
+/** A story or a hit as an entry of a list. */
+export function told(
+  article: Article,
+  lines: readonly Line[],
+  phrases: Phrases,
+  details: { readonly otherOutlets?: number; readonly terms?: readonly string[] } = {},
+): Entry {
+  const { otherOutlets = 0, terms } = details;
+  const title = headline(article, phrases, terms);
+  return {
+    head: `${terms === undefined ? `**${title}**` : title}\n${credits(article, phrases, otherOutlets)}`,
+    lines: toldLines(lines, phrases, terms),
+  };
+}
+
+/** How many outlets beside the lead's report a story. */
+export function otherOutlets(lead: Article, articles: readonly Article[]): number {
+  const names = new Set(articles.map((article) => article.outlet));
+  return names.size - (names.has(lead.outlet) ? 1 : 0);
+}
+
+/** An article as an option of a menu, the value being its id. */
+export function option(article: Article, phrases: Phrases): APISelectMenuOption {
+  return {
+    label: cut(plain(article.headline) || phrases.label.untitled, DISCORD.option),
+    value: article.id.slice(0, DISCORD.option),
+    description: cut(phrases.label.option(plain(article.outlet), article.sample), DISCORD.option),
+  };
+}
+
+const seconds = (at: number) => Math.floor(at / 1000);
