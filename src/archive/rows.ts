@@ -1,0 +1,99 @@
+// Rows of the database ↔ values of the trade. PostgreSQL gives bigint as text, so every number passes `Number`.
+import type { Insertable, Selectable } from 'kysely';
+import { type Article, newsAt } from '../news/article.ts';
+import type { Filed } from '../news/story.ts';
+import type { Order, Subscription } from '../news/subscription.ts';
+import type { Schema } from './database.ts';
+
+/** Inverse of `JSON.stringify`, for columns that only this room writes. */
+export function json<T>(text: string): T {
+  return JSON.parse(text);
+}
+
+export function numberOrNull(value: number | string | null): number | null {
+  return value === null ? null : Number(value);
+}
+
+export function articleRow(article: Article): Insertable<Schema['articles']> {
+  return {
+    id: article.id,
+    outlet: article.outlet,
+    headline: article.headline,
+    url: article.url,
+    section: article.section,
+    language: article.language,
+    published_at: article.publishedAt,
+    stored_at: article.storedAt,
+    news_at: newsAt(article),
+    text: article.text,
+    bylines: JSON.stringify(article.bylines),
+    rights: article.rights,
+    year: article.year,
+    sample: article.sample ? 1 : 0,
+    topics: JSON.stringify(article.topics),
+    regions: JSON.stringify(article.regions),
+    story_id: null,
+    terms: '[]',
+  };
+}
+
+export function articleOf(row: Selectable<Schema['articles']>): Article {
+  return {
+    id: row.id,
+    outlet: row.outlet,
+    headline: row.headline,
+    url: row.url,
+    section: row.section,
+    language: row.language,
+    publishedAt: numberOrNull(row.published_at),
+    storedAt: Number(row.stored_at),
+    text: row.text,
+    bylines: json(row.bylines),
+    rights: row.rights,
+    year: numberOrNull(row.year),
+    sample: Number(row.sample) === 1,
+    topics: json(row.topics),
+    regions: json(row.regions),
+  };
+}
+
+type FiledRow = Pick<Selectable<Schema['articles']>, 'id' | 'story_id' | 'headline' | 'outlet' | 'news_at' | 'terms'>;
+
+export function filedOf(row: FiledRow): Filed {
+  return {
+    articleId: row.id,
+    storyId: row.story_id ?? '',
+    headline: row.headline,
+    outlet: row.outlet,
+    newsAt: Number(row.news_at),
+    terms: json(row.terms),
+  };
+}
+
+export function subscriptionRow(subscription: Subscription): Insertable<Schema['subscriptions']> {
+  const { id, guildId, channelId, createdAt, createdBy, dueAt, paused, ...order } = subscription;
+  return {
+    id,
+    guild_id: guildId,
+    channel_id: channelId,
+    order_json: JSON.stringify(order satisfies Order),
+    created_at: createdAt,
+    created_by: createdBy,
+    due_at: dueAt,
+    look_at: dueAt,
+    paused: paused && JSON.stringify(paused),
+  };
+}
+
+export function subscriptionOf(row: Selectable<Schema['subscriptions']>): Subscription {
+  return {
+    ...json<Order>(row.order_json),
+    id: row.id,
+    guildId: row.guild_id,
+    channelId: row.channel_id,
+    createdAt: Number(row.created_at),
+    createdBy: row.created_by,
+    dueAt: numberOrNull(row.due_at),
+    paused: row.paused === null ? null : json(row.paused),
+  };
+}

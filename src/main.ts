@@ -1,0 +1,102 @@
+// The process: read the configuration, do one verb, end with a fitting exit code.
+import { Command, InvalidArgumentError, Option } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { createLog } from './log.ts';
+
+/** Each verb gives its exit code; its module is loaded only when it is asked for, so that a filter starts fast. */
+type Verb = (config: Config) => Promise<number>;
+
+async function perform(verb: Verb): Promise<void> {
+  try {
+    process.exitCode = await verb(readConfig(process.env));
+  } catch (error) {
+    process.exitCode = 1;
+    if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+    else if (error instanceof Error && error.name === 'PlainError') process.stderr.write(`${error.message}\n`);
+    else createLog('error', [process.env.DISCORD_TOKEN ?? null]).error({ err: error }, 'this is a bug in Dateline: please report it');
+  }
+}
+
+function instant(typed: string): number {
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/i.test(typed) ? Date.parse(typed) : Number.NaN;
+  if (Number.isNaN(at)) throw new InvalidArgumentError('write an instant with its zone, such as 2026-03-29T01:30:00Z.');
+  return at;
+}
+
+function count(typed: string): number {
+  const value = Number(typed);
+  if (!Number.isInteger(value) || value < 1 || value > 100) throw new InvalidArgumentError('write a whole number from 1 to 100.');
+  return value;
+}
+
+const at = () => new Option('--at <instant>', 'as if it were this instant, ISO 8601 with its zone').argParser(instant);
+const json = () => new Option('--json', 'print JSON only');
+
+const program = new Command('dateline')
+  .description(packageJson.description)
+  .version(packageJson.version)
+  .showHelpAfterError('(--help says more)');
+
+program
+  .command('run', { isDefault: true })
+  .description('the bot; without a token it rehearses in a local Discord')
+  .option('--once', 'without a token: end after the tour')
+  .action((options: { once?: boolean }) => perform(async (config) => (await import('./verbs/run.ts')).run(config, options)));
+
+program
+  .command('rehearse')
+  .description('the bot in a local Discord, with the starter archive')
+  .option('--once', 'play the tour and end')
+  .action((options: { once?: boolean }) => perform(async (config) => (await import('./verbs/rehearse.ts')).rehearse(config, options)));
+
+program
+  .command('import')
+  .description('text, Markdown, HTML or JSON Lines files, folders and globs into the archive')
+  .argument('<path...>')
+  .option('--outlet <name>', 'the outlet of what does not name its own')
+  .addOption(json())
+  .action((paths: string[], options: { outlet?: string; json?: boolean }) =>
+    perform(async (config) => (await import('./verbs/archive-verbs.ts')).importFiles(config, paths, options)),
+  );
+
+program
+  .command('brief')
+  .description('one article in a few lines, each with its evidence')
+  .argument('[target]', "a file's path or an article's id")
+  .option('--lines <number>', 'how many lines', count, 3)
+  .addOption(json())
+  .option('--jsonl', 'a filter: one article a line in, one brief a line out')
+  .action((target: string | undefined, options: { lines: number; json?: boolean; jsonl?: boolean }) =>
+    perform(async (config) => (await import('./verbs/archive-verbs.ts')).brief(config, target, options)),
+  );
+
+program
+  .command('sentences')
+  .description('a filter: one text a line in, its sentences out')
+  .requiredOption('--jsonl', 'one JSON value a line')
+  .action(() => perform(async () => (await import('./verbs/archive-verbs.ts')).sentences()));
+
+program
+  .command('publish')
+  .description('sends every edition whose time has come, once')
+  .addOption(at())
+  .addOption(json())
+  .action((options: { at?: number; json?: boolean }) => perform(async (config) => (await import('./verbs/discord-verbs.ts')).publish(config, options)));
+
+program
+  .command('preview')
+  .description('what would be posted now')
+  .argument('[subscription...]', 'ids of subscriptions or channels; all of them if none is given')
+  .addOption(at())
+  .addOption(json())
+  .action((ids: string[], options: { at?: number; json?: boolean }) =>
+    perform(async (config) => (await import('./verbs/discord-verbs.ts')).preview(config, ids, options)),
+  );
+
+program
+  .command('register')
+  .description('tells Discord the commands')
+  .action(() => perform(async (config) => (await import('./verbs/discord-verbs.ts')).register(config)));
+
+await program.parseAsync();
