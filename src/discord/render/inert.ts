@@ -99,7 +99,8 @@ export function cut(text: string, n: number): string {
 
 /**
  * A masked link whose label shows as text and whose address cannot break out of it; the plain label where the address is not
- * http or https, or longer than 1,000 units. A label that reads like an address itself is not masked: the host is linked after it.
+ * http or https, or longer than 1,000 units. A label that reads like an address itself, or whose brackets Discord cannot read in a label even
+ * when they are escaped, is not masked: the host is linked after it.
  */
 export function link(label: string, url: string | null): string {
   return masked(inert(label), label, url);
@@ -109,10 +110,12 @@ export function link(label: string, url: string | null): string {
 export function masked(shown: string, label: string, url: string | null): string {
   const address = url === null ? undefined : safeAddress(url);
   if (address === undefined || shown === '') return shown;
-  if (!READS_LIKE_ADDRESS.test(plain(label))) return `[${shown}](${address.href})`;
+  if (!READS_LIKE_ADDRESS.test(plain(label)) && READS_AS_LABEL.test(shown)) return `[${shown}](${address.href})`;
   return `${shown} ([${escaped(address.host)}](${address.href}))`;
 }
 
+/** What Discord takes between the brackets of a link: it matches inner brackets without looking at escapes. */
+const READS_AS_LABEL = /^(?:\[[^\]]*\]|[^[\]])*$/;
 const READS_LIKE_ADDRESS = /[a-z][a-z0-9+.-]*:\/\/|\bwww\.|[\p{L}\p{N}-]+\.\p{L}{2,}\//iu;
 
 /** The address in ASCII, with a punycode host, no user name, and nothing in it that markdown could read; or undefined. */
