@@ -1,26 +1,28 @@
-// The scene of a rehearsal: who is there, what they can do, and how what they see is drawn.
-import type { Style } from './draw.ts';
+// The scene of a rehearsal: who is there, what they can do, and how what they see reaches the terminal.
+import type { DrawnMessage } from './draw.ts';
 
-/** A message or an answer, as it stands in the local Discord. */
+/** A message or an answer as it stands in the local Discord; `drawn` is what a member's client has of it. */
 export interface Shown {
-  readonly message: unknown;
-  readonly ephemeral: boolean;
+  readonly id: string;
+  readonly drawn: DrawnMessage;
 }
 
 export interface Place {
   readonly id: string;
+  /** Without the `#`. */
   readonly name: string;
 }
 
+/** @throws Error with a sentence when a client would not send what was asked, or no answer came */
 export interface Person {
   readonly name: string;
-  /** Plays a slash command as this person's client would. @throws Error with a sentence when the client would not send it */
+  /** Plays a slash command. */
   say(typed: string, where: Place): Promise<Shown>;
-  /** What the client would offer for the option being typed. */
+  /** What the client would offer for a line typed so far: whole lines. */
   complete(typed: string, where: Place): Promise<readonly string[]>;
   /** Presses the button with this label. */
   press(shown: Shown, label: string): Promise<Shown>;
-  /** Chooses the entry with this number, from 1, of the message's first menu. */
+  /** Chooses the entry with this number, from 1, of the message's menu. */
   choose(shown: Shown, number: number): Promise<Shown>;
 }
 
@@ -29,15 +31,15 @@ export interface Scene {
   readonly reader: Person;
   readonly lounge: Place;
   readonly news: Place;
-  readonly style: Style;
+  /** Milliseconds since 1970 UTC, as the bot and the local Discord have it. */
   now(): number;
   setClock(at: number): void;
   /** One beat of the bot's heartbeat. */
   tick(): Promise<void>;
-  /** The earliest edition that waits, in milliseconds since 1970 UTC. */
+  /** The earliest edition that waits; null when none does. */
   nextEditionAt(): Promise<number | null>;
   messagesIn(place: Place): readonly Shown[];
-  /** Draws a message. */
-  show(shown: Shown, where: Place, by: string): void;
+  readonly columns: () => number;
+  readonly colour: boolean;
   print(text: string): void;
 }

@@ -1,0 +1,24 @@
+// What tour and prompt have in common: a member says something, and what comes back is drawn.
+import { drawMessage, drawSlashLine } from './draw.ts';
+import type { Person, Place, Scene, Shown } from './scene.ts';
+import { pen } from './styled.ts';
+
+export function show(scene: Scene, shown: Shown): Shown {
+  scene.print(`\n${drawMessage(shown.drawn, { width: scene.columns(), colour: scene.colour, now: scene.now() })}\n`);
+  return shown;
+}
+
+export async function say(scene: Scene, who: Person, where: Place, typed: string): Promise<Shown> {
+  scene.print(`\n${drawSlashLine(who.name, where.name, typed, { colour: scene.colour })}`);
+  return show(scene, await who.say(typed, where));
+}
+
+export function heading(scene: Scene, text: string): void {
+  const { chalk } = pen({ colour: scene.colour, now: 0 });
+  scene.print(`\n${chalk.bold.underline(text)}`);
+}
+
+export function note(scene: Scene, text: string): void {
+  const { chalk } = pen({ colour: scene.colour, now: 0 });
+  scene.print(chalk.dim(text));
+}
