@@ -1,4 +1,6 @@
 // Article: one item by one outlet, however it came in.
+import { createHash } from 'node:crypto';
+import { folded } from './words.ts';
 
 export interface Article {
   /** Short, made from what identifies the article (see `identity`), so that the same article always has the same id. */
@@ -54,4 +56,32 @@ export type Region = (typeof REGIONS)[number];
 export function newsAt(article: Pick<Article, 'publishedAt' | 'storedAt'>): number {
   const { publishedAt, storedAt } = article;
   return publishedAt === null || publishedAt > storedAt ? storedAt : publishedAt;
+}
+
+const ID_LENGTH = 12;
+const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|cmpid|ocid|ito|smid|ns_\w+)$/i;
+
+/**
+ * Twelve characters of 0-9a-z that stay the same for the same article: from its canonical address, or, where it has none, from
+ * outlet, headline and text as folded, so that another typesetting of the same words is the same article.
+ */
+export function identity(raw: Pick<RawArticle, 'url' | 'outlet' | 'headline' | 'text'>): string {
+  const address = raw.url === null ? null : canonicalUrl(raw.url);
+  const key =
+    address === null ? ['text', raw.outlet, raw.headline, raw.text].map(folded).join('\n') : `url\n${address}`;
+  const hash = createHash('sha256').update(key).digest('hex').slice(0, 16);
+  return BigInt(`0x${hash}`).toString(36).padStart(ID_LENGTH, '0').slice(-ID_LENGTH);
+}
+
+/** The address without what does not change the page: scheme, `www.`, tracking, fragment, order of parameters, last slash. null when it is none. */
+function canonicalUrl(typed: string): string | null {
+  if (!URL.canParse(typed)) return null;
+  const url = new URL(typed);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  const kept = [...url.searchParams]
+    .filter(([name]) => !TRACKING.test(name))
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const query = kept.length > 0 ? `?${new URLSearchParams(kept)}` : '';
+  const host = url.host.replace(/^www\./, '');
+  return `${host}${url.pathname.replace(/\/+$/, '')}${query}`;
 }

@@ -22,3 +22,21 @@ export interface Line {
   /** null: the outlet says it in its own voice. */
   readonly attribution: Attribution | null;
 }
+
+/** Is the line an extract of its sentence in this text, with exactly its recorded cuts? */
+export function holds(line: Line, text: string): boolean {
+  const { sentence, cuts } = line.evidence;
+  if (!(0 <= sentence.start && sentence.start < sentence.end && sentence.end <= text.length)) return false;
+  return line.text === without(text.slice(sentence.start, sentence.end), cuts);
+}
+
+/** The sentence minus its cuts, white space folded. */
+export function without(sentence: string, cuts: readonly Range[]): string {
+  let kept = '';
+  let from = 0;
+  for (const cut of cuts) {
+    kept += sentence.slice(from, cut.start);
+    from = cut.end;
+  }
+  return (kept + sentence.slice(from)).replace(/\s+/g, ' ').trim();
+}

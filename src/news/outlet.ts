@@ -1,4 +1,5 @@
 // Outlet: a publisher, and how much of its articles may be shown.
+import { folded } from './words.ts';
 
 export interface Outlet {
   readonly name: string;
@@ -17,3 +18,9 @@ export interface Budget {
 }
 
 export const DEFAULT_BUDGET: Budget = { words: 120, share: 0.4 };
+
+/** The budget agreed for an outlet, found by its name however it is spelt; the default for one that nobody listed. */
+export function budgetOf(outletName: string, outlets: readonly Outlet[]): Budget {
+  const name = folded(outletName);
+  return outlets.find((outlet) => folded(outlet.name) === name)?.budget ?? DEFAULT_BUDGET;
+}

@@ -1,0 +1,139 @@
+// Text to sentences that survive abbreviations, initials, numbers, ellipses, quotations and headings.
+import { abbreviation } from './abbreviations.ts';
+import type { Range } from './evidence.ts';
+import { quotations } from './quotation-marks.ts';
+import { opensSentences } from './sentence-openers.ts';
+
+export interface Sentence extends Range {
+  readonly index: number;
+  /** `text.slice(start, end)`, no white space at its ends. */
+  readonly text: string;
+}
+
+/** A quotation of several sentences stays one up to this many characters; a longer one is cut like other text. */
+const LONGEST_QUOTATION = 500;
+const STOP = /[.?!…。！？؟।]+(?:\s\.(?=[\s.]|$))*/g;
+const CLOSERS = /^(?:["”“»«’'‘)\]）」』›*]|[\u00a0\u202f ][»](?![\p{L}\p{N}]))+/u;
+const UNSPACED_STOP = /[。！？]/;
+
+/**
+ * The sentences of a text, in order. They never reach over an empty line, and never part a quotation of up to 500 characters.
+ * A full stop before a lower-case letter ends nothing. `language` is ISO 639-1; null counts as English.
+ */
+export function sentences(text: string, language: string | null): readonly Sentence[] {
+  const found: Sentence[] = [];
+  const kept = quotations(text).filter((q) => q.closed && !q.nested && q.end - q.start <= LONGEST_QUOTATION);
+  for (const block of blocks(text)) {
+    let start = block.start;
+    for (const end of [...ends(text, block, kept, language), block.end]) {
+      const piece = text.slice(start, end);
+      const lead = piece.length - piece.trimStart().length;
+      const trimmed = piece.trim();
+      if (trimmed !== '')
+        found.push({ index: found.length, start: start + lead, end: start + lead + trimmed.length, text: trimmed });
+      start = end;
+    }
+  }
+  return found;
+}
+
+/** Paragraphs; a single line break parts them too where the line before is complete or too short to have been wrapped. */
+function* blocks(text: string): Generator<Range> {
+  let start = 0;
+  const breaks = /\n/g;
+  for (let match = breaks.exec(text); match; match = breaks.exec(text)) {
+    const at = match.index;
+    const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim();
+    const rest = text.slice(at + 1, at + 80);
+    const next = rest.trimStart();
+    const empty = /^[^\S\n]*\n/.test(rest) || line === '' || next === '';
+    const wrapped = !/[.?!…:;。！？"”»)]$/.test(line) && (/^[\p{Ll}\d(]/u.test(next) || line.length >= 60);
+    const midway = /[.?!]["”»)]*$/.test(line) && line.length >= 60 && line.length <= 90 && !/^[-•*–]/.test(next);
+    if (empty || !(wrapped || midway)) {
+      yield { start, end: at };
+      start = at + 1;
+    }
+  }
+  yield { start, end: text.length };
+}
+
+function* ends(text: string, block: Range, kept: readonly Range[], language: string | null): Generator<number> {
+  STOP.lastIndex = block.start;
+  const stops: number[] = [];
+  const pattern = new RegExp(STOP.source, 'g');
+  pattern.lastIndex = block.start;
+  for (let match = pattern.exec(text); match && match.index < block.end; match = pattern.exec(text)) {
+    const closers =
+      CLOSERS.exec(text.slice(match.index + match[0].length, match.index + match[0].length + 8))?.[0] ?? '';
+    const end = match.index + match[0].length + closers.length;
+    if (end >= block.end) break;
+    if (kept.some((q) => q.start < match.index && end < q.end)) continue;
+    if (endsHere(text, block, match.index, match[0], closers, language)) stops.push(end);
+  }
+  yield* stops;
+}
+
+function endsHere(
+  text: string,
+  block: Range,
+  at: number,
+  stop: string,
+  closers: string,
+  language: string | null,
+): boolean {
+  const end = at + stop.length + closers.length;
+  const rest = text.slice(end, Math.min(end + 60, block.end));
+  if (UNSPACED_STOP.test(stop)) return true;
+  const next = rest.trimStart();
+  const word = /[\p{L}\p{N}.'’-]*$/u.exec(text.slice(Math.max(block.start, at - 24), at))?.[0] ?? '';
+  if (rest.length === next.length) return stop === '.' && glued(word, closers, next);
+  if (!opensASentence(next)) return false;
+  if (insideBrackets(text, block, at, end)) return false;
+  if (/[?!…]/.test(stop) || stop.length > 1) return !speakerFollows(closers, next);
+  if (closers !== '' && /["”»’'“]/.test(closers)) return true;
+  return !goesOn(text, block, at, word, next, language);
+}
+
+/** A lost space: "said.The". Not an address, not an abbreviation, not a number. */
+function glued(word: string, closers: string, next: string): boolean {
+  return closers === '' && /^[\p{Ll}\p{Lu}]?\p{Ll}{2,}$/u.test(word) && /^\p{Lu}\p{Ll}*[\s’',]/u.test(next);
+}
+
+function opensASentence(next: string): boolean {
+  const first = next.replace(/^["“„«»'‘‚([¿¡*•–—-]+[\s\u00a0]*/u, '');
+  if (/^\p{Ll}/u.test(first)) return /^\p{Ll}\p{Lu}/u.test(first);
+  return first !== '' && !/^[,;:.]/.test(first);
+}
+
+/** “Really?” Smith said. */
+function speakerFollows(closers: string, next: string): boolean {
+  return (
+    /["”»’]/.test(closers) && /^(?:[\p{Lu}][\p{L}.’'-]*\s+){1,3}(?:said|says|asked|asks|told|added|wrote)\b/u.test(next)
+  );
+}
+
+function insideBrackets(text: string, block: Range, at: number, end: number): boolean {
+  const open = text.lastIndexOf('(', at);
+  if (open < block.start || text.slice(open, at).includes(')') || at - open > 250) return false;
+  const close = text.indexOf(')', at);
+  return close >= end && close < block.end && close - open <= 300;
+}
+
+function goesOn(text: string, block: Range, at: number, word: string, next: string, language: string | null): boolean {
+  const following = /^["“„«'‘([]*([\p{L}\p{N}'’-]+)/u.exec(next)?.[1] ?? '';
+  const kind = abbreviation(word, language);
+  const starter = opensSentences(following, language);
+  if (kind === 'goes-on') return true;
+  if (kind === 'either') {
+    if (/^(no)$/i.test(word)) return /^\d/.test(following);
+    if (/^\d/.test(following)) return !/^[ap]\.m$/i.test(word);
+    return !starter;
+  }
+  if (/^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return /^[\p{Lu}]/u.test(following) && !starter;
+  if (/^\d{1,3}$/.test(word)) {
+    const alone = text.slice(block.start, at - word.length).trim() === '';
+    if (alone) return true;
+    if (language === 'de' && word.length <= 2) return /^\p{Lu}/u.test(following) && !starter;
+  }
+  return false;
+}

@@ -1,0 +1,46 @@
+// Words: text made comparable, and counted.
+import { STOP_WORDS } from './stop-words.ts';
+
+const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i' };
+const ASCII = /^[\x00-\x7f]*$/;
+const UNSPACED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** The text for comparing: NFKC, lower case, accents off (only Latin, Greek and Cyrillic ones), anything but letters, marks and digits to single spaces. */
+export function folded(text: string): string {
+  const lower = text.toLowerCase();
+  if (ASCII.test(lower)) return lower.replace(/[^a-z0-9]+/g, ' ').trim();
+  return lower
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]+/g, '')
+    .replace(/[ßøłđæœı]/g, (letter) => LETTERS[letter] ?? letter)
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Folded words that carry meaning: no stop words of the language (English where it is unknown), no single letters. */
+export function contentWords(text: string, language: string | null): readonly string[] {
+  const flat = folded(text);
+  if (flat === '') return [];
+  const stop = STOP_WORDS[language ?? 'en'] ?? NONE;
+  const parts = UNSPACED_SCRIPT.test(flat) ? segmented(flat) : flat.split(' ');
+  return parts.filter((word) => !stop.has(word) && (word.length > 1 || /[\p{N}\p{Script=Han}]/u.test(word)));
+}
+
+/** How many words a text has; where a script has no spaces, what a dictionary takes for words. */
+export function countWords(text: string): number {
+  if (UNSPACED_SCRIPT.test(text)) return segmented(text).length;
+  let count = 0;
+  for (const part of text.split(/\s+/)) if (/[\p{L}\p{N}]/u.test(part)) count += 1;
+  return count;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+let segmenter: Intl.Segmenter | undefined;
+
+function segmented(text: string): string[] {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  return [...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment);
+}
