@@ -63,10 +63,13 @@ function foldedWord(word: string): string {
   return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** Discord makes an invitation of such a host wherever it reads one, scheme or not. */
+const INVITE = /(discord(?:app)?)\.(?=gg|com|new|media|gift)/gi;
+
 function escaped(line: string): string {
   return line
     .replace(/[\\*_~|`<>@[\]()]|:(?! )/g, '\\$&')
-    .replace(/\b(discord(?:app)?)\.(?=gg|com|new|media|gift)/gi, '$1\\.')
+    .replace(INVITE, '$1\\.')
     .replace(/^(\u{E000}?)([#+-]+)/u, (_, bold: string, signs: string) => bold + signs.replace(/./g, '\\$&'))
     .replace(/^(\u{E000}?\d+\u{E001}?)([.)])/u, '$1\\$2');
 }
@@ -98,9 +101,9 @@ export function cut(text: string, n: number): string {
 }
 
 /**
- * A masked link whose label shows as text and whose address cannot break out of it; the plain label where the address is not
- * http or https, or longer than 1,000 units. A label that reads like an address itself, or whose brackets Discord cannot read in a label even
- * when they are escaped, is not masked: the host is linked after it.
+ * A masked link whose label shows as text and whose address cannot break out of it; the plain label where there is no safe
+ * address (see `safeAddress`). A label that reads like an address itself, or whose brackets Discord cannot read in a label
+ * even when they are escaped, is not masked: the host is linked after it.
  */
 export function link(label: string, url: string | null): string {
   return masked(inert(label), label, url);
@@ -118,15 +121,18 @@ export function masked(shown: string, label: string, url: string | null): string
 const READS_AS_LABEL = /^(?:\[[^\]]*\]|[^[\]])*$/;
 const READS_LIKE_ADDRESS = /[a-z][a-z0-9+.-]*:\/\/|\bwww\.|[\p{L}\p{N}-]+\.\p{L}{2,}\//iu;
 
-/** The address in ASCII, with a punycode host, no user name, and nothing in it that markdown could read; or undefined. */
+/**
+ * The address in ASCII, with a punycode host, no user name, and nothing in it that markdown could read. undefined where it is
+ * not of the web, too long, numeric in IPv6, or Discord's own, which could be an invitation.
+ */
 export function safeAddress(url: string): { readonly href: string; readonly host: string } | undefined {
   const parsed = URL.parse(url);
   if (parsed === null || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) return undefined;
+  if (/^\[|(^|\.)discord(app)?\.(gg|com|new|media|gift)$/.test(parsed.hostname)) return undefined;
   parsed.username = '';
   parsed.password = '';
-  const href = parsed.href.replace(
-    /[^A-Za-z0-9\-._:/?#&=%+,;!$_]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return href.length > LONGEST_ADDRESS || parsed.host === '' ? undefined : { href, host: parsed.host };
+  const href = parsed.href
+    .replace(/[^A-Za-z0-9\-._:/?#&=%+,;!$_]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(INVITE, (found, name: string, at: number) => (at < parsed.origin.length ? found : `${name}%2E`));
+  return href.length > LONGEST_ADDRESS ? undefined : { href, host: parsed.host };
 }

@@ -33,10 +33,11 @@ export function credits(article: Article, phrases: Phrases, otherOutlets = 0): s
 
 /** Lines as markdown, each whole and exactly its text, with a tag below where its standing or speaker must be told. */
 export function toldLines(lines: readonly Line[], phrases: Phrases, terms: readonly string[] = []): readonly string[] {
-  return lines.map((line) => {
+  return lines.flatMap((line) => {
     const tag = standing(line, phrases);
     const words = emboldened(line.text, terms);
-    return tag === undefined ? words : `${words}\n-# ↳ ${tag}`;
+    if (words === '') return [];
+    return [tag === undefined ? words : `${words}\n-# ↳ ${tag}`];
   });
 }
 

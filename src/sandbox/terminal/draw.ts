@@ -24,13 +24,18 @@ export interface DrawnMessage {
   readonly mentions?: Names | undefined;
 }
 
-export interface DrawOptions {
+/** How a member's terminal draws. */
+export interface Style {
   /** Columns of the terminal; text is never wider than 96. */
   readonly width: number;
   readonly colour: boolean;
-  readonly now: number;
   /** IANA zone of the member; UTC where it is left out. */
   readonly zone?: string | undefined;
+}
+
+export interface DrawOptions extends Style {
+  /** The moment it is looked at, in ms since 1970. */
+  readonly now: number;
 }
 
 const WIDEST = 96;

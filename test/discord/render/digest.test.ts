@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderDigest } from '../../../src/discord/render/digest.ts';
+import type { Briefing, Item } from '../../../src/news/briefing.ts';
+import { nonceOf } from '../../../src/news/delivery.ts';
+import type { Subscription } from '../../../src/news/subscription.ts';
+import { strangers } from './alive.ts';
+import { customIdsOf, everyComponent, faults, textsOf } from './limits.ts';
+import { anySubscription, anyTold, article, line, NOW, story, subscription, TELLING } from './made.ts';
+import { shownText } from './survivors.ts';
+
+const ROLE = '100000000000000009';
+
+function briefing(items: readonly Item[], order: Partial<Subscription> = {}, lateMinutes = 0): Briefing {
+  const made = subscription(order);
+  const edition = { id: `${made.id}@${NOW}`, subscriptionId: made.id, dueAt: NOW };
+  return { edition, subscription: made, items, lateMinutes };
+}
+
+const shownOf = (body: Parameters<typeof textsOf>[0]) => textsOf(body).map(shownText).join('\n');
+const item = (id: string): Item => ({
+  story: story(article({ id })),
+  lines: [line('The port reopened on Wednesday.')],
+});
+
+describe('a digest', () => {
+  it('is within every limit and does nothing of its own, whatever the news', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyTold, { maxLength: 12 }),
+        anySubscription,
+        fc.integer({ min: 0, max: 400 }),
+        fc.boolean(),
+        (items, order, lateMinutes, preview) => {
+          const body = renderDigest(briefing(items, order, lateMinutes), { ...TELLING, preview });
+          expect(faults(body)).toEqual([]);
+          const articles = items.map(({ story }) => story.lead);
+          expect(strangers(body, { articles, mentions: [`role ${ROLE}`] })).toEqual([]);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is dated in its own zone', () => {
+    expect(shownOf(renderDigest(briefing([item('a')], { zone: 'Pacific/Kiritimati' }), TELLING))).toContain(
+      'Thursday 7 October 2021',
+    );
+    expect(shownOf(renderDigest(briefing([item('a')], { zone: 'Pacific/Honolulu' }), TELLING))).toContain(
+      'Wednesday 6 October 2021',
+    );
+  });
+
+  it('says that it is late from ten minutes on', () => {
+    const late = (minutes: number) => shownOf(renderDigest(briefing([item('a')], {}, minutes), TELLING));
+    expect(late(9)).not.toContain('late');
+    expect(late(10)).toContain('late by 10 minutes');
+    expect(late(185)).toContain('late by 3 hours');
+  });
+
+  it('pings the one role it was told to, and nobody in a preview', () => {
+    const ordered = briefing([item('a')], { roleId: ROLE });
+    expect(renderDigest(ordered, TELLING).allowed_mentions).toEqual({ parse: [], roles: [ROLE] });
+    expect(textsOf(renderDigest(ordered, TELLING))[0]).toBe(`<@&${ROLE}>`);
+    expect(renderDigest(ordered, { ...TELLING, preview: true }).allowed_mentions).toEqual({ parse: [] });
+    expect(renderDigest(briefing([item('a')]), TELLING).allowed_mentions).toEqual({ parse: [] });
+  });
+
+  it('lets any of its stories be opened, and bears the mark of its delivery', () => {
+    const made = briefing([item('a'), item('b')]);
+    const body = renderDigest(made, TELLING);
+    expect(customIdsOf(body)).toEqual([`open:${nonceOf(made.edition.id)}`]);
+    const values = everyComponent(body)
+      .flatMap((one) => ('options' in one ? one.options : []))
+      .map(({ value }) => value);
+    expect(values).toEqual(['a', 'b']);
+  });
+
+  it('has no lines where only headlines were ordered', () => {
+    const shown = shownOf(renderDigest(briefing([item('a')], { style: 'headlines' }), TELLING));
+    expect(shown).toContain('Port of Lindhaven');
+    expect(shown).not.toContain('The port reopened');
+  });
+
+  it('says how many stories did not fit', () => {
+    const items = Array.from({ length: 10 }, (_, n) => ({
+      ...item(`a${n}`),
+      story: story(article({ id: `a${n}`, url: `https://ledger.example/${String(n).repeat(800)}` })),
+    }));
+    const body = renderDigest(briefing(items), TELLING);
+    const kept = textsOf(body).filter((text) => text.includes('Port of Lindhaven')).length;
+    expect(kept).toBeGreaterThan(1);
+    expect(shownOf(body)).toContain(`and ${10 - kept} more`);
+  });
+
+  it('tells how it was made', () => {
+    expect(shownOf(renderDigest(briefing([item('a')]), TELLING))).toContain(
+      'Every line is a sentence somebody published',
+    );
+  });
+});
