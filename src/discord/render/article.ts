@@ -40,7 +40,15 @@ export function renderArticle({ phrases, article, lines, story, page = 0 }: Arti
         [text(header)],
         [text(shown.length > 0 ? shown.join('\n\n') : phrases.noLines)],
         others.length > 0 ? [text(alsoReported(others, phrases))] : [],
-        [...rows, text(`-# ${notes.filter((note) => note !== '').join(' ')}`)],
+        [
+          ...rows,
+          text(
+            notes
+              .filter((note) => note !== '')
+              .map((note) => `-# ${note}`)
+              .join('\n'),
+          ),
+        ],
       ],
       rule,
     ),

@@ -19,7 +19,8 @@ export function renderDigest(briefing: Briefing, { phrases, preview = false }: D
     ...(lateMinutes >= LATE_FROM ? [phrases.lateMark(lateMinutes)] : []),
     ...(preview ? [phrases.previewMark] : []),
   ];
-  const head = [`## ${phrases.digestTitle}`, phrases.date(edition.dueAt, subscription.zone)];
+  const date = phrases.date(edition.dueAt, subscription.zone);
+  const head = [`## ${phrases.digestTitle}`, items.length > 0 ? `${date} · ${phrases.stories(items.length)}` : date];
   const header = [...head, ...marks.map((mark) => `-# ${mark}`)].join('\n');
   const footer = `-# ${phrases.digestFooter}`;
   const reserved = header.length + footer.length + phrases.andMore(items.length).length + 40;

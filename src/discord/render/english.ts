@@ -8,8 +8,8 @@ import type { Phrases } from './phrases.ts';
 const LOCALE = 'en';
 const numbers = new Intl.NumberFormat(LOCALE);
 const plurals = new Intl.PluralRules(LOCALE);
-const conjunctions = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
-const disjunctions = new Intl.ListFormat(LOCALE, { type: 'disjunction' });
+const conjunctions = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const disjunctions = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const languages = new Intl.DisplayNames(LOCALE, { type: 'language', fallback: 'code' });
 
 const count = (n: number, one: string, many: string) =>
@@ -81,6 +81,7 @@ function order(o: Order): string {
   return what.join('\n');
 }
 
+const bold = (markdown: string) => (markdown === '' ? '' : `**${markdown}**`);
 const quoted = (text: string) => `“${text}”`;
 
 function languageName(code: string): string {
@@ -149,8 +150,12 @@ export const english: Phrases = {
   style: (style) => STYLE_NAMES[style],
   language: languageName,
   date: (at, zone) => {
-    const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-    return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: zone }).format(at);
+    const fields = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone } as const;
+    const parts = new Intl.DateTimeFormat('en-GB', fields).formatToParts(at);
+    const [weekday, day, month, year] = (['weekday', 'day', 'month', 'year'] as const).map(
+      (type) => parts.find((part) => part.type === type)?.value ?? '',
+    );
+    return `${weekday}, ${day} ${month} ${year}`; // put together here: the comma differs between versions of ICU
   },
   list: (parts) => conjunctions.format(parts),
 
@@ -172,17 +177,18 @@ export const english: Phrases = {
     }
   },
   noLines: 'Nothing of its text may be shown here; the headline leads to it.',
+  stories: (n) => count(n, 'story', 'stories'),
   andMore: (n) => `and ${numbers.format(n)} more`,
 
   digestTitle: 'News digest',
   previewMark: 'Preview: only you see this, and nothing was posted.',
   lateMark: (minutes) =>
     minutes < 120
-      ? `late by ${count(minutes, 'minute', 'minutes')}`
-      : `late by ${count(Math.round(minutes / 60), 'hour', 'hours')}`,
+      ? `Late by ${count(minutes, 'minute', 'minutes')}`
+      : `Late by ${count(Math.round(minutes / 60), 'hour', 'hours')}`,
   nothingNew: 'Nothing new for this digest. At its time, nothing would be posted.',
   digestFooter:
-    'Every line is a sentence somebody published, shortened at most, never reworded. Moderators change this digest with /digest list.',
+    'Every line is a sentence somebody published, shortened at most, never reworded. How this digest is set: /digest list.',
 
   latestTitle: 'Latest news',
   about: ({ topic, region, outlet }) =>
@@ -225,9 +231,9 @@ export const english: Phrases = {
   settingsTitle: 'Settings of this server',
   languageSetting: (language, discordLocale) =>
     language !== null
-      ? `Language: **${languageName(language)}**`
+      ? `Language: ${bold(languageName(language))}`
       : `Language: **as Discord says**${discordLocale === null ? '' : `, ${languageName(discordLocale)}`}`,
-  zoneSetting: (zone) => `Time zone for new digests: **${zone === null ? 'UTC' : inert(zone)}**`,
+  zoneSetting: (zone) => `Time zone for new digests: ${bold(zone === null ? 'UTC' : inert(zone))}`,
   settingsHint: 'Change them with /settings language and /settings timezone.',
 
   statusTitle: 'Status',

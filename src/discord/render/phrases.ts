@@ -43,6 +43,7 @@ export interface Phrases {
   /** The small tag under a line; `said by X` where the standing is stated. */
   readonly standing: (standing: Standing, speaker: string | null) => string;
   readonly noLines: string;
+  readonly stories: (count: number) => string;
   readonly andMore: (count: number) => string;
 
   // The digest

@@ -2,7 +2,7 @@
 import type { Subscription } from '../../news/subscription.ts';
 import { previewAddress } from './address.ts';
 import { type Entry, fitted } from './fit.ts';
-import { button, DISCORD, type MessageBody, message, parted, row, rule, text } from './message.ts';
+import { type Block, button, DISCORD, gap, type MessageBody, message, parted, row, rule, text } from './message.ts';
 import type { Phrases } from './phrases.ts';
 import type { SubscribedView, SubscriptionsView } from './views.ts';
 
@@ -36,19 +36,19 @@ export function renderSubscriptions({ phrases, subscriptions }: SubscriptionsVie
   const entries = subscriptions.map((subscription) => entryOf(subscription, phrases));
   const { texts, left } = fitted(entries, DISCORD.characters - header.length - 100, 30);
   return message(
-    parted(
-      [
-        [text(header)],
-        [...texts.map((content) => text(content)), ...(left > 0 ? [text(`-# ${phrases.andMore(left)}`)] : [])],
-      ],
-      rule,
-    ),
+    parted([[text(header)], [...spaced(texts), ...(left > 0 ? [text(`-# ${phrases.andMore(left)}`)] : [])]], rule),
   );
+}
+
+/** With room between them, as far as the count of components allows. */
+function spaced(texts: readonly string[]): Block[] {
+  const blocks = texts.map((content) => [text(content)]);
+  return texts.length <= 16 ? parted(blocks, gap) : blocks.flat();
 }
 
 function entryOf(subscription: Subscription, phrases: Phrases): Entry {
   const [first = '', ...filters] = phrases.order(subscription).split('\n');
-  return { head: `**<#${subscription.channelId}>**\n${first}\n${whenOf(subscription, phrases)}`, lines: filters };
+  return { head: `**<#${subscription.channelId}>**\n${whenOf(subscription, phrases)}\n${first}`, lines: filters };
 }
 
 /** When a subscription runs next, or why it does not. */

@@ -44,18 +44,18 @@ describe('a digest', () => {
 
   it('is dated in its own zone', () => {
     expect(shownOf(renderDigest(briefing([item('a')], { zone: 'Pacific/Kiritimati' }), TELLING))).toContain(
-      'Thursday 7 October 2021',
+      'Thursday, 7 October 2021',
     );
     expect(shownOf(renderDigest(briefing([item('a')], { zone: 'Pacific/Honolulu' }), TELLING))).toContain(
-      'Wednesday 6 October 2021',
+      'Wednesday, 6 October 2021',
     );
   });
 
   it('says that it is late from ten minutes on', () => {
     const late = (minutes: number) => shownOf(renderDigest(briefing([item('a')], {}, minutes), TELLING));
-    expect(late(9)).not.toContain('late');
-    expect(late(10)).toContain('late by 10 minutes');
-    expect(late(185)).toContain('late by 3 hours');
+    expect(late(9)).not.toContain('Late');
+    expect(late(10)).toContain('Late by 10 minutes');
+    expect(late(185)).toContain('Late by 3 hours');
   });
 
   it('pings the one role it was told to, and nobody in a preview', () => {
