@@ -1,0 +1,115 @@
+// The local Discord: REST and gateway good enough for the real discord.js client, strict about Discord's limits, and able to fail on request.
+import type { AddressInfo } from 'node:net';
+import type { ChannelType } from 'discord-api-types/v10';
+import { createFaults } from './faults.ts';
+import { createGateway, type Kill } from './gateway.ts';
+import { createInteractions } from './interactions.ts';
+import { type PlayedMember, playMember } from './member.ts';
+import { createRateLimits } from './rate-limits.ts';
+import { createRest, type Exchange } from './rest.ts';
+import { routesOf } from './routes.ts';
+import { type Channel, createWorld, MEMBER_PERMISSIONS, type Message, MODERATOR_PERMISSIONS } from './world.ts';
+
+export interface SandboxOptions {
+  readonly port?: number;
+  readonly token?: string;
+  /** The clock of messages, ids and the fifteen minutes of a token. The three seconds are always real. */
+  readonly now?: () => number;
+  readonly latencyMs?: number;
+  readonly rateLimits?: boolean;
+  /** Keep no record of the exchanges, for long runs. */
+  readonly forgetful?: boolean;
+}
+
+export interface GuildHandle {
+  readonly id: string;
+  channel(init: { name: string; type?: ChannelType; deny?: bigint; parentId?: string }): Channel;
+  role(name: string): { readonly id: string; readonly name: string };
+  member(init: { name: string; permissions?: bigint; roles?: readonly string[]; locale?: string }): PlayedMember;
+  moderator(init: { name: string; locale?: string }): PlayedMember;
+  /** What a server's own settings say of a command, by its name. */
+  override(command: string, permissions: readonly { id: string; type: 1 | 2 | 3; permission: boolean }[]): void;
+}
+
+export type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
+
+/** @throws Error when the port is taken */
+export async function startSandbox(options: SandboxOptions = {}) {
+  const {
+    port = 0,
+    token = 'local.discord.token',
+    now = Date.now,
+    latencyMs = 0,
+    rateLimits = true,
+    forgetful = false,
+  } = options;
+  const world = createWorld(now);
+  const interactions = createInteractions(world);
+  const faults = createFaults();
+  const requests: Exchange[] = [];
+  const unmatched: string[] = [];
+  const address = () => `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const gatewayUrl = () => `ws://${address()}/gateway`;
+  const server = createRest({
+    token,
+    latencyMs,
+    faults,
+    limits: createRateLimits(rateLimits),
+    routes: () => routesOf(world, interactions, gatewayUrl),
+    record: (exchange) => void (forgetful || requests.push(exchange)),
+    unmatched: (request) => void unmatched.push(request),
+  });
+  const gateway = createGateway(server, world, token, gatewayUrl);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+
+  function guild(init: { name?: string; locale?: string } = {}): GuildHandle {
+    const own = world.addGuild(init);
+    const member: GuildHandle['member'] = (who) =>
+      playMember(world, gateway, interactions, own, world.addMember(own, { permissions: MEMBER_PERMISSIONS, ...who }));
+    return {
+      id: own.id,
+      channel: (channel) => world.addChannel(own, channel),
+      role(name) {
+        const role = { id: world.nextId(), name };
+        own.roles.set(role.id, role);
+        return role;
+      },
+      member,
+      moderator: (who) => member({ ...who, permissions: MODERATOR_PERMISSIONS }),
+      override(command, permissions) {
+        const known = [...world.commands.global.values()].find(({ name }) => name === command);
+        own.overrides.set(String(known?.id), permissions);
+      },
+    };
+  }
+
+  return {
+    apiUrl: `http://${address()}/api`,
+    token,
+    applicationId: world.applicationId,
+    guild,
+    removeChannel: world.removeChannel,
+    messages: (channelId: string): readonly Message[] => world.channels.get(channelId)?.messages ?? [],
+    commands: () => [...world.commands.global.values()],
+    faults: {
+      next: faults.next,
+      clear: faults.clear,
+      killGateway: (how?: Kill) => gateway.kill(how),
+      reviveGateway: gateway.revive,
+    },
+    requests: requests as readonly Exchange[],
+    /** Requests that no route matched: a bot under test must leave this empty. */
+    unmatched: unmatched as readonly string[],
+    /** Whether a bot is connected to the gateway. */
+    connected: gateway.connected,
+    sessions: gateway.sessions,
+    async close(): Promise<void> {
+      gateway.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
