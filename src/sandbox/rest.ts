@@ -41,7 +41,7 @@ export function createRest(options: RestOptions): Server {
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://local');
-    const path = url.pathname.replace(/^\/api(\/v\d+)?/, '');
+    const path = decodeURIComponent(url.pathname).replace(/^\/api(\/v\d+)?/, '');
     const method = request.method ?? 'GET';
     const text = await bodyOf(request);
     let body: unknown;
@@ -87,7 +87,7 @@ export function createRest(options: RestOptions): Server {
     }
     record({ method, path, query: url.search, body, status, reply, at: Date.now() });
     if (fault?.kind === 'drop-after') return void request.socket.destroy();
-    response.writeHead(status, { 'content-type': 'application/json', via: '1.1 local', ...headers });
+    response.writeHead(status, { ...(status === 204 ? {} : { 'content-type': 'application/json' }), via: '1.1 local', ...headers });
     response.end(status === 204 ? undefined : JSON.stringify(reply));
   }
 
