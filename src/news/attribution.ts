@@ -1,5 +1,9 @@
 // Who says it, and how firmly.
 import type { Sentence } from './sentence.ts';
+import { resolved } from './speaker-resolution.ts';
+import { type Speech, speechOf } from './speech.ts';
+import { maskQuotations, type Spoken, spokenIn } from './spoken.ts';
+import { countWords } from './words.ts';
 
 export type Standing = 'stated' | 'claimed' | 'denied' | 'unconfirmed';
 
@@ -9,14 +13,32 @@ export interface Attribution {
   readonly standing: Standing;
 }
 
-/** Who says a sentence, by its own words and, for "he" or "the official", by the sentences before it; null: the outlet itself. */
-export function attribution(
-  sentence: Sentence,
-  _all: readonly Sentence[],
-  _language: string | null,
-): Attribution | null {
-  const match = /(?:^|["”,] )((?:an? |the )?[^,"“”]{2,50}?) (said|denied|claimed)\b/i.exec(sentence.text);
-  if (!match) return null;
-  const verb = match[2]?.toLowerCase();
-  return { speaker: match[1] ?? null, standing: verb === 'denied' || verb === 'claimed' ? verb : 'stated' };
+/**
+ * Who says a sentence. The speaker is named in full where an earlier sentence does ("Slutsky", "he", "the official"); null when the
+ * outlet says it in its own voice. English, Spanish, French and German; null in other languages.
+ */
+export function attribution(sentence: Sentence, all: readonly Sentence[], language: string | null): Attribution | null {
+  const speech = speechOf(language);
+  if (!speech) return null;
+  const masked = maskQuotations(sentence.text);
+  const spoken = spokenIn(masked, speech);
+  const standing = standingOf(sentence.text, masked, spoken, speech);
+  if (spoken) return { speaker: resolved(spoken.phrase, sentence, all, speech), standing: standing ?? spoken.standing };
+  if (standing === 'unconfirmed') {
+    const witness =
+      /^(.{2,60}?) (?:was|were|is|has|have|had|could|did|cannot)(?: not|n[’']t)?\b/iu.exec(masked)?.[1] ?? '';
+    const own =
+      /(?:able|could|did|cannot|unable)(?: not)?[^.]{0,30}\b(?:confirm|verify)\b/i.test(masked) &&
+      /^\p{Lu}/u.test(witness);
+    return { speaker: own && countWords(witness) <= 4 && !speech.pronoun.test(witness) ? witness : null, standing };
+  }
+  return standing === null ? null : { speaker: null, standing };
+}
+
+function standingOf(text: string, masked: string, spoken: Spoken | null, speech: Speech): Standing | null {
+  if (spoken?.standing === 'denied') return 'denied';
+  if (speech.unconfirmed.test(masked)) return 'unconfirmed';
+  if (spoken && speech.untrue.test(text)) return 'denied';
+  if (speech.alleged.test(masked)) return 'claimed';
+  return null;
 }

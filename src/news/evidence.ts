@@ -1,5 +1,7 @@
 // The evidence rule: a line is an extract of one stored sentence, or it is refused.
 import type { Attribution } from './attribution.ts';
+import { carriesMeaning } from './cut-words.ts';
+import { quotations } from './quotation-marks.ts';
 
 /** A half-open range of UTF-16 units. */
 export interface Range {
@@ -23,11 +25,20 @@ export interface Line {
   readonly attribution: Attribution | null;
 }
 
-/** Is the line an extract of its sentence in this text, with exactly its recorded cuts? */
+/**
+ * Is the line an extract of its sentence in this text, with exactly its recorded cuts? The sentence is a whole one; its cuts are inside
+ * it, ordered, apart and not empty, each a bracket, an opening or a clause between stops; none takes away a negation, a doubt, a speaker or part of
+ * a quotation; what is left is the line word for word (white space folded), and no quotation is open in it. Pure and total: never throws.
+ */
 export function holds(line: Line, text: string): boolean {
   const { sentence, cuts } = line.evidence;
-  if (!(0 <= sentence.start && sentence.start < sentence.end && sentence.end <= text.length)) return false;
-  return line.text === without(text.slice(sentence.start, sentence.end), cuts);
+  if (!isRange(sentence, text.length) || !isWhole(sentence, text)) return false;
+  const source = text.slice(sentence.start, sentence.end);
+  if (!areApart(cuts, source.length) || line.text !== without(source, cuts) || line.text === '') return false;
+  const speaker = line.attribution?.speaker ?? null;
+  if (speaker !== null && !fold(text).includes(speaker)) return false;
+  if (!quotationsWhole(sentence, cuts, text) || !closesItsMarks(line.text)) return false;
+  return cuts.every((cut) => isClause(source, cut) && !carriesMeaning(source.slice(cut.start, cut.end)));
 }
 
 /** The sentence minus its cuts, white space folded. */
@@ -38,5 +49,61 @@ export function without(sentence: string, cuts: readonly Range[]): string {
     kept += sentence.slice(from, cut.start);
     from = cut.end;
   }
-  return (kept + sentence.slice(from)).replace(/\s+/g, ' ').trim();
+  return fold(kept + sentence.slice(from)).trim();
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+function isRange({ start, end }: Range, length: number): boolean {
+  return Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end && end <= length;
+}
+
+function areApart(cuts: readonly Range[], length: number): boolean {
+  return cuts.every((cut, i) => isRange(cut, length) && cut.start >= (cuts[i - 1]?.end ?? 0));
+}
+
+/** It begins where the text, a line or the sentence before ends, and ends at a stop or with its line; no white space at its ends. */
+function isWhole({ start, end }: Range, text: string): boolean {
+  if (/^\s|\s$/.test(text.slice(start, end))) return false;
+  const before = text.slice(Math.max(0, start - 12), start);
+  const begins = before.trim() === '' || /\n\s*$/.test(before) || STOPPED.test(before.trimEnd());
+  const after = text.slice(end, end + 12);
+  const ends =
+    after.trim() === '' || /^[^\S\n]*\n/.test(after) || STOPPED.test(text.slice(Math.max(start, end - 12), end));
+  return begins && ends;
+}
+
+const STOPPED = /[.?!…。！？؟।][\s.]*["”“»«’'‘)\]）」』›*\s\d[]*$/u;
+
+/** No quotation of the text is parted by the sentence's ends or touched by a cut. */
+function quotationsWhole(sentence: Range, cuts: readonly Range[], text: string): boolean {
+  const from = Math.max(0, text.lastIndexOf('\n\n', sentence.start));
+  const next = text.indexOf('\n\n', sentence.end);
+  const paragraph = text.slice(from, next < 0 ? text.length : next);
+  const start = sentence.start - from;
+  const end = sentence.end - from;
+  for (const q of quotations(paragraph)) {
+    if (q.end <= start || q.start >= end) continue;
+    if (!q.closed || q.start < start || q.end > end) return false;
+    if (cuts.some((cut) => start + cut.start < q.end && q.start < start + cut.end)) return false;
+  }
+  return true;
+}
+
+function closesItsMarks(line: string): boolean {
+  return quotations(line).every((q) => q.closed);
+}
+
+/** A cut takes a bracket, an opening up to its stop, or a clause from a stop to the next or to the end: never words out of a phrase. */
+function isClause(source: string, cut: Range): boolean {
+  const taken = source.slice(cut.start, cut.end).trim();
+  if (/^\(.*\)$|^\[.*\]$/s.test(taken)) return true;
+  const rest = source.slice(cut.end).trimStart();
+  if (cut.start === 0) return /(?:[,:–—]|-{1,2})$/.test(taken);
+  return (
+    /^[,;:–—]|^-{1,2}\s/.test(taken) &&
+    (rest === '' || /^(?:[,;:–—.?!…]|-{1,2}\s)/.test(rest) || /(?:[,–—]|\s-{1,2})$/.test(taken))
+  );
 }

@@ -10,25 +10,69 @@ export interface Quote {
   readonly text: string;
   /** As named in the text; null when nobody is named. */
   readonly speaker: string | null;
+  /** Where it stands: from its first sentence (whose number it has) to the end of its last. */
   readonly sentence: Range & { readonly index: number };
 }
 
-/** Fewer words in marks are a name or a word held at a distance, not a quotation. */
+/** Fewer words in marks are a name, or a word held at a distance, not a quotation. */
 const FEWEST_WORDS = 3;
 
-/** The quotations of a text: from mark to mark, three words or more, in order. */
+/**
+ * The quotations of a text, from mark to mark, of three words or more, in order. One that runs over paragraphs, each opened by a mark
+ * and only the last closed, is one quotation. What stands in marks inside another is part of that one.
+ */
 export function quotes(text: string, sentences: readonly Sentence[], language: string | null): readonly Quote[] {
   const found: Quote[] = [];
-  for (const q of quotations(text)) {
-    if (!q.closed || q.nested) continue;
-    const inner = text.slice(q.start + 1, q.end - 1).trim();
+  for (const range of ranges(text)) {
+    const inner = text.slice(range.start + 1, range.end - 1).trim();
     if (countWords(inner) < FEWEST_WORDS) continue;
-    const first = sentences.find((s) => s.start <= q.start && q.start < s.end);
-    const last = sentences.findLast((s) => s.start < q.end && q.end <= s.end) ?? first;
-    if (!first || !last) continue;
-    const speaker =
-      attribution(first, sentences, language)?.speaker ?? attribution(last, sentences, language)?.speaker ?? null;
-    found.push({ text: inner, speaker, sentence: { index: first.index, start: first.start, end: last.end } });
+    const first = sentences.findIndex((s) => s.start <= range.start && range.start < s.end);
+    const last = sentences.findIndex((s) => s.start < range.end && range.end <= s.end);
+    const [from, to] = [sentences[first], sentences[Math.max(first, last)]];
+    if (!from || !to) continue;
+    const speaker = speakerOf(text, range, from, to, sentences, language, found.at(-1));
+    found.push({ text: inner, speaker, sentence: { index: from.index, start: from.start, end: to.end } });
   }
   return found;
+}
+
+/** Whole quotations, those over paragraphs joined. */
+function ranges(text: string): readonly Range[] {
+  const joined: Range[] = [];
+  let open: Range | null = null;
+  for (const q of quotations(text)) {
+    if (q.nested) continue;
+    const goesOn: boolean = open !== null && text.slice(open.end, q.start).trim() === '';
+    if (!q.closed) {
+      const long: boolean = countWords(text.slice(q.start, q.end)) >= FEWEST_WORDS;
+      open = long ? { start: goesOn && open ? open.start : q.start, end: q.end } : null;
+    } else {
+      joined.push({ start: goesOn && open ? open.start : q.start, end: q.end });
+      open = null;
+    }
+  }
+  return joined;
+}
+
+/** Whoever speaks in the sentence; else in the next, where it only names the speaker; else, in the same paragraph, in the one before. */
+function speakerOf(
+  text: string,
+  range: Range,
+  from: Sentence,
+  to: Sentence,
+  all: readonly Sentence[],
+  language: string | null,
+  previous: Quote | undefined,
+): string | null {
+  for (const sentence of new Set([to, from])) {
+    const named = attribution(sentence, all, language)?.speaker;
+    if (named) return named;
+  }
+  const before = all[from.index - 1];
+  const sameParagraph = (a: number, b: number) => !text.slice(a, b).includes('\n\n');
+  if (before && previous && sameParagraph(before.end, range.start) && previous.sentence.end === before.end)
+    return previous.speaker;
+  if (before && (/[:]["”»]?$/.test(before.text) || sameParagraph(before.end, range.start)))
+    return attribution(before, all, language)?.speaker ?? null;
+  return null;
 }

@@ -1,10 +1,15 @@
 // The lines of an article worth reading, in order.
 import type { Article } from './article.ts';
-import { attribution } from './attribution.ts';
-import type { Line } from './evidence.ts';
+import { type Attribution, attribution } from './attribution.ts';
+import { fullNames, needs } from './dependence.ts';
+import { holds, type Line } from './evidence.ts';
+import { type Extract, extract } from './extract.ts';
 import type { Budget } from './outlet.ts';
+import { type Quotation, quotations } from './quotation-marks.ts';
 import { type Quote, quotes } from './quote.ts';
 import { type Sentence, sentences } from './sentence.ts';
+import { speechOf } from './speech.ts';
+import { overlap, stems, wording } from './weight.ts';
 import { countWords } from './words.ts';
 
 /** What lines are taken from; an `Article` fits it. `headline` may be empty. */
@@ -15,9 +20,17 @@ export interface Subject {
   readonly language: string | null;
 }
 
-/** The best `count` lines, in reading order; fewer where the article has no more that can stand alone. */
+/** No article gets more lines than this, whoever asks. */
+const MOST_LINES = 12;
+/** Sentences beyond this are not looked at: news is told before. */
+const LOOK = 80;
+/** Two lines that share this much of their words say the same. */
+const REPEATED = 0.58;
+
+/** The best `count` lines, in reading order; fewer where the article has no more that can stand. Every one passes `holds`. */
 export function linesOf(subject: Subject, count: number): readonly Line[] {
-  return inReadingOrder(ranked(subject).slice(0, count));
+  const all = sentences(subject.text, subject.language);
+  return inReadingOrder(ranked(subject, all, count));
 }
 
 /** Lines and quotations of one article at once. */
@@ -26,7 +39,10 @@ export function brief(
   count: number,
 ): { readonly lines: readonly Line[]; readonly quotes: readonly Quote[] } {
   const all = sentences(subject.text, subject.language);
-  return { lines: linesOf(subject, count), quotes: quotes(subject.text, all, subject.language) };
+  return {
+    lines: inReadingOrder(ranked(subject, all, count)),
+    quotes: quotes(subject.text, all, subject.language),
+  };
 }
 
 /**
@@ -34,32 +50,112 @@ export function brief(
  * surfaces together stay inside it; in reading order. A smaller count shows a part of what a larger one shows.
  */
 export function shownLines(article: Article, budget: Budget, count: number): readonly Line[] {
-  let left = Math.min(budget.words, Math.floor(budget.share * countWords(article.text)));
-  const fitting = ranked(article).filter((line) => {
-    const words = countWords(line.text);
-    if (words > left) return false;
-    left -= words;
-    return true;
-  });
-  return inReadingOrder(fitting.slice(0, count));
+  const all = sentences(article.text, article.language);
+  const fits = Math.min(budget.words, Math.floor(budget.share * countWords(article.text)));
+  return inReadingOrder(ranked(article, all, MOST_LINES, fits).slice(0, Math.max(0, count)));
 }
 
 function inReadingOrder(lines: readonly Line[]): readonly Line[] {
   return [...lines].sort((a, b) => a.evidence.sentence.index - b.evidence.sentence.index);
 }
 
-function ranked(subject: Subject): readonly Line[] {
-  const all = sentences(subject.text, subject.language);
-  return all
-    .filter((s) => /[.!?]["”»]?$/.test(s.text))
-    .slice(0, 12)
-    .map((s) => lineOf(subject, s, all));
+interface Candidate {
+  readonly sentence: Sentence;
+  readonly extract: Extract;
+  readonly said: Attribution | null;
+  readonly needs: readonly (readonly number[])[];
+  readonly stems: ReadonlySet<string>;
+  readonly weight: number;
 }
 
-function lineOf(subject: Subject, s: Sentence, all: readonly Sentence[]): Line {
+/** Lines best first, each with what it leans on before it. Greedy: the next is the weightiest that says something new and fits. */
+function ranked(subject: Subject, all: readonly Sentence[], count: number, words = Number.POSITIVE_INFINITY): Line[] {
+  const rest = candidates(subject, all);
+  const chosen: Candidate[] = [];
+  const shown = new Set<number>();
+  const speakers = new Set<string>();
+  let left = words;
+  while (chosen.length < Math.min(count, MOST_LINES)) {
+    let best: Candidate | undefined;
+    let bestWeight = 0;
+    for (const each of rest) {
+      if (shown.has(each.sentence.index) || each.extract.words > left) continue;
+      if (!each.needs.every((group) => group.some((index) => shown.has(index)))) continue;
+      const repeated = chosen.reduce((most, other) => Math.max(most, overlap(each.stems, other.stems)), 0);
+      if (repeated >= REPEATED) continue;
+      const speaker = each.said?.speaker ?? null;
+      const voice = speaker !== null && !speakers.has(speaker) && chosen.length > 0 ? 0.2 : 0;
+      const weight = (each.weight + voice) * (1 - repeated);
+      if (weight > bestWeight) [best, bestWeight] = [each, weight];
+    }
+    if (!best) break;
+    chosen.push(best);
+    shown.add(best.sentence.index);
+    left -= best.extract.words;
+    if (best.said?.speaker) speakers.add(best.said.speaker);
+  }
+  return chosen.map((each) => lineOf(subject, each)).filter((line) => holds(line, subject.text));
+}
+
+function candidates(subject: Subject, all: readonly Sentence[]): readonly Candidate[] {
+  const { language } = subject;
+  const marks = quotations(subject.text);
+  const names = fullNames(all, language);
+  const headline = stems(subject.headline, language);
+  const sets = all.slice(0, LOOK).map((s) => stems(s.text, language));
+  const spread = new Map<string, number>();
+  for (const set of sets) for (const stem of set) spread.set(stem, (spread.get(stem) ?? 0) + 1);
+
+  const found: Candidate[] = [];
+  for (const sentence of all.slice(0, LOOK)) {
+    const taken = extract(sentence, marks, language);
+    if (!taken) continue;
+    const said = attribution({ ...sentence, text: taken.text }, all, language);
+    if (losesItsSource(sentence, marks, said, language)) continue;
+    const leans = needs(sentence, taken.text, all, names, language);
+    if (!leans) continue;
+    const own = stems(taken.text, language);
+    if (own.size < 2) continue;
+    const central = [...own].reduce((sum, stem) => sum + Math.log(spread.get(stem) ?? 1), 0) / Math.sqrt(own.size) / 4;
+    const position = 1 / (1 + 0.3 * found.length);
+    const length = taken.words < 8 ? -0.25 : taken.words > 45 ? -0.15 : 0;
+    const weight = position + 0.35 * overlapOf(headline, own) + 0.35 * central + length + wording(taken.text);
+    found.push({ sentence, extract: taken, said, needs: leans, stems: own, weight: Math.max(weight, 0.05) });
+  }
+  return found;
+}
+
+function overlapOf(headline: ReadonlySet<string>, own: ReadonlySet<string>): number {
+  if (headline.size === 0) return 0;
+  let shared = 0;
+  for (const stem of headline) if (own.has(stem)) shared += 1;
+  return shared / headline.size;
+}
+
+/** It quotes, and nobody is named who says so. */
+function losesItsSource(
+  sentence: Sentence,
+  marks: readonly Quotation[],
+  said: Attribution | null,
+  language: string | null,
+): boolean {
+  if (said?.speaker) return false;
+  const quoted = marks.filter((q) => !q.nested && q.start >= sentence.start && q.end <= sentence.end);
+  const words = quoted.reduce(
+    (sum, q) => sum + countWords(sentence.text.slice(q.start - sentence.start, q.end - sentence.start)),
+    0,
+  );
+  return (
+    words >= (speechOf(language) ? 5 : 12) ||
+    quoted.some((q) => q.start === sentence.start && q.end >= sentence.end - 1)
+  );
+}
+
+function lineOf(subject: Subject, { sentence, extract: taken, said }: Candidate): Line {
+  const { index, start, end } = sentence;
   return {
-    text: s.text.replace(/\s+/g, ' '),
-    evidence: { articleId: subject.id, sentence: { index: s.index, start: s.start, end: s.end }, cuts: [] },
-    attribution: attribution(s, all, subject.language),
+    text: taken.text,
+    evidence: { articleId: subject.id, sentence: { index, start, end }, cuts: taken.cuts },
+    attribution: said,
   };
 }

@@ -1,0 +1,19 @@
+// The dateline and agency mark that open an article: "PARIS, Oct 6 (Reuters) - ".
+
+const AGENCY = '\\((?:\\p{Lu}[\\p{L}\\p{N}\\s./&+-]{1,28}|dpa|epd|afp|ap|efe)\\)';
+const DASH = '(?:\\.?\\s*[-–—]{1,2}|:)\\s*';
+const PLACE = "\\p{Lu}[\\p{L}.'’\\s/-]{1,40}?(?:,\\s+\\p{Lu}?[\\p{L}.'’\\s/\\d-]{1,30})?";
+const MARKS = [
+  new RegExp(`^(?:${PLACE})?\\s*${AGENCY}\\s*${DASH}`, 'u'),
+  new RegExp(`^${AGENCY}\\s*`, 'u'),
+  /^\p{Lu}{2}[\p{Lu}\s.'’/-]{1,40}(?:,\s+\p{Lu}[\p{L}.'’\s\d-]{1,30})?\s*(?:--|\s[-–]|—)\s*/u,
+];
+
+/** How long the mark at the start of a text is; 0 when there is none, or nothing that opens a sentence follows it. */
+export function datelineLength(text: string): number {
+  for (const mark of MARKS) {
+    const length = mark.exec(text)?.[0].length ?? 0;
+    if (length > 0 && length < 80 && /^["“„«‘'¿¡]?[\p{Lu}\p{N}]/u.test(text.slice(length))) return length;
+  }
+  return 0;
+}

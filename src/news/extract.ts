@@ -1,0 +1,88 @@
+// Whether a sentence can stand as a line, and what has to be cut from it first.
+import { abbreviation } from './abbreviations.ts';
+import { carriesMeaning } from './cut-words.ts';
+import { datelineLength } from './dateline-mark.ts';
+import type { Range } from './evidence.ts';
+import { without } from './evidence.ts';
+import { isFurniture } from './furniture.ts';
+import type { Quotation } from './quotation-marks.ts';
+import type { Sentence } from './sentence.ts';
+import { countWords } from './words.ts';
+
+export interface Extract {
+  readonly text: string;
+  readonly cuts: readonly Range[];
+  readonly words: number;
+}
+
+const FEWEST_WORDS = 4;
+const MOST_WORDS = 75;
+/** Above this many words a trailing clause is cut where that is safe. */
+const LONG = 42;
+const ENDS = /[.!?。！？؟।]["”“»«’'‘)\]」』\u00a0\u202f ]*$/u;
+const SUBCLAUSE =
+  /^,\s+(?:the|a|an|which|who|where|after|as|while|with|[\p{L}]+ing|[\p{L}]+ed|un|una|el|la|lo que|le|ce qui|une|ein|eine|was|wobei|tras|después|après|nach)\s/iu;
+
+/** The sentence as a line with the cuts it needs; null for a heading, a fragment, furniture, half a quotation or damaged text. */
+export function extract(sentence: Sentence, quotations: readonly Quotation[], language: string | null): Extract | null {
+  const { text } = sentence;
+  if (isFurniture(text) || !ENDS.test(text) || /(?:\.{3}|…|\[…\])["”»)\]]*$/u.test(text)) return null;
+  if (!keepsQuotations(sentence, quotations)) return null;
+  const cuts: Range[] = [];
+  const dateline = datelineLength(text);
+  if (dateline > 0) cuts.push({ start: 0, end: dateline });
+  if (!startsWell(text.slice(dateline))) return null;
+  const inner = quotations
+    .filter((q) => q.start >= sentence.start && q.end <= sentence.end)
+    .map((q) => ({ start: q.start - sentence.start, end: q.end - sentence.start }));
+  const seam = damageAt(text, inner, language);
+  const long = countWords(text) > LONG;
+  if (seam !== null || long) {
+    const cut = trailingClause(text, seam ?? text.length, inner, dateline);
+    if (cut) cuts.push(cut);
+    else if (seam !== null) return null;
+  }
+  const line = without(text, cuts);
+  const words = countWords(line);
+  return words < FEWEST_WORDS || words > MOST_WORDS ? null : { text: line, cuts, words };
+}
+
+function startsWell(text: string): boolean {
+  const first = text.replace(/^["“”„«»‘'‚¿¡([\s]+/u, '');
+  return /^(?:[\p{Lu}\p{Lt}\p{Lo}\p{N}€$£]|\p{Ll}\p{Lu})/u.test(first) && !/^[([•*–—-]|^\p{L}\)/u.test(text);
+}
+
+function keepsQuotations(sentence: Sentence, quotations: readonly Quotation[]): boolean {
+  return quotations.every((q) => {
+    if (q.end <= sentence.start || q.start >= sentence.end) return true;
+    return q.closed && q.start >= sentence.start && q.end <= sentence.end;
+  });
+}
+
+/** Where a full stop is followed by a small letter though it ends no abbreviation: two sentences grown together. */
+function damageAt(text: string, quotations: readonly Range[], language: string | null): number | null {
+  for (const match of text.matchAll(/([\p{L}\p{N}.’'-]+)\.\s+(?=\p{Ll}+\b(?!\p{Lu}))/gu)) {
+    const word = match[1] ?? '';
+    const at = match.index + word.length;
+    if (word.endsWith('.') || /^(?:\p{L}|(?:\p{L}\.)+\p{L})$/u.test(word) || abbreviation(word, language) !== null)
+      continue;
+    if (language === 'de' && /^\d+$/.test(word)) continue;
+    if (quotations.some((q) => q.start < at && at < q.end)) return at;
+    return at;
+  }
+  return /\s,\s|,,|\.\s*,\s\p{Ll}|\ufffd/u.test(text) ? 0 : null;
+}
+
+/** The last clause before the damage (or the end) that can go without loss, up to the final stop; null when none can. */
+function trailingClause(text: string, seam: number, quotations: readonly Range[], from: number): Range | null {
+  const stop = /[.!?]$/.test(text) ? text.length - 1 : null;
+  if (stop === null) return null;
+  for (let comma = text.lastIndexOf(',', seam); comma > from; comma = text.lastIndexOf(',', comma - 1)) {
+    const clause = text.slice(comma, stop);
+    if (quotations.some((q) => q.end > comma)) return null;
+    if (carriesMeaning(clause)) return null;
+    if (SUBCLAUSE.test(clause) && countWords(text.slice(from, comma)) >= 10) return { start: comma, end: stop };
+    if (seam < text.length && comma < seam - 250) return null;
+  }
+  return null;
+}

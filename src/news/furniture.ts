@@ -1,0 +1,20 @@
+// Furniture: what a page wraps around its text. It never becomes a line.
+
+const OPENINGS = [
+  // share bars, newsletters, promotion
+  'connect with us|follow us|follow (?:him|her|us|me)? ?on|share this|share on|sign up|subscribe|click here|tap here|download (?:the|our)|read more|read also|see also|more on this|related(?: stories| articles)?:|watch:|watch live|listen:|scroll down|get (?:the|our) (?:latest|best|daily)|our newsletter|join (?:our|the conversation)|for more|for confidential support|support our|donate|this (?:article|story) (?:was|is|has been|originally)|(?:this|the) (?:article|story) (?:has been )?(?:updated|amended)|have you|do you have|e-?mail (?:us|the)|contact us|send (?:us|your)|let us know|what do you think',
+  // credits, stamps, rights
+  'photo(?:graph)?s?(?: by)?:|image(?: credit| source| caption)?:|image caption|media caption|picture:|video:|graphic:|getty images|file (?:photo|picture|image)|credit:|source:|by \\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+(?: and .{3,30})?$|written by|reporting by|additional reporting|edited by|editing by|writing by|published:?\\b|updated:|last updated|posted:|first published|copyright|©|\\(c\\)|all rights reserved|advertisement|sponsored|correction:|editor.s note|note to (?:readers|editors)|the views expressed|world news$|breaking news$|top stories',
+  // Spanish, French, German
+  'lea (?:también|más)|lee (?:también|más)|le puede interesar|más información|síguenos|suscr[íi]b|comparte|haz clic|foto(?:grafía)?:|imagen:|vídeo:|con información de|todos los derechos|redacción:',
+  'lire aussi|à lire aussi|lire (?:également|plus)|voir aussi|abonnez-vous|suivez-nous|partager|inscrivez-vous|cliquez ici|crédit|photo :|image :|avec afp|tous droits réservés|publicité|publié le|mis à jour',
+  'lesen sie (?:auch|mehr)|mehr zum thema|lesen sie hier|abonnieren|folgen sie|teilen sie|jetzt anmelden|melden sie sich|newsletter|foto:|bild:|quelle:|mit material von|alle rechte vorbehalten|anzeige|zuletzt aktualisiert|veröffentlicht am|dieser artikel',
+];
+const OPENS = new RegExp(`^[\\s"“'‘(\\[•*–—-]*(?:${OPENINGS.join('|')})`, 'iu');
+const ANYWHERE =
+  /\ball rights reserved\b|\bcontributed to this (?:report|story|article)\b|\bcookies?\b.{0,40}\b(?:policy|settings|consent)\b|\bterms of (?:use|service)\b|\bclick (?:here|on the link)\b|\bsign up (?:for|to)\b|https?:\/\/|\bwww\.|\S+@\S+\.\w+|\bpic\.twitter\b|\bsamaritans\b|\bhaga clic\b|\bcliquez ici\b|\bklicken sie\b|\bgetty images\b|\b(?:AP|AFP|EPA|Reuters) photo\b|[|]\s*(?:photo|image)|\(reporting by\b|\(?editing by\b/iu;
+
+/** Is this sentence part of the page rather than of the news? */
+export function isFurniture(sentence: string): boolean {
+  return OPENS.test(sentence) || ANYWHERE.test(sentence);
+}

@@ -1,0 +1,124 @@
+// The noun phrase that names a speaker, before or behind a verb of saying.
+import type { Speech } from './speech.ts';
+
+const MOST_WORDS = 9;
+const EDGE = /[,;:()[\]—–\u0001“”"„«»]|\s-\s|\.{2,}|…/g;
+
+/** The speaker whose verb stands at `at`: "a NATO official" in "…, a NATO official said"; over an apposition; null when there is none. */
+export function preceding(masked: string, at: number, speech: Speech): string | null {
+  let text = masked.slice(0, at).trimEnd();
+  for (let shorter = text.replace(speech.between, ''); shorter !== text; shorter = text.replace(speech.between, ''))
+    text = shorter;
+  if (text.endsWith(',')) text = withoutApposition(text);
+  const lastWord = /[\p{L}’'-]+$/u.exec(text)?.[0] ?? '';
+  if (speech.relative.test(lastWord)) {
+    const rest = text.slice(0, -lastWord.length).trimEnd().replace(/,$/, '');
+    return nameAtEnd(rest);
+  }
+  return tidy(lastSegment(text, speech), speech);
+}
+
+/** The speaker that begins at `at`: behind "according to", or behind an inverted verb. `wide`: up to the next comma or stop. */
+export function following(masked: string, at: number, speech: Speech, wide: boolean): string | null {
+  const raw = masked.slice(at, at + 140).replace(/^\s+(?:(?:a|al|à|am|an|to|the agency) )?/u, '');
+  EDGE.lastIndex = 0;
+  const edge = EDGE.exec(raw)?.index ?? raw.length;
+  let phrase = raw.slice(0, edge).replace(/[.?!]\s*$|[.?!](?=\s+\p{Lu}).*$/su, '');
+  const stop = new RegExp(speech.border.source, 'iu').exec(phrase);
+  if (stop && stop.index > 0) phrase = phrase.slice(0, stop.index);
+  phrase = phrase.replace(TIME_TAIL, '');
+  if (!wide)
+    phrase = phrase.replace(
+      /\s(?:in|at|by|to|from|after|during|with|about|over|under|en|a|tras|durante|à|dans|lors|am|im|bei|mit|nach|vor|gegenüber|zu|auf)\s.*$/su,
+      '',
+    );
+  phrase = phrase.trim();
+  if (
+    !/^\p{Lu}/u.test(phrase) &&
+    !speech.article.test(phrase) &&
+    !speech.pronoun.test(phrase) &&
+    !(wide && /^\p{L}/u.test(phrase))
+  )
+    return null;
+  return tidy(phrase, speech);
+}
+
+const TIME_TAIL =
+  /\s(?:on|late|early|el|am|ce|este)?\s?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|yesterday|today|ayer|hoy|hier|gestern|heute)\b.*$/su;
+
+/** "Leonid Slutsky, the head of a committee," → "Leonid Slutsky" */
+function withoutApposition(text: string): string {
+  const inner = text.slice(0, -1);
+  const opening = inner.lastIndexOf(',');
+  if (opening < 0) return inner;
+  const before = inner.slice(0, opening);
+  const names = /[\p{Lu}][\p{L}’'.-]+(?:\s+(?:de|del|la|von|van|der|al|el|bin|ben|di|da)\b)*$/u;
+  if (
+    names.test(before) ||
+    /\b(?:official|spokes\p{L}+|ministr?\p{L}*|president\p{L}*|lawyer|wom[ae]n|m[ae]n|resident|witness)$/iu.test(before)
+  )
+    return before;
+  const earlier = before.lastIndexOf(',');
+  return earlier >= 0 && names.test(before.slice(0, earlier)) ? before.slice(0, earlier) : inner;
+}
+
+function lastSegment(text: string, speech: Speech): string {
+  let from = 0;
+  EDGE.lastIndex = 0;
+  for (let match = EDGE.exec(text); match; match = EDGE.exec(text)) from = match.index + match[0].length;
+  let segment = text.slice(from);
+  for (const match of [...segment.matchAll(speech.border)].reverse()) {
+    const head = segment.slice(0, match.index).trim();
+    const joins = /^(?:and|y|e|et|und)$/i.test(match[0]) && isNounPhrase(head, speech);
+    if (joins) continue;
+    segment = segment.slice(match.index + match[0].length);
+    break;
+  }
+  return segment.trim();
+}
+
+function isNounPhrase(phrase: string, speech: Speech): boolean {
+  const words = phrase.split(/\s+/);
+  return phrase !== '' && words.length <= 5 && (speech.article.test(phrase) || words.every((w) => /^\p{Lu}/u.test(w)));
+}
+
+/** The name or noun phrase a text ends on: "… was reported by Sky News" → "Sky News". */
+function nameAtEnd(text: string): string | null {
+  const name =
+    /(?:\p{Lu}[\p{L}\p{N}’'.&-]*(?:\s+(?:of|the|de|del|la|von|van|der|du|des|for|and)(?=\s+\p{Lu}))*\s+)*\p{Lu}[\p{L}\p{N}’'&-]*$/u.exec(
+      text,
+    )?.[0];
+  if (name !== undefined) return name;
+  return (
+    /(?:^|\s)((?:the|a|an|el|la|un|una|le|l’|une|der|die|das|ein|eine)\s(?:[\p{L}’'-]+\s){0,3}[\p{L}’'-]+)$/iu.exec(
+      text,
+    )?.[1] ?? null
+  );
+}
+
+function tidy(phrase: string, speech: Speech): string | null {
+  let kept = phrase
+    .replace(/[\s,]+$/u, '')
+    .replace(/^[\s,.…-]+/u, '')
+    .replace(/\s+/g, ' ');
+  if (speech.adverbial.test(kept)) {
+    const start = /(?:^|\s)((?:the|a|an|el|la|los|las|un|una|le|les|une|der|die|das|ein|eine)\s\p{L}.*)$/u.exec(
+      kept,
+    )?.[1];
+    kept = start ?? nameAtEnd(kept) ?? '';
+  }
+  if (kept === '' || !/\p{L}/u.test(kept)) return null;
+  if (kept.split(' ').length > MOST_WORDS) kept = nameAtEnd(kept) ?? '';
+  if (/^(?:there|what|nobody|no one|nothing|es|se|it is|ce|c’est|and|or|to|not|be|been|being|as|is|was)$/i.test(kept))
+    return null;
+  const capital = /^\p{Lu}/u.test(kept);
+  if (
+    !capital &&
+    !speech.article.test(kept) &&
+    !speech.pronoun.test(kept) &&
+    !/^\p{L}[\p{L} ’'-]*s$/u.test(kept) &&
+    kept.split(' ').length > 4
+  )
+    return null;
+  return kept === '' ? null : kept;
+}

@@ -1,0 +1,45 @@
+// How much a sentence says of what its article is about.
+import { contentWords } from './words.ts';
+
+const STEM = 6;
+const SAYING = new Set(
+  'said says say told tells according dijo afirmo declaro segun selon declare laut sagte teilte mitgeteilt mit'.split(
+    ' ',
+  ),
+);
+
+/** Content words cut to their first six letters, so that "Russia" and "Russians" are one. */
+export function stems(text: string, language: string | null): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const word of contentWords(text, language)) if (!SAYING.has(word)) found.add(word.slice(0, STEM));
+  return found;
+}
+
+/** How much of the smaller set is in the other, 0 to 1. */
+export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  if (small.size === 0) return 0;
+  let shared = 0;
+  for (const each of small) if (large.has(each)) shared += 1;
+  return shared / small.size;
+}
+
+const EMPTY_TALK =
+  /\bno (?:immediate )?(?:comment|response|reaction)\b|\b(?:declin|refus)\w+ to comment\b|\bdid not (?:immediately )?(?:respond|reply|comment)\b|\bhas been contacted\b|\bsin (?:hacer )?comentarios\b|\bn[’']a pas (?:souhaité|voulu) (?:commenter|réagir)|\bwollte sich nicht äußern|\b(?:like|here is|here's) what\b/iu;
+const ANSWERS =
+  /\b(?:retaliat|respon[ds]|reject|den(?:y|ied|ies)|condemn|accus|dismiss|vow|warn|protest|demand|criticis|criticiz|blam|call(?:ed|s) (?:on|for)|negó|rechaz|conden|acus|advirt|démen|rejet|condamn|averti|wies|bestritt|verurteil|kritisier|warnt|dementier)/iu;
+const BACKGROUND =
+  /\b(?:relations? (?:with|between)|over the past|in recent (?:years|months|decades)|has long|have long|since (?:19|20)\d\d|for (?:years|decades)|en los últimos años|desde (?:19|20)\d\d|ces dernières années|depuis (?:19|20)\d\d|in den vergangenen|seit (?:19|20)\d\d)\b/iu;
+
+/** Signs in the wording that a sentence moves the story on, or does not. */
+export function wording(line: string): number {
+  let weight = 0;
+  if (/\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?)\b/i.test(line))
+    weight += 0.1;
+  if (ANSWERS.test(line)) weight += 0.15;
+  if (EMPTY_TALK.test(line)) weight -= 0.6;
+  if (BACKGROUND.test(line)) weight -= 0.2;
+  if (/\?["”»]?$/.test(line)) weight -= 0.6;
+  if (/^(?:I|We|My|Our|You|Your|Yo|Nosotros|Je|Nous|Ich|Wir)\b/.test(line)) weight -= 0.5;
+  return weight;
+}
