@@ -1,19 +1,33 @@
-// Articles: storing them once, finding one.
-import { type Kysely, sql } from 'kysely';
+// Articles: storing them once, finding one, counting them.
+import { sql } from 'kysely';
 import { type Article, newsAt } from '../news/article.ts';
 import { folded } from '../news/words.ts';
-import type { Database, Schema } from './database.ts';
-import { articleOf, articleRow } from './rows.ts';
-import { headlineMatches, indexWords } from './search.ts';
+import { headlinesWith, indexWords } from './full-text.ts';
+import { freePlaces } from './place.ts';
+import { wordsOf } from './query.ts';
+import { articleOf, articleRow, numberOrNull } from './rows.ts';
+import type { Database } from './schema.ts';
+import { tally } from './tally.ts';
+
+const ROWS_A_STATEMENT = 50;
 
 export function articlesIn(db: Database) {
-  /** Stores what is new, in one transaction; an article whose id is known is left as it is. In the order given. */
+  /**
+   * Stores what is new, all or nothing; an article whose id is known, or came up before in the same list, is left as it is.
+   * @returns for each article given, in their order, whether it was new
+   */
   async function storeArticles(articles: readonly Article[]): Promise<readonly { id: string; new: boolean }[]> {
-    return db.transaction().execute(async (tx) => {
-      const stored: { id: string; new: boolean }[] = [];
-      for (const article of articles) stored.push({ id: article.id, new: await storeOne(tx, article) });
-      return stored;
+    if (articles.length === 0) return [];
+    const fresh = await db.transaction().execute(async (tx) => {
+      const known = await knownAmong(tx, [...new Set(articles.map(({ id }) => id))]);
+      const unknown = new Map<string, Article>();
+      for (const article of articles) {
+        if (!known.has(article.id) && !unknown.has(article.id)) unknown.set(article.id, article);
+      }
+      await store(tx, [...unknown.values()]);
+      return new Set(unknown.keys());
     });
+    return articles.map(({ id }) => ({ id, new: fresh.delete(id) }));
   }
 
   async function article(id: string): Promise<Article | undefined> {
@@ -23,31 +37,28 @@ export function articlesIn(db: Database) {
 
   /** For completing what somebody types: words of the headline, the last one unfinished. Newest first; nothing typed gives the newest. */
   async function headlines(typed: string, limit: number) {
-    const matches = headlineMatches(db, typed);
+    const words = wordsOf(typed.slice(0, 200)).slice(0, 12);
+    const found = words.length === 0 ? undefined : await headlinesWith(db, words, limit);
+    if (found?.length === 0) return [];
     const query = db.selectFrom('articles').select(['id', 'headline', 'outlet', 'news_at']);
-    const rows = await (folded(typed) === '' ? query : query.where('seq', 'in', matches))
-      .orderBy('news_at', 'desc')
-      .orderBy('id')
+    const rows = await (found ? query.where('place', 'in', found) : query)
+      .orderBy('place', 'desc')
       .limit(limit)
       .execute();
     return rows.map(({ id, headline, outlet, news_at }) => ({ id, headline, outlet, newsAt: Number(news_at) }));
   }
 
-  /** Outlets with a word that begins as typed, those with most articles first. */
+  /** Outlets with a word that begins as typed: those whose name begins so first, then those with most articles. */
   async function outletNames(typed: string, limit: number): Promise<readonly string[]> {
-    const start = folded(typed);
-    const pattern = start.replace(/[\\%_]/g, '\\$&');
+    const start = folded(typed.slice(0, 200));
+    // Folded text has no mark that `like` would read as its own.
+    const begins = sql<boolean>`folded like ${`${start}%`}`;
     const rows = await db
       .selectFrom('outlets')
       .select('name')
-      .$if(start !== '', (query) =>
-        query.where(({ or }) =>
-          or([
-            sql<boolean>`folded like ${`${pattern}%`} escape '\\'`,
-            sql<boolean>`folded like ${`% ${pattern}%`} escape '\\'`,
-          ]),
-        ),
-      )
+      .where('name', '<>', '')
+      .where(({ or }) => or([begins, sql<boolean>`folded like ${`% ${start}%`}`]))
+      .orderBy(sql`case when folded like ${`${start}%`} then 0 else 1 end`)
       .orderBy('articles', 'desc')
       .orderBy('name')
       .limit(limit)
@@ -55,26 +66,23 @@ export function articlesIn(db: Database) {
     return rows.map(({ name }) => name);
   }
 
-  /** Kept while storing, so that it costs the same however much is stored. */
+  /** Costs the same however much is stored. An outlet without a name is none. */
   async function counts() {
-    const tallies = new Map(
-      (await db.selectFrom('tallies').selectAll().execute()).map(({ name, value }) => [name, Number(value)]),
-    );
-    const newest = await db
-      .selectFrom('articles')
-      .select('news_at')
-      .orderBy('news_at', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    const { outlets } = await db
-      .selectFrom('outlets')
-      .select(({ fn }) => fn.countAll().as('outlets'))
+    const rows = await db.selectFrom('tallies').selectAll().execute();
+    const tallies = new Map(rows.map(({ name, value }) => [name, Number(value)]));
+    const found = await db
+      .selectNoFrom(({ selectFrom, fn }) => [
+        selectFrom('articles')
+          .select(({ fn }) => fn.max('news_at').as('newest'))
+          .as('newest'),
+        selectFrom('outlets').where('name', '<>', '').select(fn.countAll().as('outlets')).as('outlets'),
+      ])
       .executeTakeFirstOrThrow();
     return {
       articles: tallies.get('articles') ?? 0,
       stories: tallies.get('stories') ?? 0,
-      outlets: Number(outlets),
-      newestAt: newest ? Number(newest.news_at) : null,
+      outlets: Number(found.outlets),
+      newestAt: numberOrNull(found.newest),
       lastStoredAt: tallies.get('last-stored-at') ?? null,
     };
   }
@@ -82,45 +90,40 @@ export function articlesIn(db: Database) {
   return { storeArticles, article, headlines, outletNames, counts };
 }
 
-async function storeOne(tx: Kysely<Schema>, article: Article): Promise<boolean> {
-  const row = await tx
-    .insertInto('articles')
-    .values(articleRow(article))
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('seq')
-    .executeTakeFirst();
-  if (!row) return false;
-  await indexWords(tx, Number(row.seq), article);
-  const labels = [
-    ...article.topics.map((label) => ({ kind: 'topic' as const, label })),
-    ...article.regions.map((label) => ({ kind: 'region' as const, label })),
-    { kind: 'outlet' as const, label: article.outlet },
-  ];
-  const at = newsAt(article);
-  await tx
-    .insertInto('article_labels')
-    .values(labels.map((label) => ({ ...label, article_id: article.id, news_at: at })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await tx
-    .insertInto('outlets')
-    .values({ name: article.outlet, folded: folded(article.outlet), articles: 1 })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ articles: sql`outlets.articles + 1` }))
-    .execute();
-  await tally(tx, 'articles', sql`tallies.value + 1`, 1);
-  await tally(tx, 'last-stored-at', sql`${article.storedAt}`, article.storedAt);
-  return true;
+async function knownAmong(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const known = new Set<string>();
+  for (let from = 0; from < ids.length; from += 500) {
+    const rows = await db
+      .selectFrom('articles')
+      .select('id')
+      .where('id', 'in', ids.slice(from, from + 500))
+      .execute();
+    for (const { id } of rows) known.add(id);
+  }
+  return known;
 }
 
-export async function tally(
-  tx: Kysely<Schema>,
-  name: string,
-  next: ReturnType<typeof sql<number>>,
-  first: number,
-): Promise<void> {
-  await tx
-    .insertInto('tallies')
-    .values({ name, value: first })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: next }))
-    .execute();
+async function store(db: Database, articles: readonly Article[]): Promise<void> {
+  const [first] = articles;
+  if (!first) return;
+  const sorted = articles.toSorted((a, b) => newsAt(a) - newsAt(b));
+  const places = await freePlaces(db, sorted.map(newsAt));
+  const placed = sorted.map((article, index) => ({ ...article, place: places[index]! }));
+  for (let from = 0; from < placed.length; from += ROWS_A_STATEMENT) {
+    const rows = placed.slice(from, from + ROWS_A_STATEMENT).map((article) => articleRow(article, article.place));
+    await db.insertInto('articles').values(rows).execute();
+  }
+  await indexWords(db, placed);
+  for (const [name, { length }] of Map.groupBy(articles, ({ outlet }) => outlet)) {
+    await db
+      .insertInto('outlets')
+      .values({ name, folded: folded(name), articles: length })
+      .onConflict((conflict) =>
+        conflict.column('name').doUpdateSet({ articles: sql`outlets.articles + excluded.articles` }),
+      )
+      .execute();
+  }
+  await tally(db, 'articles', articles.length);
+  const storedAt = articles.reduce((latest, article) => Math.max(latest, article.storedAt), first.storedAt);
+  await tally(db, 'last-stored-at', storedAt, 'most');
 }

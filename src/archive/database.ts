@@ -1,100 +1,50 @@
-// The schema of the archive, and opening it.
+// Opening the archive.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
-import { type Generated, Kysely, SqliteDialect } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  type QueryResult,
+  SqliteDialect,
+  type SqliteStatement,
+} from 'kysely';
 import { PlainError } from '../news/plain-error.ts';
 import { migrate } from './migrations.ts';
+import type { Database, Schema } from './schema.ts';
 
-/** Instants are whole milliseconds since 1970 UTC; lists and objects are JSON text; truth is 0 or 1. */
-export interface Schema {
-  readonly articles: {
-    /** In the order of storing: what full-text search refers to. */
-    readonly seq: Generated<number>;
-    readonly id: string;
-    readonly outlet: string;
-    readonly headline: string;
-    readonly url: string | null;
-    readonly section: string | null;
-    readonly language: string | null;
-    readonly published_at: number | null;
-    readonly stored_at: number;
-    readonly news_at: number;
-    readonly text: string;
-    readonly bylines: string;
-    readonly rights: string | null;
-    readonly year: number | null;
-    readonly sample: number;
-    readonly topics: string;
-    readonly regions: string;
-    story_id: string | null;
-    /** What tells its event, most telling first. */
-    terms: string;
-  };
-  readonly article_labels: {
-    readonly kind: LabelKind;
-    readonly label: string;
-    readonly article_id: string;
-    readonly news_at: number;
-  };
-  readonly article_terms: { readonly term: string; readonly article_id: string; readonly news_at: number };
-  readonly stories: { readonly id: string; news_at: number };
-  readonly story_labels: {
-    readonly kind: LabelKind;
-    readonly label: string;
-    readonly story_id: string;
-    news_at: number;
-  };
-  readonly outlets: { readonly name: string; readonly folded: string; articles: number };
-  readonly tallies: { readonly name: string; value: number };
-  readonly subscriptions: {
-    readonly id: string;
-    readonly guild_id: string;
-    channel_id: string;
-    /** The moderator's order, JSON. */
-    order_json: string;
-    readonly created_at: number;
-    readonly created_by: string;
-    due_at: number | null;
-    /** When the heartbeat looks at it: its due time, or when an attempt may be made again. */
-    look_at: number | null;
-    paused: string | null;
-  };
-  readonly deliveries: {
-    readonly id: string;
-    readonly subscription_id: string;
-    readonly guild_id: string;
-    readonly channel_id: string;
-    readonly due_at: number;
-    state: 'claimed' | 'sent' | 'deferred' | 'refused' | 'spiked';
-    /** The settlement, JSON. */
-    settlement: string;
-    attempts: number;
-    claimant: string;
-    claimed_at: number;
-    /** From when the claim may be taken over; null once the delivery is settled for good. */
-    retake_at: number | null;
-    settled_at: number | null;
-  };
-  readonly told: { readonly subscription_id: string; readonly story_id: string; readonly told_at: number };
-  readonly keep: { readonly key: string; value: string; expires_at: number | null };
+export type { Database, Schema } from './schema.ts';
+
+/** How long one process waits for another that is writing, and how long at a time. */
+const BUSY_MS = 10_000;
+const BUSY_STEP_MS = 10;
+const STATEMENTS_KEPT = 256;
+
+interface Engine {
+  readonly urls: RegExp;
+  readonly dialect: (url: string) => Dialect;
 }
 
-export type LabelKind = 'topic' | 'region' | 'outlet';
-export type Database = Kysely<Schema>;
+/** The first whose pattern fits the address opens it. */
+const ENGINES: readonly Engine[] = [
+  { urls: /^postgres(ql)?:/i, dialect: postgres },
+  { urls: /^[a-z][a-z0-9+.-]+:\/\//i, dialect: unknownEngine },
+  { urls: /^/, dialect: sqlite },
+];
 
 /**
- * Opens the archive and brings its schema up to date.
- * @param url the path of a SQLite file, or `:memory:`
+ * Opens the archive and brings its schema up to date. What is written to it is safe from a crash of this process at once, and
+ * from a loss of power up to the last moments (`synchronous = NORMAL`), without ever being damaged.
+ * @param url the path of a SQLite file, which is made with its folder if it is missing, or `:memory:`
  * @throws PlainError when it cannot be opened, or was written by a newer Dateline
  */
 export async function openDatabase(url: string): Promise<Database> {
-  if (/^postgres(ql)?:/.test(url)) {
-    throw new PlainError(
-      'PostgreSQL is not supported yet: set DATABASE_URL to the path of a SQLite file, or leave it empty.',
-    );
-  }
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: openFile(url) }) });
+  const engine = ENGINES.find(({ urls }) => urls.test(url));
+  const db = new Kysely<Schema>({ dialect: (engine?.dialect ?? unknownEngine)(url) });
   try {
     await migrate(db);
   } catch (error) {
@@ -104,18 +54,94 @@ export async function openDatabase(url: string): Promise<Database> {
   return db;
 }
 
+function postgres(): never {
+  throw new PlainError(
+    'PostgreSQL is not supported yet; it comes later. Set DATABASE_URL to the path of a SQLite file, or leave it empty.',
+  );
+}
+
+function unknownEngine(url: string): never {
+  throw new PlainError(
+    `No database is known for addresses that begin with ${url.split(':')[0]}: set DATABASE_URL to the path of a SQLite file, or leave it empty.`,
+  );
+}
+
+function sqlite(file: string): Dialect {
+  const database = openFile(file);
+  const dialect = new SqliteDialect({ database: { prepare: remembering(database), close: () => database.close() } });
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createDriver: () => patient(dialect.createDriver()),
+  };
+}
+
+/**
+ * SQLite lets one connection write at a time, and its own waiting stops this whole process. So it waits for a moment only, and then we do.
+ * A transaction that begins with a reading and goes on to write is refused, however long it would wait, when somebody else wrote
+ * in between: each of ours begins as a writer.
+ */
+function patient(driver: Driver): Driver {
+  const acquire = driver.acquireConnection.bind(driver);
+  let waiting: DatabaseConnection | undefined;
+  return Object.assign(driver, {
+    acquireConnection: async (): Promise<DatabaseConnection> => {
+      waiting ??= waitingIn(await acquire());
+      return waiting;
+    },
+    beginTransaction: async (connection: DatabaseConnection) => {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    },
+  });
+}
+
+function waitingIn(connection: DatabaseConnection): DatabaseConnection {
+  const execute = connection.executeQuery.bind(connection);
+  return Object.assign(connection, {
+    async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+      for (let waited = 0; ; waited += 2 * BUSY_STEP_MS) {
+        try {
+          return await execute<Row>(query);
+        } catch (error) {
+          const busy = error instanceof SQLite.SqliteError && error.code === 'SQLITE_BUSY';
+          if (!busy || waited >= BUSY_MS) throw error;
+          await setTimeout(BUSY_STEP_MS);
+        }
+      }
+    },
+  });
+}
+
+/** Kysely prepares each query anew; most of ours come again and again. The longest unused is forgotten. */
+function remembering(database: SQLite.Database): (sql: string) => SqliteStatement {
+  const kept = new Map<string, SqliteStatement>();
+  return (sql) => {
+    const statement: SqliteStatement = kept.get(sql) ?? database.prepare<unknown[]>(sql);
+    kept.delete(sql);
+    kept.set(sql, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > STATEMENTS_KEPT && oldest !== undefined) kept.delete(oldest);
+    return statement;
+  };
+}
+
 function openFile(file: string): SQLite.Database {
+  let database: SQLite.Database | undefined;
   try {
-    if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true });
-    const database = new SQLite(file, { timeout: 10_000 });
+    if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    database = new SQLite(file, { timeout: BUSY_MS });
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
     database.pragma('cache_size = -32000');
+    database.pragma(`busy_timeout = ${BUSY_STEP_MS}`);
     return database;
   } catch (error) {
+    database?.close();
+    const reason = error instanceof Error ? error.message : String(error);
     throw new PlainError(
-      `The archive ${file} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`,
+      `The archive ${file} cannot be opened: ${reason}. Look at DATABASE_URL and at who may write there.`,
     );
   }
 }

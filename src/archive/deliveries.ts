@@ -1,9 +1,9 @@
 // The ledger: claim, record, history. No transaction here is ever open while something is sent.
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Claim, Delivery, Settlement } from '../news/delivery.ts';
 import type { Edition } from '../news/edition.ts';
-import type { Database, Schema } from './database.ts';
-import { json, numberOrNull } from './rows.ts';
+import { deliveryOf, numberOrNull } from './rows.ts';
+import type { Database } from './schema.ts';
 
 /** How long a claim holds; whoever holds it longer is taken to be dead. */
 export const CLAIM_LEASE_MS = 120_000;
@@ -12,79 +12,66 @@ const CLAIMED = JSON.stringify({ state: 'claimed' } satisfies Settlement);
 
 export function deliveriesIn(db: Database, claimant: string) {
   /**
-   * The right to attempt an edition, or undefined when somebody else has it or it is settled for good.
-   * New: `insert … on conflict do nothing`. Left behind or deferred: a conditional `update`. Either hands it to one caller only.
+   * The right to attempt an edition; undefined when somebody else has it, when it is settled for good, when it is not time to try again, or
+   * when its subscription was removed. Each right is given to one caller only: a new one by `insert … on conflict do nothing`, one left behind
+   * or deferred by a conditional `update` that also moves it out of reach.
    */
   async function claim(edition: Edition, now: number): Promise<Claim | undefined> {
-    const owner = await db
-      .selectFrom('subscriptions')
-      .select(['guild_id', 'channel_id'])
-      .where('id', '=', edition.subscriptionId)
-      .executeTakeFirst();
-    if (!owner) return undefined;
-    const before = await db
-      .selectFrom('deliveries')
-      .select(['state', 'claimed_at', 'attempts'])
+    return db.transaction().execute(async (tx) => {
+      const row = (await begin(tx, edition, now)) ?? (await retake(tx, edition, now));
+      if (!row) return undefined;
+      await lookAgain(tx, edition, { look_at: now + CLAIM_LEASE_MS });
+      return {
+        deliveryId: edition.id,
+        subscriptionId: edition.subscriptionId,
+        dueAt: edition.dueAt,
+        claimedAt: now,
+        attempt: Number(row.attempts),
+        unclearSince: numberOrNull(row.unclear_since),
+      };
+    });
+  }
+
+  async function begin(tx: Database, edition: Edition, now: number) {
+    const { rows } = await sql<{ attempts: number; unclear_since: number | null }>`
+      insert into deliveries (id, subscription_id, guild_id, channel_id, due_at, state, settlement, attempts, claimant, claimed_at, retake_at)
+      select ${edition.id}, id, guild_id, channel_id, cast(${edition.dueAt} as bigint), 'claimed', ${CLAIMED}, 1, ${claimant},
+        cast(${now} as bigint), cast(${now + CLAIM_LEASE_MS} as bigint)
+      from subscriptions where id = ${edition.subscriptionId}
+      on conflict (id) do nothing returning attempts, unclear_since`.execute(tx);
+    return rows[0];
+  }
+
+  async function retake(tx: Database, edition: Edition, now: number) {
+    return tx
+      .updateTable('deliveries')
+      .set({
+        // Whoever left it may have posted it. That stays unclear over further attempts, until one is settled for good.
+        unclear_since: sql`case when state = 'claimed' then coalesce(unclear_since, claimed_at) else unclear_since end`,
+        state: 'claimed',
+        settlement: CLAIMED,
+        attempts: sql`attempts + 1`,
+        claimant,
+        claimed_at: now,
+        retake_at: now + CLAIM_LEASE_MS,
+      })
       .where('id', '=', edition.id)
+      .where('state', 'in', ['claimed', 'deferred'])
+      .where('retake_at', '<=', now)
+      .where(({ exists, selectFrom }) =>
+        exists(selectFrom('subscriptions').select('id').where('id', '=', edition.subscriptionId)),
+      )
+      .returning(['attempts', 'unclear_since'])
       .executeTakeFirst();
-    const retakeAt = now + CLAIM_LEASE_MS;
-    const won = before
-      ? await db
-          .updateTable('deliveries')
-          .set({
-            state: 'claimed',
-            settlement: CLAIMED,
-            claimant,
-            claimed_at: now,
-            retake_at: retakeAt,
-            attempts: before.attempts + 1,
-            settled_at: null,
-          })
-          .where('id', '=', edition.id)
-          .where('state', 'in', ['claimed', 'deferred'])
-          .where('attempts', '=', before.attempts)
-          .where('retake_at', '<=', now)
-          .returning('attempts')
-          .executeTakeFirst()
-      : await db
-          .insertInto('deliveries')
-          .values({
-            id: edition.id,
-            subscription_id: edition.subscriptionId,
-            guild_id: owner.guild_id,
-            channel_id: owner.channel_id,
-            due_at: edition.dueAt,
-            state: 'claimed',
-            settlement: CLAIMED,
-            attempts: 1,
-            claimant,
-            claimed_at: now,
-            retake_at: retakeAt,
-            settled_at: null,
-          })
-          .onConflict((conflict) => conflict.column('id').doNothing())
-          .returning('attempts')
-          .executeTakeFirst();
-    if (!won) return undefined;
-    await db
-      .updateTable('subscriptions')
-      .set({ look_at: retakeAt })
-      .where('id', '=', edition.subscriptionId)
-      .where('due_at', '=', edition.dueAt)
-      .execute();
-    return {
-      deliveryId: edition.id,
-      subscriptionId: edition.subscriptionId,
-      dueAt: edition.dueAt,
-      claimedAt: now,
-      attempt: Number(won.attempts),
-      unclearSince: before?.state === 'claimed' ? Number(before.claimed_at) : null,
-    };
   }
 
   /**
-   * Writes what came of an attempt, what was told by it, and when the subscription is looked at next, all or nothing. A claim that
-   * was taken over in the meantime records nothing: its new holder does.
+   * Writes what came of an attempt, what was told by it, and when the subscription is looked at next, all or nothing: at
+   * `after.nextAt` when the delivery is settled for good, when it may be attempted again otherwise. A subscription whose time was moved on or paused
+   * in the meantime keeps what it was given.
+   *
+   * A claim that was taken over, or that was recorded before, changes nothing: what its new holder makes of the delivery is what counts, and a
+   * delivery settled for good stays as it is. The caller has nothing to mend (both holders post under the same nonce), but may want to log it.
    * @returns whether it was recorded
    */
   async function record(
@@ -93,81 +80,70 @@ export function deliveriesIn(db: Database, claimant: string) {
     now: number,
     after: { readonly nextAt: number | null; readonly toldStoryIds: readonly string[] },
   ): Promise<boolean> {
+    const retryAt = retryOf(settlement);
     return db.transaction().execute(async (tx) => {
-      const deferred = settlement.state === 'deferred' ? settlement.retryAt : null;
       const written = await tx
         .updateTable('deliveries')
-        .set({ state: settlement.state, settlement: JSON.stringify(settlement), retake_at: deferred, settled_at: now })
+        .set({
+          state: settlement.state,
+          settlement: JSON.stringify(settlement),
+          retake_at: retryAt,
+          settled_at: retryAt === null ? now : null,
+        })
         .where('id', '=', claim.deliveryId)
         .where('state', '=', 'claimed')
         .where('attempts', '=', claim.attempt)
         .returning('id')
         .executeTakeFirst();
       if (!written) return false;
-      if (after.toldStoryIds.length > 0) {
-        const rows = [...new Set(after.toldStoryIds)].map((story_id) => ({
-          subscription_id: claim.subscriptionId,
-          story_id,
-          told_at: now,
-        }));
-        await tx
-          .insertInto('told')
-          .values(rows)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-      }
-      // Only while it still waits for this edition: a moderator may have paused or edited it meanwhile.
-      const next = deferred === null ? { due_at: after.nextAt, look_at: after.nextAt } : { look_at: deferred };
-      await tx
-        .updateTable('subscriptions')
-        .set(next)
-        .where('id', '=', claim.subscriptionId)
-        .where('due_at', '=', claim.dueAt)
-        .execute();
+      await tell(tx, claim.subscriptionId, after.toldStoryIds, now);
+      const next = retryAt === null ? { due_at: after.nextAt, look_at: after.nextAt } : { look_at: retryAt };
+      await lookAgain(tx, claim, next);
       return true;
     });
   }
 
-  /** Writes down an edition that nobody attempted. */
+  /** Writes down an edition that nobody will attempt, unless it is settled for good or being attempted now. */
   async function spike(edition: Edition, reason: 'too-late', now: number): Promise<void> {
     const settlement = JSON.stringify({ state: 'spiked', reason } satisfies Settlement);
-    await sql`insert into deliveries (id, subscription_id, guild_id, channel_id, due_at, state, settlement, attempts, claimant, claimed_at, retake_at, settled_at)
-      select ${edition.id}, id, guild_id, channel_id, ${edition.dueAt}, 'spiked', ${settlement}, 0, ${claimant}, ${now}, null, ${now}
-      from subscriptions where id = ${edition.subscriptionId} on conflict (id) do nothing`.execute(db);
+    await sql`
+      insert into deliveries (id, subscription_id, guild_id, channel_id, due_at, state, settlement, attempts, claimant, claimed_at, settled_at)
+      select ${edition.id}, id, guild_id, channel_id, cast(${edition.dueAt} as bigint), 'spiked', ${settlement}, 0, ${claimant},
+        cast(${now} as bigint), cast(${now} as bigint)
+      from subscriptions where id = ${edition.subscriptionId}
+      on conflict (id) do update set state = excluded.state, settlement = excluded.settlement, retake_at = null, settled_at = excluded.settled_at
+      where deliveries.state = 'deferred' or (deliveries.state = 'claimed' and deliveries.retake_at <= ${now})`.execute(
+      db,
+    );
   }
 
   /**
-   * Claims of processes that died may be taken over at once instead of after the lease.
+   * Claims of processes that died may be taken over now instead of after the lease.
+   * @param isDead whether the process of that name no longer runs
    * @returns how many were released
    */
   async function releaseClaims(isDead: (claimant: string) => boolean, now: number): Promise<number> {
-    const open = await db
-      .selectFrom('deliveries')
-      .select(['id', 'subscription_id', 'due_at', 'claimant', 'attempts'])
-      .where('state', '=', 'claimed')
-      .execute();
-    const dead = open.filter((delivery) => isDead(delivery.claimant));
-    for (const { id, subscription_id, due_at, attempts } of dead) {
-      await db.transaction().execute(async (tx) => {
-        await tx
-          .updateTable('deliveries')
-          .set({ retake_at: now })
-          .where('id', '=', id)
-          .where('state', '=', 'claimed')
-          .where('attempts', '=', attempts)
-          .execute();
-        await tx
-          .updateTable('subscriptions')
-          .set({ look_at: now })
-          .where('id', '=', subscription_id)
-          .where('due_at', '=', due_at)
-          .execute();
-      });
-    }
-    return dead.length;
+    return db.transaction().execute(async (tx) => {
+      const held = tx.selectFrom('deliveries').where('state', '=', 'claimed').where('retake_at', '>', now);
+      const names = (await held.select('claimant').distinct().execute()).map(({ claimant }) => claimant);
+      const dead = names.filter(isDead);
+      if (dead.length === 0) return 0;
+      const released = await tx
+        .updateTable('deliveries')
+        .set({ retake_at: now })
+        .where('state', '=', 'claimed')
+        .where('retake_at', '>', now)
+        .where('claimant', 'in', dead)
+        .returning(['subscription_id', 'due_at'])
+        .execute();
+      for (const { subscription_id, due_at } of released) {
+        await lookAgain(tx, { subscriptionId: subscription_id, dueAt: Number(due_at) }, { look_at: now });
+      }
+      return released.length;
+    });
   }
 
-  /** The stories this subscription was told since then. */
+  /** The stories this subscription was told at that instant or later. */
   async function told(subscriptionId: string, sinceAt: number): Promise<ReadonlySet<string>> {
     const rows = await db
       .selectFrom('told')
@@ -178,11 +154,13 @@ export function deliveriesIn(db: Database, claimant: string) {
     return new Set(rows.map(({ story_id }) => story_id));
   }
 
+  /** The newest edition first; also of a subscription that was removed. */
   async function history(subscriptionId: string, limit: number): Promise<readonly Delivery[]> {
     const query = db.selectFrom('deliveries').selectAll().where('subscription_id', '=', subscriptionId);
-    return (await query.orderBy('due_at', 'desc').limit(limit).execute()).map(deliveryOf);
+    return (await query.orderBy('due_at', 'desc').orderBy('id').limit(limit).execute()).map(deliveryOf);
   }
 
+  /** The newest edition of any subscription first; also of those that were removed. */
   async function recentDeliveries(
     guildId: string,
     limit: number,
@@ -195,13 +173,43 @@ export function deliveriesIn(db: Database, claimant: string) {
   return { claim, record, spike, releaseClaims, told, history, recentDeliveries };
 }
 
-function deliveryOf(row: Selectable<Schema['deliveries']>): Delivery {
-  return {
-    id: row.id,
-    subscriptionId: row.subscription_id,
-    dueAt: Number(row.due_at),
-    attempts: Number(row.attempts),
-    settledAt: numberOrNull(row.settled_at),
-    settlement: json(row.settlement),
-  };
+/**
+ * When to look at the subscription next. Only while it still waits for this edition or, after a standstill, for one before it: a
+ * moderator may have paused or changed it meanwhile, and then its time is later, or none.
+ */
+async function lookAgain(
+  tx: Database,
+  { subscriptionId, dueAt }: Pick<Edition, 'subscriptionId' | 'dueAt'>,
+  next: { readonly look_at: number | null; readonly due_at?: number | null },
+): Promise<void> {
+  await tx
+    .updateTable('subscriptions')
+    .set(next)
+    .where('id', '=', subscriptionId)
+    .where('due_at', '<=', dueAt)
+    .execute();
+}
+
+async function tell(tx: Database, subscriptionId: string, storyIds: readonly string[], now: number): Promise<void> {
+  if (storyIds.length === 0) return;
+  const rows = [...new Set(storyIds)].map((story_id) => ({ subscription_id: subscriptionId, story_id, told_at: now }));
+  await tx
+    .insertInto('told')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['subscription_id', 'story_id']).doUpdateSet({ told_at: now }))
+    .execute();
+}
+
+/** null: settled for good. */
+function retryOf(settlement: Settlement): number | null {
+  switch (settlement.state) {
+    case 'claimed':
+      throw new Error('a claim is not an outcome that can be recorded');
+    case 'deferred':
+      return settlement.retryAt;
+    case 'sent':
+    case 'refused':
+    case 'spiked':
+      return null;
+  }
 }

@@ -1,9 +1,10 @@
 // Rows of the database ↔ values of the trade. PostgreSQL gives bigint as text, so every number passes `Number`.
 import type { Insertable, Selectable } from 'kysely';
 import { type Article, newsAt } from '../news/article.ts';
+import type { Delivery } from '../news/delivery.ts';
 import type { Filed } from '../news/story.ts';
 import type { Order, Subscription } from '../news/subscription.ts';
-import type { Schema } from './database.ts';
+import type { Schema } from './schema.ts';
 
 /** Inverse of `JSON.stringify`, for columns that only this room writes. */
 export function json<T>(text: string): T {
@@ -14,9 +15,10 @@ export function numberOrNull(value: number | string | null): number | null {
   return value === null ? null : Number(value);
 }
 
-export function articleRow(article: Article): Insertable<Schema['articles']> {
+export function articleRow(article: Article, place: number): Insertable<Schema['articles']> {
   return {
     id: article.id,
+    place,
     outlet: article.outlet,
     headline: article.headline,
     url: article.url,
@@ -32,8 +34,6 @@ export function articleRow(article: Article): Insertable<Schema['articles']> {
     sample: article.sample ? 1 : 0,
     topics: JSON.stringify(article.topics),
     regions: JSON.stringify(article.regions),
-    story_id: null,
-    terms: '[]',
   };
 }
 
@@ -57,12 +57,15 @@ export function articleOf(row: Selectable<Schema['articles']>): Article {
   };
 }
 
-type FiledRow = Pick<Selectable<Schema['articles']>, 'id' | 'story_id' | 'headline' | 'outlet' | 'news_at' | 'terms'>;
+type FiledRow = Pick<
+  Selectable<Schema['filings']>,
+  'article_id' | 'story_id' | 'headline' | 'outlet' | 'news_at' | 'terms'
+>;
 
 export function filedOf(row: FiledRow): Filed {
   return {
-    articleId: row.id,
-    storyId: row.story_id ?? '',
+    articleId: row.article_id,
+    storyId: row.story_id,
     headline: row.headline,
     outlet: row.outlet,
     newsAt: Number(row.news_at),
@@ -95,5 +98,16 @@ export function subscriptionOf(row: Selectable<Schema['subscriptions']>): Subscr
     createdBy: row.created_by,
     dueAt: numberOrNull(row.due_at),
     paused: row.paused === null ? null : json(row.paused),
+  };
+}
+
+export function deliveryOf(row: Selectable<Schema['deliveries']>): Delivery {
+  return {
+    id: row.id,
+    subscriptionId: row.subscription_id,
+    dueAt: Number(row.due_at),
+    attempts: Number(row.attempts),
+    settledAt: numberOrNull(row.settled_at),
+    settlement: json(row.settlement),
   };
 }

@@ -1,29 +1,25 @@
-// Stories: filing articles under them, finding the newest.
+// Stories: filing articles under them, and one story with its articles. `latest.ts` finds the newest.
 import { sql } from 'kysely';
-import type { Region, Topic } from '../news/article.ts';
 import { type Filed, type Story, storyFrom } from '../news/story.ts';
-import { tally } from './articles.ts';
-import type { Database, LabelKind } from './database.ts';
-import { articleOf, filedOf } from './rows.ts';
+import { newestStories, type StoryFilter } from './latest.ts';
+import { articleOf, filedOf, json } from './rows.ts';
+import type { Database, LabelKind, Schema } from './schema.ts';
+import { tally } from './tally.ts';
 
-export interface StoryFilter {
-  readonly topics?: readonly Topic[] | undefined;
-  readonly regions?: readonly Region[] | undefined;
-  readonly outlets?: readonly string[] | undefined;
-  /** Articles whose language is not known are kept. */
-  readonly languages?: readonly string[] | undefined;
-  /** News at or after this instant. */
-  readonly since?: number | undefined;
-  /** News at or before this instant. */
-  readonly asOf?: number | undefined;
-  readonly offset?: number | undefined;
-  readonly limit: number;
-}
+export type { StoryFilter } from './latest.ts';
 
-const FILED = ['id', 'story_id', 'headline', 'outlet', 'news_at', 'terms'] as const;
+/** Of one term, only the newest so many articles are looked at: a term that more articles share hardly tells an event. */
+const SHARING = 100;
+/** A story shows at most its newest so many articles. */
+export const STORY_ARTICLES = 100;
+
+const FILED = ['article_id', 'story_id', 'headline', 'outlet', 'news_at', 'terms'] as const;
 
 export function storiesIn(db: Database) {
-  /** Articles filed within the window around `at` that share terms, most shared first; found by an index on the terms. */
+  /**
+   * Articles filed not farther than the window from `at` that share terms, most shared first, then the newest. Of each
+   * term the newest 100 articles in the window are looked at.
+   */
   async function filingCandidates(
     terms: readonly string[],
     at: number,
@@ -31,139 +27,145 @@ export function storiesIn(db: Database) {
     limit: number,
   ): Promise<readonly Filed[]> {
     if (terms.length === 0) return [];
-    const rows = await db
-      .with('sharing', (cte) =>
-        cte
-          .selectFrom('article_terms')
-          .select(['article_id', ({ fn }) => fn.countAll<number>().as('shared')])
-          .where('term', 'in', terms)
-          .where('news_at', '>=', at - windowMs)
-          .where('news_at', '<=', at + windowMs)
-          .groupBy('article_id')
-          .orderBy('shared', 'desc')
-          .orderBy('article_id')
-          .limit(limit),
-      )
-      .selectFrom('sharing')
-      .innerJoin('articles', 'articles.id', 'sharing.article_id')
-      .select(FILED.map((column) => `articles.${column}` as const))
-      .orderBy('sharing.shared', 'desc')
-      .orderBy('articles.id')
-      .execute();
+    const sharing = [...new Set(terms)].map(
+      (term) => sql`select * from (select article_id, news_at from filing_terms where term = ${term}
+        and news_at >= ${at - windowMs} and news_at <= ${at + windowMs} order by news_at desc, article_id desc limit ${sql.lit(SHARING)}) as term`,
+    );
+    const { rows } = await sql<Pick<Schema['filings'], (typeof FILED)[number]>>`
+      select ${sql.join(FILED.map((column) => sql.ref(`f.${column}`)))} from
+        (select article_id, news_at, count(*) as shared from (${sql.join(sharing, sql` union all `)}) as sharing
+          group by article_id, news_at order by shared desc, news_at desc, article_id limit ${limit}) as best
+        join filings as f on f.article_id = best.article_id
+      order by best.shared desc, best.news_at desc, best.article_id`.execute(db);
     return rows.map(filedOf);
   }
 
-  /** Files an article that is stored; filing it again under the same story changes nothing. */
+  /**
+   * Files a stored article under a story. An article that is filed already stays where it is.
+   * @throws Error when the article is not stored
+   */
   async function fileArticle(filed: Filed): Promise<void> {
-    await db.transaction().execute(async (tx) => {
-      const changed = await tx
-        .updateTable('articles')
-        .set({ story_id: filed.storyId, terms: JSON.stringify(filed.terms) })
-        .where('id', '=', filed.articleId)
-        .where('story_id', 'is', null)
-        .returning('id')
-        .executeTakeFirst();
-      if (!changed) return;
-      if (filed.terms.length > 0) {
-        const terms = filed.terms.map((term) => ({ term, article_id: filed.articleId, news_at: filed.newsAt }));
-        await tx
-          .insertInto('article_terms')
-          .values(terms)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-      }
-      const known = await tx.selectFrom('stories').select('news_at').where('id', '=', filed.storyId).executeTakeFirst();
-      const at = Math.max(filed.newsAt, Number(known?.news_at ?? 0));
-      if (!known) await tally(tx, 'stories', sql`tallies.value + 1`, 1);
-      await tx
-        .insertInto('stories')
-        .values({ id: filed.storyId, news_at: at })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ news_at: at }))
-        .execute();
-      await tx
-        .insertInto('story_labels')
-        .columns(['kind', 'label', 'story_id', 'news_at'])
-        .expression((eb) =>
-          eb
-            .selectFrom('article_labels')
-            .select(['kind', 'label', sql<string>`${filed.storyId}`.as('story_id'), sql<number>`${at}`.as('news_at')])
-            .where('article_id', '=', filed.articleId),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      await tx
-        .updateTable('story_labels')
-        .set({ news_at: at })
-        .where('story_id', '=', filed.storyId)
-        .where('news_at', '<', at)
-        .execute();
-    });
+    await db.transaction().execute((tx) => file(tx, filed));
   }
 
+  /** The story with its articles, at most the newest 100. */
   async function story(id: string): Promise<Story | undefined> {
-    return (await withArticles([id]))[0];
+    const rows = await db
+      .selectFrom('filings')
+      .select('article_id')
+      .where('story_id', '=', id)
+      .orderBy('news_at', 'desc')
+      .orderBy('article_id', 'desc')
+      .limit(STORY_ARTICLES)
+      .execute();
+    return (await tell([{ id, articleIds: rows.map(({ article_id }) => article_id) }]))[0];
   }
 
   async function storyOf(articleId: string): Promise<Story | undefined> {
-    const row = await db.selectFrom('articles').select('story_id').where('id', '=', articleId).executeTakeFirst();
-    return row?.story_id ? story(row.story_id) : undefined;
+    const row = await db
+      .selectFrom('filings')
+      .select('story_id')
+      .where('article_id', '=', articleId)
+      .executeTakeFirst();
+    return row && story(row.story_id);
   }
 
-  /** The newest stories first. Each filter must hold for one article of the story at least. */
+  /**
+   * The newest stories first, as they stand when only articles are read that the filter admits: in one of the languages (or of none that is known), by
+   * one of the outlets, not newer than `asOf`. Of these, at least one must be about one of the topics, and one about one of the
+   * regions; the newest must not be older than `since`. An empty list admits all. At most the newest 100 articles of a story count.
+   */
   async function stories(filter: StoryFilter): Promise<readonly Story[]> {
-    const { topics = [], regions = [], outlets = [], languages = [], since, asOf, offset = 0, limit } = filter;
-    const wanted: { kind: LabelKind; labels: readonly string[] }[] = [
-      { kind: 'topic' as const, labels: topics },
-      { kind: 'region' as const, labels: regions },
-      { kind: 'outlet' as const, labels: outlets },
-    ].filter(({ labels }) => labels.length > 0);
-    const [first] = wanted;
-    // One label alone is read off its own index in order; more than one, or none, off the stories'.
-    const byLabel =
-      first?.labels.length === 1 && wanted.length === 1
-        ? { kind: first.kind, label: first.labels[0] ?? '' }
-        : undefined;
-    const span = sql.join(
-      [
-        sql`1 = 1`,
-        ...(since === undefined ? [] : [sql`x.news_at >= ${since}`]),
-        ...(asOf === undefined ? [] : [sql`x.news_at <= ${asOf}`]),
-      ],
-      sql` and `,
-    );
-    const labelled = (byLabel ? [] : wanted).map(
-      ({ kind, labels }) =>
-        sql`and exists (select 1 from story_labels l where l.story_id = x.id and l.kind = ${kind} and l.label in (${sql.join([...labels])}))`,
-    );
-    const spoken =
-      languages.length === 0
-        ? sql``
-        : sql`and exists (select 1 from articles a where a.story_id = x.id and (a.language is null or a.language in (${sql.join([...languages])})))`;
-    const from = byLabel
-      ? sql`(select story_id as id, news_at from story_labels where kind = ${byLabel.kind} and label = ${byLabel.label})`
-      : sql`stories`;
-    const { rows } = await sql<{ id: string }>`
-      select x.id from ${from} x where ${span} ${labelled.length > 0 ? sql.join(labelled, sql` `) : sql``} ${spoken}
-      order by x.news_at desc, x.id desc limit ${limit} offset ${offset}`.execute(db);
-    return withArticles(rows.map(({ id }) => id));
+    return tell(await newestStories(db, filter, STORY_ARTICLES));
   }
 
-  /** In the order of the ids. */
-  async function withArticles(ids: readonly string[]): Promise<readonly Story[]> {
-    if (ids.length === 0) return [];
-    const rows = await db
-      .selectFrom('articles')
-      .selectAll()
-      .where('story_id', 'in', ids)
-      .orderBy('news_at', 'desc')
-      .orderBy('id')
-      .execute();
-    const byStory = Map.groupBy(rows, (row) => row.story_id ?? '');
-    return ids.flatMap((id) => {
-      const articles = byStory.get(id)?.map(articleOf) ?? [];
-      return articles.length > 0 ? [storyFrom(id, articles)] : [];
+  async function tell(found: readonly { id: string; articleIds: readonly string[] }[]): Promise<readonly Story[]> {
+    const ids = found.flatMap(({ articleIds }) => articleIds);
+    const articles = new Map<string, ReturnType<typeof articleOf>>();
+    for (let from = 0; from < ids.length; from += 500) {
+      const some = ids.slice(from, from + 500);
+      const rows = await db.selectFrom('articles').selectAll().where('id', 'in', some).execute();
+      for (const row of rows) articles.set(row.id, articleOf(row));
+    }
+    return found.flatMap(({ id, articleIds }) => {
+      const own = articleIds.flatMap((articleId) => articles.get(articleId) ?? []);
+      return own.length > 0 ? [storyFrom(id, own)] : [];
     });
   }
 
   return { filingCandidates, fileArticle, story, storyOf, stories };
+}
+
+async function file(tx: Database, { articleId, storyId, newsAt, terms }: Filed): Promise<void> {
+  const article = await tx
+    .selectFrom('articles')
+    .select(['outlet', 'headline', 'language', 'topics', 'regions'])
+    .where('id', '=', articleId)
+    .executeTakeFirst();
+  if (!article) throw new Error(`article ${articleId} is not stored, so it cannot be filed`);
+  const filed = await tx
+    .insertInto('filings')
+    .values({
+      article_id: articleId,
+      story_id: storyId,
+      news_at: newsAt,
+      terms: JSON.stringify(terms),
+      ...article,
+    })
+    .onConflict((conflict) => conflict.column('article_id').doNothing())
+    .returning('article_id')
+    .executeTakeFirst();
+  if (!filed) return;
+  if (terms.length > 0) {
+    const rows = [...new Set(terms)].map((term) => ({ term, news_at: newsAt, article_id: articleId }));
+    await tx.insertInto('filing_terms').values(rows).execute();
+  }
+  await label(tx, storyId, newsAt, [
+    ['all', ''],
+    ['outlet', article.outlet],
+    ['language', article.language ?? ''],
+    ...json<string[]>(article.topics).map((topic) => ['topic', topic] as const),
+    ...json<string[]>(article.regions).map((region) => ['region', region] as const),
+  ]);
+}
+
+/**
+ * Keeps for every label of the story its newest and its first news. A story is in the order of its newest article, whatever that one is about, so
+ * its topics and regions follow; by outlet or language it is in the order of that outlet's or language's own newest.
+ */
+async function label(tx: Database, storyId: string, at: number, labels: readonly (readonly [LabelKind, string])[]) {
+  const before = await tx
+    .selectFrom('story_labels')
+    .select('news_at')
+    .where('story_id', '=', storyId)
+    .where('kind', '=', 'all')
+    .executeTakeFirst();
+  if (!before) await tally(tx, 'stories', 1);
+  const newest = Math.max(at, Number(before?.news_at ?? at));
+  const rows = labels.map(([kind, name]) => ({
+    story_id: storyId,
+    kind,
+    label: name,
+    news_at: kind === 'outlet' || kind === 'language' ? at : newest,
+    first_at: at,
+  }));
+  await tx
+    .insertInto('story_labels')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['story_id', 'kind', 'label']).doUpdateSet({
+        news_at: sql`case when excluded.news_at > story_labels.news_at then excluded.news_at else story_labels.news_at end`,
+        first_at: sql`case when excluded.first_at < story_labels.first_at then excluded.first_at else story_labels.first_at end`,
+      }),
+    )
+    .execute();
+  if (before) {
+    await tx
+      .updateTable('story_labels')
+      .set({ news_at: newest })
+      .where('story_id', '=', storyId)
+      .where('kind', 'in', ['topic', 'region'])
+      .where('news_at', '<', newest)
+      .execute();
+  }
 }

@@ -1,7 +1,7 @@
 // Subscriptions: the standing orders, and the column that says when to look at each.
 import type { Subscription } from '../news/subscription.ts';
-import type { Database } from './database.ts';
 import { subscriptionOf, subscriptionRow } from './rows.ts';
+import type { Database } from './schema.ts';
 
 export type SubscriptionChange = Partial<Omit<Subscription, 'id' | 'guildId' | 'createdAt' | 'createdBy'>>;
 
@@ -15,30 +15,32 @@ export function subscriptionsIn(db: Database) {
     return row && subscriptionOf(row);
   }
 
+  /** The oldest first. */
   async function subscriptionsOf(guildId: string): Promise<readonly Subscription[]> {
     const query = db.selectFrom('subscriptions').selectAll().where('guild_id', '=', guildId);
     return (await query.orderBy('created_at').orderBy('id').execute()).map(subscriptionOf);
   }
 
+  /** The oldest first. */
   async function allSubscriptions(): Promise<readonly Subscription[]> {
-    return (await db.selectFrom('subscriptions').selectAll().orderBy('created_at').orderBy('id').execute()).map(
-      subscriptionOf,
-    );
+    const query = db.selectFrom('subscriptions').selectAll();
+    return (await query.orderBy('created_at').orderBy('id').execute()).map(subscriptionOf);
   }
 
-  /** Those whose time has come, the longest waiting first. Paused ones have none. */
+  /** Those whose time has come, or whose last attempt may be made again, the longest waiting first. Paused ones have no time. */
   async function subscriptionsDue(now: number, limit: number): Promise<readonly Subscription[]> {
     const query = db.selectFrom('subscriptions').selectAll().where('look_at', '<=', now);
     return (await query.orderBy('look_at').orderBy('id').limit(limit).execute()).map(subscriptionOf);
   }
 
-  /** What is not named stays. A new due time is also when the heartbeat looks at it next. */
+  /** What is not named, or is undefined, stays. A due time, be it new or not, is also when the heartbeat looks at it next. */
   async function changeSubscription(id: string, change: SubscriptionChange): Promise<void> {
     await db.transaction().execute(async (tx) => {
       const row = await tx.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst();
       if (!row) return;
-      const { look_at, id: _, ...changed } = subscriptionRow({ ...subscriptionOf(row), ...change });
-      const look = 'dueAt' in change ? { look_at: look_at ?? null } : {};
+      const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      const { id: _, look_at, ...changed } = subscriptionRow({ ...subscriptionOf(row), ...said });
+      const look = change.dueAt === undefined ? {} : { look_at };
       await tx
         .updateTable('subscriptions')
         .set({ ...changed, ...look })
@@ -47,9 +49,12 @@ export function subscriptionsIn(db: Database) {
     });
   }
 
-  /** Its deliveries stay, for the history. */
+  /** What it was told is forgotten; its deliveries stay, for the history. */
   async function removeSubscription(id: string): Promise<void> {
-    await db.deleteFrom('subscriptions').where('id', '=', id).execute();
+    await db.transaction().execute(async (tx) => {
+      await tx.deleteFrom('told').where('subscription_id', '=', id).execute();
+      await tx.deleteFrom('subscriptions').where('id', '=', id).execute();
+    });
   }
 
   return {

@@ -1,0 +1,92 @@
+// The schema: what is kept, and in which columns.
+import type { Kysely } from 'kysely';
+import type { Settlement } from '../news/delivery.ts';
+
+export type Database = Kysely<Schema>;
+
+/** Instants are whole milliseconds since 1970 UTC; lists and objects are JSON text; truth is 0 or 1. */
+export interface Schema {
+  readonly articles: {
+    readonly id: string;
+    /** Where it stands among all articles by time; see `place.ts`. Full-text search refers to it. */
+    readonly place: number;
+    readonly outlet: string;
+    readonly headline: string;
+    readonly url: string | null;
+    readonly section: string | null;
+    readonly language: string | null;
+    readonly published_at: number | null;
+    readonly stored_at: number;
+    readonly news_at: number;
+    readonly text: string;
+    readonly bylines: string;
+    readonly rights: string | null;
+    readonly year: number | null;
+    readonly sample: number;
+    readonly topics: string;
+    readonly regions: string;
+  };
+  readonly outlets: { readonly name: string; readonly folded: string; readonly articles: number };
+  /** Counted while storing, so that nobody has to count later. */
+  readonly tallies: { readonly name: Tally; readonly value: number };
+  /** An article's place under a story, with what `stories` has to know of it. */
+  readonly filings: {
+    readonly article_id: string;
+    readonly story_id: string;
+    readonly news_at: number;
+    readonly outlet: string;
+    readonly headline: string;
+    readonly language: string | null;
+    readonly topics: string;
+    readonly regions: string;
+    /** What tells its event, most telling first. */
+    readonly terms: string;
+  };
+  readonly filing_terms: { readonly term: string; readonly news_at: number; readonly article_id: string };
+  /** Each way of finding a story, with its newest news and its first. See `stories.ts`. */
+  readonly story_labels: {
+    readonly story_id: string;
+    readonly kind: LabelKind;
+    readonly label: string;
+    readonly news_at: number;
+    readonly first_at: number;
+  };
+  readonly subscriptions: {
+    readonly id: string;
+    readonly guild_id: string;
+    readonly channel_id: string;
+    /** The moderator's order, JSON. */
+    readonly order_json: string;
+    readonly created_at: number;
+    readonly created_by: string;
+    readonly due_at: number | null;
+    /** When the heartbeat looks at it: its due time, or when an attempt may be made again. */
+    readonly look_at: number | null;
+    readonly paused: string | null;
+  };
+  readonly deliveries: {
+    readonly id: string;
+    readonly subscription_id: string;
+    readonly guild_id: string;
+    /** Where the edition was to go when it was first attempted. */
+    readonly channel_id: string;
+    readonly due_at: number;
+    readonly state: Settlement['state'];
+    /** The settlement, JSON. */
+    readonly settlement: string;
+    /** Grows with each claim: with the id, it names one claim. */
+    readonly attempts: number;
+    readonly claimant: string;
+    readonly claimed_at: number;
+    /** From when the claim may be taken over, or a deferred delivery attempted again; null once it is settled for good. */
+    readonly retake_at: number | null;
+    /** The oldest claim of which nothing was ever recorded. */
+    readonly unclear_since: number | null;
+    readonly settled_at: number | null;
+  };
+  readonly told: { readonly subscription_id: string; readonly story_id: string; readonly told_at: number };
+  readonly keep: { readonly key: string; readonly value: string; readonly expires_at: number | null };
+}
+
+export type LabelKind = 'all' | 'topic' | 'region' | 'outlet' | 'language';
+export type Tally = 'articles' | 'stories' | 'last-stored-at';
