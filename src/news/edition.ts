@@ -1,4 +1,6 @@
-// Edition: one slot of a subscription's timetable, published once.
+// Edition: one slot of a subscription's timetable, published once. The timetable is pure: no clock, only instants handed in.
+import { Temporal } from 'temporal-polyfill';
+import { LIMITS, type Order, type Subscription, type Weekday } from './subscription.ts';
 
 export interface Edition {
   /** `subscription@instant`, which is also the delivery's id in the ledger. */
@@ -6,4 +8,81 @@ export interface Edition {
   readonly subscriptionId: string;
   /** The instant on the timetable. */
   readonly dueAt: number;
+}
+
+export type Timetable = Pick<Order, 'minute' | 'days' | 'zone'>;
+
+const HOUR_MS = 3_600_000;
+/** Enough for any week, and for a date line that takes a day away. */
+const DAYS_LOOKED_AT = 16;
+/** After a long silence only so many missed editions are written down. */
+const MOST_MISSED = 5;
+
+/**
+ * The first edition strictly after an instant, both in milliseconds since 1970 UTC. A wall-clock time that does not exist on its day
+ * goes to the next minute that does; one that occurs twice is used the first time; a day that does not exist is left out.
+ * @throws RangeError for an unknown zone or an order without days
+ */
+export function nextEdition({ minute, days, zone }: Timetable, after: number): number {
+  // Noon of the day before, so that no zone's midnight can hide a day.
+  let date = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 });
+  for (let looked = 0; looked < DAYS_LOOKED_AT; looked += 1, date = date.add({ days: 1 })) {
+    if (!days.includes(date.dayOfWeek as Weekday)) continue;
+    const at = instantOf(date, minute, zone);
+    if (at !== null && at > after) return at;
+  }
+  throw new RangeError('a timetable needs a day of the week');
+}
+
+/** The next `count` editions after an instant, in order. */
+export function nextEditions(timetable: Timetable, after: number, count: number): readonly number[] {
+  const editions: number[] = [];
+  for (let at = after; editions.length < count; ) {
+    at = nextEdition(timetable, at);
+    editions.push(at);
+  }
+  return editions;
+}
+
+function instantOf(date: Temporal.PlainDate, minute: number, zone: string): number | null {
+  const wall = date.toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 });
+  const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (earlier.toPlainDateTime().equals(wall)) return earlier.epochMilliseconds;
+  // The time falls into a gap; `earlier` stands before it, and the gap ends where the zone's next change is.
+  const end = earlier.getTimeZoneTransition('next');
+  // A gap of a day (a country that crosses the date line): the day does not exist.
+  if (!end || !end.toPlainDate().equals(date)) return null;
+  return end.epochMilliseconds;
+}
+
+export const editionOf = (subscriptionId: string, dueAt: number): Edition => ({
+  id: `${subscriptionId}@${dueAt}`,
+  subscriptionId,
+  dueAt,
+});
+
+/**
+ * What a subscription asks for now: the edition to publish, if its time came less than six hours ago; the ones that nobody published in
+ * time, at most the newest five; and when to look again.
+ */
+export function editionsDue(
+  subscription: Subscription,
+  now: number,
+): { readonly due: Edition | null; readonly missed: readonly Edition[]; readonly nextAt: number } {
+  const nextAt = nextEdition(subscription, now);
+  if (subscription.dueAt === null || subscription.dueAt > now)
+    return { due: null, missed: [], nextAt: subscription.dueAt ?? nextAt };
+  const span = (DAYS_LOOKED_AT / 2) * 24 * HOUR_MS;
+  const slots = [subscription.dueAt];
+  // What lies further back than the newest few would be dropped anyway: step over a long downtime.
+  for (let at = Math.max(subscription.dueAt, now - MOST_MISSED * span); ; ) {
+    at = nextEdition(subscription, at);
+    if (at > now) break;
+    slots.push(at);
+  }
+  const last = slots.at(-1) ?? subscription.dueAt;
+  const inTime = now - last < LIMITS.lateHours * HOUR_MS;
+  const missed = (inTime ? slots.slice(0, -1) : slots).slice(-MOST_MISSED);
+  const edition = (at: number) => editionOf(subscription.id, at);
+  return { due: inTime ? edition(last) : null, missed: missed.map(edition), nextAt };
 }

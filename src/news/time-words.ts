@@ -1,0 +1,64 @@
+// Times of day and days of the week as people type them.
+import { Refusal } from './refusal.ts';
+import type { Weekday } from './subscription.ts';
+
+/**
+ * "8", "8:00", "08.30", "8pm", "20h", "20h15", "noon", "midnight" → minutes since midnight.
+ * @throws Refusal bad-time
+ */
+export function timeOfDay(typed: string): number {
+  const text = typed.trim().toLowerCase();
+  if (text === 'noon') return 12 * 60;
+  if (text === 'midnight') return 0;
+  const match = /^(\d{1,2})(?:\s*[:.h]\s*(\d{2})?|(?<=\d{2})(\d{2}))?\s*(?:(a|p)\.?m\.?)?$/.exec(text);
+  const hour = Number(match?.[1]);
+  const minute = Number(match?.[2] ?? match?.[3] ?? 0);
+  const half = match?.[4];
+  if (!match || minute > 59 || hour > 23 || (half && (hour < 1 || hour > 12)))
+    throw new Refusal('bad-time', { asked: typed });
+  return (half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour) * 60 + minute;
+}
+
+const ALL: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+const GROUPS: Readonly<Record<string, readonly Weekday[]>> = {
+  daily: ALL,
+  'every day': ALL,
+  everyday: ALL,
+  all: ALL,
+  weekdays: [1, 2, 3, 4, 5],
+  weekday: [1, 2, 3, 4, 5],
+  workdays: [1, 2, 3, 4, 5],
+  weekend: [6, 7],
+  weekends: [6, 7],
+  weekly: [1],
+};
+const NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/**
+ * "daily", "weekdays", "mon, wed", "mon-fri", "sat sun" → days, ascending.
+ * @throws Refusal bad-days
+ */
+export function daysNamed(typed: string): readonly Weekday[] {
+  const text = typed.trim().toLowerCase().replace(/\s+/g, ' ');
+  const group = GROUPS[text];
+  if (group) return group;
+  const parts = text
+    .replace(/\s*[-–]\s*/g, '-')
+    .split(/(?:,|;|\/|\band\b| )+/)
+    .filter(Boolean);
+  const found = parts.flatMap((part) => GROUPS[part] ?? span(part, typed));
+  if (found.length === 0) throw new Refusal('bad-days', { asked: typed });
+  return ALL.filter((day) => found.includes(day));
+}
+
+function span(part: string, typed: string): readonly Weekday[] {
+  const [from, to = from, ...more] = part.split('-').map((name) => dayNamed(name));
+  if (from === undefined || to === undefined || more.length > 0) throw new Refusal('bad-days', { asked: typed });
+  const length = ((to - from + 7) % 7) + 1;
+  return ALL.slice(0, length).map((offset) => (((from + offset - 2) % 7) + 1) as Weekday);
+}
+
+function dayNamed(name: string): Weekday | undefined {
+  const index = name.length < 2 ? -1 : NAMES.findIndex((day) => day.startsWith(name.replace(/s$/, '')) || day === name);
+  return index < 0 ? undefined : ((index + 1) as Weekday);
+}
