@@ -1,4 +1,5 @@
 // Text from outside → Discord markdown that shows exactly that text and does nothing.
+import { folded } from '../../news/words.ts';
 
 const MARKS_IN_A_ROW = 4;
 const LONGEST_ADDRESS = 1000;
@@ -49,7 +50,7 @@ export function emboldened(text: string, terms: readonly string[]): string {
   const whole = new Set(terms.filter((term) => !term.endsWith('*')));
   const prefixes = terms.filter((term) => term.length > 1 && term.endsWith('*')).map((term) => term.slice(0, -1));
   const isMeant = (word: string) => {
-    const key = foldedWord(word);
+    const key = folded(word);
     return whole.has(key) || prefixes.some((prefix) => key.startsWith(prefix));
   };
   // Bold runs are set between private-use characters, which `plain` has taken out of the text, and escaped with it.
@@ -57,10 +58,6 @@ export function emboldened(text: string, terms: readonly string[]): string {
     isMeant(word) ? `\u{E000}${word}\u{E001}` : word,
   );
   return escaped(marked.replaceAll('\u{E001} \u{E000}', ' ')).replace(/[\u{E000}\u{E001}]/gu, '**');
-}
-
-function foldedWord(word: string): string {
-  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** Discord makes an invitation of such a host wherever it reads one, scheme or not. */
@@ -119,7 +116,7 @@ export function masked(shown: string, label: string, url: string | null): string
 
 /** What Discord takes between the brackets of a link: it matches inner brackets without looking at escapes. */
 const READS_AS_LABEL = /^(?:\[[^\]]*\]|[^[\]])*$/;
-const READS_LIKE_ADDRESS = /[a-z][a-z0-9+.-]*:\/\/|\bwww\.|[\p{L}\p{N}-]+\.\p{L}{2,}\//iu;
+const READS_LIKE_ADDRESS = /[a-z0-9]:\/\/|\bwww\.|[\p{L}\p{N}]\.\p{L}{2,24}\//iu;
 
 /**
  * The address in ASCII, with a punycode host, no user name, and nothing in it that markdown could read. undefined where it is

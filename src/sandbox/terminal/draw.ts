@@ -61,7 +61,7 @@ function heading({ author, channel, sentAt }: DrawnMessage, width: number, { cha
   const left = `${chalk.bold(harmless(author))} ${app}${time}`;
   const right = channel === undefined ? '' : chalk.dim(`#${harmless(channel)}`);
   const room = width - stringWidth(left) - stringWidth(right);
-  return right === '' ? left : `${left}${' '.repeat(Math.max(2, room))}${right}`;
+  return right === '' || room < 2 ? left : `${left}${' '.repeat(room)}${right}`;
 }
 
 function clock(at: number, now: number, zone: string): string {
@@ -106,7 +106,7 @@ const hex = (colour: number) => `#${colour.toString(16).padStart(6, '0')}`;
 /** Buttons side by side as far as they go; each menu on a line of its own. */
 function drawControls(controls: readonly APIComponentInMessageActionRow[], width: number, ink: Pen): readonly string[] {
   const drawn = controls.map((control) => drawControl(control, ink));
-  return wrapped(drawn.join('  ').replaceAll('] [', '] ['), width);
+  return wrapped(drawn.join('  '), width);
 }
 
 function drawControl(control: APIComponentInMessageActionRow, ink: Pen): string {
@@ -167,15 +167,16 @@ function wrapped(text: string, width: number): readonly string[] {
     .map((line) => line.replaceAll('\u00A0', ' '));
 }
 
-/** What a member types, before it is sent: where, who, and the command in bold. */
+/** What a member types, before it is sent: where, who, and the command in bold. Wrapped where a width is given. */
 export function drawSlashLine(
   member: string,
   channel: string,
   typed: string,
-  { colour = false }: { readonly colour?: boolean } = {},
+  { colour = false, width }: Partial<Pick<Style, 'colour' | 'width'>> = {},
 ): string {
   const { chalk } = pen({ colour, now: 0 });
   const [command = '', ...options] = harmless(typed).split(/ (?=[\w-]+:)/);
   const told = [chalk.bold(command), ...options.map((option) => option.replace(/^[\w-]+:/, (name) => chalk.dim(name)))];
-  return `${chalk.dim(`#${harmless(channel)}`)}  ${chalk.bold.green(harmless(member))} ${chalk.dim('›')} ${told.join(' ')}`;
+  const line = `${chalk.dim(`#${harmless(channel)}`)}  ${chalk.bold.green(harmless(member))} ${chalk.dim('›')} ${told.join(' ')}`;
+  return width === undefined ? line : wrapped(line, width - 4).join('\n    ');
 }
