@@ -51,8 +51,7 @@ function instantOf(date: Temporal.PlainDate, minute: number, zone: string): numb
   // The time falls into a gap; `earlier` stands before it, and the gap ends where the zone's next change is.
   const end = earlier.getTimeZoneTransition('next');
   // A gap of a day (a country that crosses the date line): the day does not exist.
-  if (!end || !end.toPlainDate().equals(date)) return null;
-  return end.epochMilliseconds;
+  return end?.toPlainDate().equals(date) ? end.epochMilliseconds : null;
 }
 
 export const editionOf = (subscriptionId: string, dueAt: number): Edition => ({

@@ -47,14 +47,20 @@ export function zoneNames(): readonly string[] {
   return names;
 }
 
-/** Whether this runtime's own data know the zone; asking for all of them takes most of a second. */
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
+const formats = new Map<string, Intl.DateTimeFormat | null>();
+
+/** null: this runtime's own data do not know the zone. Making one takes a millisecond, so each is made once. */
+function formatOf(name: string): Intl.DateTimeFormat | null {
+  let format = formats.get(name);
+  if (format === undefined) {
+    try {
+      format = new Intl.DateTimeFormat('en', { timeZone: name, timeZoneName: 'longOffset' });
+    } catch {
+      format = null;
+    }
+    formats.set(name, format);
   }
+  return format;
 }
 
 /** How well a zone answers what was typed: lower is better, undefined is not at all. */
@@ -108,14 +114,14 @@ export function findZones(typed: string, now: number, limit: number): readonly F
         Number(b.zone.current) - Number(a.zone.current) ||
         (a.zone.name < b.zone.name ? -1 : 1),
     )
-    .filter(({ zone }, index) => index < 2 * limit && isZone(zone.name))
+    .filter(({ zone }, index) => index < 2 * limit && formatOf(zone.name) !== null)
     .slice(0, limit)
     .map(({ zone, found }) => ({ name: zone.name, label: label(zone.name, now, found?.city) }));
 }
 
 function label(name: string, now: number, city: string | undefined): string {
-  const part = new Intl.DateTimeFormat('en', { timeZone: name, timeZoneName: 'longOffset' })
-    .formatToParts(now)
+  const part = formatOf(name)
+    ?.formatToParts(now)
     .find(({ type }) => type === 'timeZoneName');
   const offset = (part?.value ?? 'GMT').replace('GMT', 'UTC');
   const told = city !== undefined && !folded(name).endsWith(folded(city)) ? `, ${city}` : '';
@@ -126,7 +132,7 @@ function label(name: string, now: number, city: string | undefined): string {
 export function zoneNamed(typed: string): string | undefined {
   const name = typed.trim().replace(/\s*\(.*\)$/, '');
   const exact = zoneNames().find(
-    (each) => each.toLowerCase() === name.toLowerCase().replaceAll(' ', '_') && isZone(each),
+    (each) => each.toLowerCase() === name.toLowerCase().replaceAll(' ', '_') && formatOf(each) !== null,
   );
   if (exact) return exact;
   const text = folded(name);
