@@ -1,8 +1,12 @@
 // Briefing: the chosen, ordered stories of one edition.
+import { REGIONS, TOPICS } from './article.ts';
 import type { Edition } from './edition.ts';
-import type { Line } from './evidence.ts';
+import { holds, type Line } from './evidence.ts';
+import type { Budget } from './outlet.ts';
 import type { Story } from './story.ts';
-import type { Subscription } from './subscription.ts';
+import type { Order, Style, Subscription } from './subscription.ts';
+import { shownLines } from './summary.ts';
+import { folded } from './words.ts';
 
 export interface Item {
   readonly story: Story;
@@ -16,4 +20,103 @@ export interface Briefing {
   readonly items: readonly Item[];
   /** Minutes after the edition's instant at which it was composed; 0 when on time. Marked to readers from 10 on. */
   readonly lateMinutes: number;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Of stories that are alike in topic and region so many come before others have had their turn. */
+const ALIKE = 2;
+/** An outlet more weighs as much as a story that is so much fresher. */
+const OUTLET_WORTH_MS = 6 * HOUR_MS;
+
+/** How far back an edition looks: the time between two of its days, with a few hours for news that came in late; a day at least. */
+export function newsSince(order: Pick<Order, 'days'>, now: number): number {
+  const gaps = order.days.map((day, index) => {
+    const next = order.days[index + 1] ?? (order.days[0] ?? day) + 7;
+    return next - day;
+  });
+  const widest = Math.max(1, ...gaps);
+  return now - widest * DAY_MS - 6 * HOUR_MS;
+}
+
+/**
+ * Chooses and orders. Depends on its arguments alone, so that the same archive at the same instant gives the same briefing. `told` holds
+ * the ids of stories that this subscription was told before. Every line passes the evidence rule here, whoever wrote it.
+ */
+export function compose(
+  edition: Edition,
+  subscription: Subscription,
+  stories: readonly Story[],
+  told: ReadonlySet<string>,
+  budgetFor: (outlet: string) => Budget,
+  now: number,
+): Briefing {
+  const since = newsSince(subscription, edition.dueAt);
+  const wanted = stories.filter(
+    (story) => story.newsAt >= since && story.newsAt <= now && !told.has(story.id) && admits(subscription, story),
+  );
+  const chosen = varied(ranked(wanted)).slice(0, subscription.stories);
+  const items = chosen.map((story, index) => ({
+    story,
+    lines: linesFor(story, linesWanted(subscription.style, index), budgetFor),
+  }));
+  return { edition, subscription, items, lateMinutes: Math.max(0, Math.floor((now - edition.dueAt) / 60_000)) };
+}
+
+function linesFor({ lead }: Story, count: number, budgetFor: (outlet: string) => Budget): readonly Line[] {
+  if (count === 0) return [];
+  return shownLines(lead, budgetFor(lead.outlet), count).filter(
+    (line) => line.evidence.articleId === lead.id && holds(line, lead.text),
+  );
+}
+
+function linesWanted(style: Style, index: number): number {
+  switch (style) {
+    case 'headlines':
+      return 0;
+    case 'brief':
+      return index === 0 ? 2 : 1;
+    case 'full':
+      return 3;
+  }
+}
+
+/** Whether a story is one that the order asks for. Words are matched folded and whole, in headlines and texts. */
+export function admits(order: Order, story: Story): boolean {
+  const { articles } = story;
+  const some = <T>(asked: readonly T[], has: (one: T) => boolean) => asked.length === 0 || asked.some(has);
+  const fits =
+    some(order.topics, (topic) => articles.some((article) => article.topics.includes(topic))) &&
+    some(order.regions, (region) => articles.some((article) => article.regions.includes(region))) &&
+    some(order.outlets, (outlet) => articles.some((article) => article.outlet === outlet)) &&
+    (order.languages.length === 0 ||
+      articles.some(({ language }) => language === null || order.languages.includes(language)));
+  if (!fits || (order.include.length === 0 && order.exclude.length === 0)) return fits;
+  const words = articles.map(({ headline, text }) => ` ${folded(headline)} ${folded(text)} `);
+  const speaksOf = (phrase: string) => words.some((text) => text.includes(` ${folded(phrase)} `));
+  return some(order.include, speaksOf) && !order.exclude.some((phrase) => folded(phrase) !== '' && speaksOf(phrase));
+}
+
+const outletsOf = ({ articles }: Story): number => new Set(articles.map(({ outlet }) => outlet)).size;
+
+/** Many outlets before few, fresh before old; then by id, so that equals always stand in the same order. */
+function ranked(stories: readonly Story[]): readonly Story[] {
+  const worth = (story: Story) => story.newsAt + (outletsOf(story) - 1) * OUTLET_WORTH_MS;
+  return [...stories].sort((a, b) => worth(b) - worth(a) || (a.id < b.id ? -1 : 1));
+}
+
+/** A briefing is of the world: more than two stories alike wait until the others have had their turn. */
+function varied(stories: readonly Story[]): readonly Story[] {
+  const counts = new Map<string, number>();
+  const later = new Set(
+    stories.filter(({ lead }) => {
+      const topic = TOPICS.find((each) => each === lead.topics[0]) ?? '';
+      const region = REGIONS.find((each) => each === lead.regions[0]) ?? '';
+      const kind = `${topic} ${region}`;
+      const count = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, count);
+      return kind !== ' ' && count > ALIKE;
+    }),
+  );
+  return [...stories.filter((story) => !later.has(story)), ...later];
 }

@@ -1,4 +1,6 @@
 // What one attempt at a delivery means for the ledger.
+import { createHash } from 'node:crypto';
+import { LIMITS } from './subscription.ts';
 
 /** The right to attempt a delivery, held by one process. */
 export interface Claim {
@@ -41,4 +43,41 @@ export interface Delivery {
   readonly attempts: number;
   readonly settledAt: number | null;
   readonly settlement: Settlement;
+}
+
+const MINUTE_MS = 60_000;
+const LONGEST_WAIT_MS = 30 * MINUTE_MS;
+/** Attempts go on for so long after the edition's time; then readers are better served by the next one. */
+const PATIENCE_MS = LIMITS.lateHours * 60 * MINUTE_MS;
+
+/** What the ledger says after an attempt. Waits double from one minute to thirty, never shorter than Discord asked for. */
+export function settle(claim: Claim, receipt: Receipt, now: number): Settlement {
+  switch (receipt.kind) {
+    case 'posted':
+      return { state: 'sent', messageId: receipt.messageId };
+    case 'nothing-new':
+    case 'too-late':
+      return { state: 'spiked', reason: receipt.kind };
+    case 'channel-gone':
+    case 'not-allowed':
+      return { state: 'refused', reason: receipt.kind, detail: null };
+    case 'rejected':
+      return { state: 'refused', reason: 'rejected', detail: receipt.reason };
+    case 'unreachable': {
+      const wait = Math.min(MINUTE_MS * 2 ** Math.min(claim.attempt - 1, 10), LONGEST_WAIT_MS);
+      const retryAt = now + Math.max(wait, receipt.retryAfterMs ?? 0);
+      if (retryAt - claim.dueAt >= PATIENCE_MS) return { state: 'spiked', reason: 'gave-up' };
+      return { state: 'deferred', reason: receipt.reason, retryAt };
+    }
+  }
+}
+
+/** Whether the edition is done with. */
+export function isFinal(settlement: Settlement): boolean {
+  return settlement.state !== 'claimed' && settlement.state !== 'deferred';
+}
+
+/** The message's nonce: the same for every attempt at a delivery, 24 characters of the 25 that Discord allows. */
+export function nonceOf(deliveryId: string): string {
+  return createHash('sha256').update(deliveryId).digest('base64url').slice(0, 24);
 }

@@ -1,0 +1,142 @@
+// Due editions → briefing → post → ledger.
+import { randomBytes } from 'node:crypto';
+import type { Archive } from '../archive/archive.ts';
+import { type Briefing, compose, newsSince } from '../news/briefing.ts';
+import { type Claim, isFinal, type Receipt, type Settlement, settle } from '../news/delivery.ts';
+import { type Edition, editionsDue } from '../news/edition.ts';
+import type { Log } from '../news/log.ts';
+import { budgetOf, type Outlet } from '../news/outlet.ts';
+import type { Story } from '../news/story.ts';
+import type { Settings, Subscription } from '../news/subscription.ts';
+
+/** The seam to Discord. It answers; it does not throw. */
+export type Post = (briefing: Briefing, claim: Claim, settings: Settings) => Promise<Receipt>;
+
+export interface PublishTools {
+  readonly archive: Archive;
+  readonly post: Post;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  readonly outlets: readonly Outlet[];
+  readonly log: Log;
+}
+
+export interface Published {
+  readonly sent: number;
+  readonly deferred: number;
+  readonly refused: number;
+  readonly spiked: number;
+}
+
+const BATCH = 100;
+/** Attempts under way at once: enough that Discord's latency does not matter, few enough that readers' answers never queue. */
+const IN_FLIGHT = 8;
+/** The stories that an edition chooses from. */
+const CANDIDATES = 300;
+/** What a channel was told in this time is not told again. */
+const MEMORY_MS = 30 * 24 * 3_600_000;
+
+type Candidates = (subscription: Subscription, edition: Edition) => Promise<readonly Story[]>;
+
+/**
+ * Sends every edition whose time has come, once. When `signal` aborts, the deliveries in hand are finished and no other is begun.
+ * A fault with one subscription is logged and stops no other.
+ */
+export async function publish(
+  tools: PublishTools,
+  { signal }: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<Published> {
+  const { archive, now } = tools;
+  const count = { sent: 0, deferred: 0, refused: 0, spiked: 0 };
+  const begun = new Set<string>();
+  const candidates = candidatesOnce(archive, now());
+  for (;;) {
+    const due = (await archive.subscriptionsDue(now(), BATCH)).filter(({ id, dueAt }) => !begun.has(`${id}@${dueAt}`));
+    const waiting = [...due];
+    const work = async () => {
+      for (let next = waiting.shift(); next && !signal?.aborted; next = waiting.shift()) {
+        begun.add(`${next.id}@${next.dueAt}`);
+        const settlement = await deliver(tools, next, candidates);
+        if (settlement && settlement.state !== 'claimed') count[settlement.state] += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: IN_FLIGHT }, work));
+    if (due.length === 0 || signal?.aborted) return count;
+  }
+}
+
+async function deliver(
+  tools: PublishTools,
+  subscription: Subscription,
+  candidates: Candidates,
+): Promise<Settlement | undefined> {
+  try {
+    return await deliverDue(tools, subscription, candidates);
+  } catch (error) {
+    // Whatever it was, the claim's lease runs out and the edition is tried again; readers get it late rather than never.
+    const reference = randomBytes(4).toString('hex');
+    tools.log.error(
+      { err: error, reference, subscription: subscription.id },
+      'a delivery failed in a way nobody foresaw',
+    );
+    return undefined;
+  }
+}
+
+async function deliverDue(
+  tools: PublishTools,
+  subscription: Subscription,
+  candidates: Candidates,
+): Promise<Settlement | undefined> {
+  const { archive, post, now, outlets, log } = tools;
+  const { due, missed, nextAt } = editionsDue(subscription, now());
+  for (const edition of missed) await archive.spike(edition, 'too-late', now());
+  if (!due) {
+    if (missed.length === 0) return undefined;
+    await archive.changeSubscription(subscription.id, { dueAt: nextAt });
+    return { state: 'spiked', reason: 'too-late' };
+  }
+  if (due.dueAt !== subscription.dueAt) await archive.changeSubscription(subscription.id, { dueAt: due.dueAt });
+  const claim = await archive.claim(due, now());
+  if (!claim) return undefined;
+  const told = await archive.told(subscription.id, now() - MEMORY_MS);
+  const stories = await candidates(subscription, due);
+  const briefing = compose(due, subscription, stories, told, (outlet) => budgetOf(outlet, outlets), now());
+  const settings = await archive.keep.settings(subscription.guildId);
+  // An attempt whose outcome nobody heard may have been posted: then there is something to look for even if nothing is new.
+  const receipt: Receipt =
+    briefing.items.length > 0 || claim.unclearSince !== null
+      ? await post(briefing, claim, settings)
+      : { kind: 'nothing-new' };
+  const settlement = settle(claim, receipt, now());
+  const toldStoryIds = settlement.state === 'sent' ? briefing.items.map(({ story }) => story.id) : [];
+  const closed = settlement.state === 'refused' && settlement.reason !== 'rejected' ? settlement.reason : null;
+  await archive.record(claim, settlement, now(), {
+    nextAt: isFinal(settlement) && !closed ? nextAt : null,
+    toldStoryIds,
+  });
+  if (closed)
+    await archive.changeSubscription(subscription.id, {
+      dueAt: null,
+      paused: { by: 'dateline', reason: closed, at: now() },
+    });
+  log.info(
+    { delivery: claim.deliveryId, attempt: claim.attempt, stories: briefing.items.length, ...settlement },
+    `edition ${settlement.state}`,
+  );
+  return settlement;
+}
+
+/** Subscriptions with the same order that are due together look at the same stories: read once a run. */
+function candidatesOnce(archive: Archive, asOf: number): Candidates {
+  const read = new Map<string, Promise<readonly Story[]>>();
+  return (subscription, edition) => {
+    const { topics, regions, outlets, languages } = subscription;
+    const since = newsSince(subscription, edition.dueAt);
+    const key = JSON.stringify([topics, regions, outlets, languages, since]);
+    const known =
+      read.get(key) ?? archive.stories({ topics, regions, outlets, languages, since, asOf, limit: CANDIDATES });
+    read.set(key, known);
+    return known;
+  };
+}
