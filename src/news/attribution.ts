@@ -2,7 +2,7 @@
 import type { Sentence } from './sentence.ts';
 import { resolved } from './speaker-resolution.ts';
 import { type Speech, speechOf } from './speech.ts';
-import { maskQuotations, type Spoken, spokenIn } from './spoken.ts';
+import { maskQuotations, type Spoken, spokenBy } from './spoken.ts';
 import { countWords } from './words.ts';
 
 export type Standing = 'stated' | 'claimed' | 'denied' | 'unconfirmed';
@@ -21,9 +21,10 @@ export function attribution(sentence: Sentence, all: readonly Sentence[], langua
   const speech = speechOf(language);
   if (!speech) return null;
   const masked = maskQuotations(sentence.text);
-  const spoken = spokenIn(masked, speech);
+  const spoken = spokenBy(sentence, speech);
   const standing = standingOf(sentence.text, masked, spoken, speech);
-  if (spoken) return { speaker: resolved(spoken.phrase, sentence, all, speech), standing: standing ?? spoken.standing };
+  if (spoken)
+    return { speaker: resolved(spoken.phrase, sentence, all, speech, language), standing: standing ?? spoken.standing };
   if (standing === 'unconfirmed') {
     const witness =
       /^(.{2,60}?) (?:was|were|is|has|have|had|could|did|cannot)(?: not|n[’']t)?\b/iu.exec(masked)?.[1] ?? '';

@@ -5,6 +5,7 @@ const DASH = '(?:\\.?\\s*[-–—]{1,2}|:)\\s*';
 const PLACE = "\\p{Lu}[\\p{L}.'’\\s/-]{1,40}?(?:,\\s+\\p{Lu}?[\\p{L}.'’\\s/\\d-]{1,30})?";
 const MARKS = [
   new RegExp(`^(?:${PLACE})?\\s*${AGENCY}\\s*${DASH}`, 'u'),
+  new RegExp(`^(?:${PLACE}\\s)?${AGENCY}(?=\\p{Lu})`, 'u'),
   new RegExp(`^${AGENCY}\\s*`, 'u'),
   /^\p{Lu}{2}[\p{Lu}\s.'’/-]{1,40}(?:,\s+\p{Lu}[\p{L}.'’\s\d-]{1,30})?\s*(?:--|\s[-–]|—)\s*/u,
 ];

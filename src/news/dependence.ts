@@ -1,10 +1,10 @@
 // What a sentence leans on: "He", "But", "the official", a bare surname. Shown alone it would puzzle or mislead.
 
+import { fullNames, namesIn } from './full-names.ts';
 import type { Sentence } from './sentence.ts';
-import { opensSentences } from './sentence-openers.ts';
-import { resolved } from './speaker-resolution.ts';
+import { resolved, THIRD_PERSON } from './speaker-resolution.ts';
 import { speechOf } from './speech.ts';
-import { maskQuotations, spokenIn } from './spoken.ts';
+import { spokenBy } from './spoken.ts';
 
 const OPENING: Readonly<Record<string, RegExp>> = {
   en: /^(?:he|she|they|it|his|her|hers|their|its|this|that|these|those|such|both|neither|another|others|one|none|but|and|so|or|nor|yet|however|meanwhile|also|then|instead|still|moreover|nevertheless|nonetheless|otherwise|therefore|thus|hence|besides|furthermore|similarly|likewise|indeed|in addition|in turn|in response|in contrast|in fact|for example|for instance|as a result|as such|at the same time|at the time|on the other hand|since then|until then|even so|by then|by contrast|after that|before that|shortly after|soon after|later|earlier|here|there|again|too|instead|rather|asked (?:about|whether|if)|the (?:two|three|four|pair|latter|former|same|other|others|move|decision|incident|news|announcement|comments?|remarks?|victims?|suspects?|man|woman|boy|girl|couple|attack|ruling|latest|report|statement|deal|plan|proposal|figures?|video|study|group|letter)(?! (?:of|in|on|to|by|between|that|who|which|from|with|for|against)\b)|according to (?:him|her|them|it|the (?:statement|report|study)))\b/i,
@@ -15,21 +15,18 @@ const OPENING: Readonly<Record<string, RegExp>> = {
 const EARLY_LINK =
   /^(?:\S+\s+){0,5}?(?:also|too|however|meanwhile|instead|therefore|también|además|sin embargo|également|cependant|toutefois|jedoch|allerdings|zudem|außerdem|ebenfalls|hingegen)\b/iu;
 
-/** Where the names of a text are first given in full: surname → the sentences that hold the full name. */
-export type FullNames = ReadonlyMap<string, { readonly full: string; readonly first: number }>;
-
 /**
  * Groups of sentence numbers: of each group one must be shown with this sentence. Null when it can never be shown, since what it leans on is
  * not in the text.
  */
 export function needs(
   sentence: Sentence,
-  line: string,
   all: readonly Sentence[],
-  names: FullNames,
   language: string | null,
 ): readonly (readonly number[])[] | null {
+  const line = sentence.text;
   const groups: number[][] = [];
+  const names = fullNames(all, language);
   const opening = line.replace(/^["“”„«»‘'‚¿¡(\s]+/u, '');
   const leans = (OPENING[language ?? 'en'] ?? OPENING.en)?.test(opening) || EARLY_LINK.test(opening);
   const quoteFirst = /^["“„«»‘']/.test(line);
@@ -38,17 +35,17 @@ export function needs(
     groups.push([sentence.index - 1]);
   }
   const speech = speechOf(language);
-  const spoken = speech ? spokenIn(maskQuotations(line), speech) : null;
+  const spoken = speech ? spokenBy(sentence, speech) : null;
   if (speech && spoken) {
-    const name = resolved(spoken.phrase, sentence, all, speech);
+    const name = resolved(spoken.phrase, sentence, all, speech, language);
     if (name === null) {
       if (speech.pronoun.test(spoken.phrase) && !line.includes(`${spoken.phrase} `)) return null;
-      if (/^(?:he|she|él|ella|il|elle|er)$/i.test(spoken.phrase)) return null;
+      if (THIRD_PERSON.test(spoken.phrase)) return null;
     } else if (name !== spoken.phrase && !line.includes(name)) groups.push(holding(name, sentence.index, all));
   }
-  for (const surname of bareNames(line)) {
-    const known = names.get(surname);
-    if (known && known.first < sentence.index && !line.includes(known.full))
+  for (const surname of namesIn(line)) {
+    const known = /\s/.test(surname) ? undefined : names.get(surname);
+    if (known && !known.knownBefore && known.first < sentence.index && !line.includes(known.full))
       groups.push(holding(known.full, sentence.index, all));
   }
   return groups;
@@ -56,34 +53,4 @@ export function needs(
 
 function holding(words: string, before: number, all: readonly Sentence[]): number[] {
   return all.filter((s) => s.index < before && s.text.replace(/\s+/g, ' ').includes(words)).map((s) => s.index);
-}
-
-const NAME =
-  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]*\p{Ll}(?:\s+(?:(?:de|del|la|von|van|der|al|el|bin|ben|di|da|du)\s+)?\p{Lu}[\p{L}’'-]*\p{Ll}(?![\p{L}]))*/gu;
-
-/** Surnames by the sentence that first gives them with a given name. */
-export function fullNames(all: readonly Sentence[], language: string | null): FullNames {
-  const names = new Map<string, { full: string; first: number }>();
-  const seen = new Set<string>();
-  for (const { text, index } of all) {
-    for (const [run] of text.matchAll(NAME)) {
-      const words = plain(run)
-        .split(/\s+/)
-        .filter((w) => !opensSentences(w, language));
-      const last = words.at(-1);
-      if (last === undefined) continue;
-      if (words.length >= 2 && words.length <= 4 && !names.has(last) && !seen.has(last))
-        names.set(last, { full: words.slice(-2).join(' '), first: index });
-      if (words.length === 1) seen.add(last);
-    }
-  }
-  return names;
-}
-
-function bareNames(line: string): readonly string[] {
-  return [...line.matchAll(NAME)].map(([run]) => plain(run)).filter((run) => !/\s/.test(run));
-}
-
-function plain(name: string): string {
-  return name.replace(/['’]s$/u, '');
 }

@@ -101,7 +101,7 @@ function isClause(source: string, cut: Range): boolean {
   const taken = source.slice(cut.start, cut.end).trim();
   if (/^\(.*\)$|^\[.*\]$/s.test(taken)) return true;
   const rest = source.slice(cut.end).trimStart();
-  if (cut.start === 0) return /(?:[,:–—]|-{1,2})$/.test(taken);
+  if (cut.start === 0) return /(?:[,:–—)]|-{1,2})$/.test(taken);
   return (
     /^[,;:–—]|^-{1,2}\s/.test(taken) &&
     (rest === '' || /^(?:[,;:–—.?!…]|-{1,2}\s)/.test(rest) || /(?:[,–—]|\s-{1,2})$/.test(taken))

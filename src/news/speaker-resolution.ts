@@ -1,68 +1,65 @@
 // "He", "the official", "Slutsky": who that is, from the sentences before.
+import { fullNames } from './full-names.ts';
 import type { Sentence } from './sentence.ts';
 import type { Speech } from './speech.ts';
-import { maskQuotations, spokenIn } from './spoken.ts';
+import { spokenBy } from './spoken.ts';
 
 const LOOK_BACK = 6;
 const COLLECTIVE =
   /\b(?:ministry|government|agency|police|company|party|office|council|army|military|court|union|commission|officials|department|bank|group|authorities|ministerio|gobierno|policía|agencia|ministère|gouvernement|police|ministerium|regierung|polizei|agentur)\b|^\p{Lu}{2,}$/iu;
+const ROLE =
+  /^(?:[Tt]he|[Tt]hat|[Ee]l|[Ll]a|[Ll]e|[Ll][’']|[Dd]er|[Dd]ie|[Dd]as)\s?(?:[\p{L}-]+ ){0,2}?([\p{L}-]*\p{Ll})$/u;
+const SURNAME = /^(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau|M|Mme|Sr|Sra)\.?\s)?(\p{Lu}[\p{L}’'-]+)$/u;
+export const THIRD_PERSON = /^(?:he|she|él|ella|il|elle|er)$/i;
 
-/** The fullest name the text has given this speaker so far; the phrase itself where it gave none. */
-export function resolved(phrase: string, sentence: Sentence, all: readonly Sentence[], speech: Speech): string | null {
-  if (speech.pronoun.test(phrase)) return speakerBefore(phrase, sentence, all, speech);
-  const role =
-    /^(?:[Tt]he|[Tt]hat|[Ee]l|[Ll]a|[Ll]e|[Ll][’']|[Dd]er|[Dd]ie|[Dd]as)\s?(?:[\p{L}-]+ ){0,2}?([\p{Ll}-]+)$/u.exec(
-      phrase,
-    )?.[1];
-  if (role !== undefined) return introduced(role, sentence, all, speech) ?? phrase;
-  const surname = /^(?:Mr|Mrs|Ms|Dr|Herr|Frau|M|Mme)?\.?\s?(\p{Lu}[\p{L}’'-]+)$/u.exec(phrase)?.[1];
-  return surname === undefined ? phrase : (fullName(surname, sentence, all) ?? phrase);
+/** The fullest name the text has given this speaker so far; the phrase itself where it gave none; null for a pronoun without one. */
+export function resolved(
+  phrase: string,
+  sentence: Sentence,
+  all: readonly Sentence[],
+  speech: Speech,
+  language: string | null,
+): string | null {
+  if (speech.pronoun.test(phrase)) return speakerBefore(phrase, sentence, all, speech, language);
+  const surname = SURNAME.exec(phrase)?.[1];
+  if (surname !== undefined) {
+    const known = fullNames(all, language).get(surname);
+    return known && known.first <= sentence.index ? known.full : phrase;
+  }
+  const role = ROLE.exec(phrase)?.[1];
+  return role === undefined ? phrase : (introduced(role, sentence, all, speech) ?? phrase);
 }
 
-function speakerBefore(pronoun: string, sentence: Sentence, all: readonly Sentence[], speech: Speech): string | null {
-  const person = /^(?:he|she|él|ella|il|elle|er)$/i.test(pronoun);
+function speakerBefore(
+  pronoun: string,
+  sentence: Sentence,
+  all: readonly Sentence[],
+  speech: Speech,
+  language: string | null,
+): string | null {
+  const person = THIRD_PERSON.test(pronoun);
   for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - LOOK_BACK); i -= 1) {
     const earlier = all[i];
-    if (!earlier) break;
-    const spoken = spokenIn(maskQuotations(earlier.text), speech);
-    if (!spoken || speech.pronoun.test(spoken.phrase) || (person && COLLECTIVE.test(spoken.phrase))) continue;
-    return resolved(spoken.phrase, earlier, all, speech);
+    const spoken = earlier && spokenBy(earlier, speech);
+    if (!earlier || !spoken || speech.pronoun.test(spoken.phrase)) continue;
+    if (person && COLLECTIVE.test(spoken.phrase)) continue;
+    return resolved(spoken.phrase, earlier, all, speech, language);
   }
   return null;
 }
 
-/** Who was brought in as "a NATO official" before being "the official". */
+/** Who was brought in as "a NATO official" before being "the official", or as "Foreign Minister Ann Smith" before "the minister". */
 function introduced(role: string, sentence: Sentence, all: readonly Sentence[], speech: Speech): string | null {
   for (let i = sentence.index - 1; i >= 0; i -= 1) {
     const earlier = all[i];
-    if (!earlier) break;
-    const spoken = spokenIn(maskQuotations(earlier.text), speech);
-    if (!spoken) continue;
-    const { phrase } = spoken;
-    if (speech.indefinite.test(phrase) && new RegExp(`(?:^|\\s)${role}(?:\\s|$)`, 'iu').test(phrase)) return phrase;
-    const titled = new RegExp(`${role}\\s+((?:\\p{Lu}[\\p{L}’'-]+\\s*){2,})$`, 'iu').exec(phrase)?.[1];
-    if (titled !== undefined) return titled.trim();
+    const phrase = earlier && spokenBy(earlier, speech)?.phrase;
+    if (!phrase) continue;
+    const words = phrase.split(' ');
+    const at = words.findIndex((word) => word.toLowerCase() === role.toLowerCase());
+    if (at < 0) continue;
+    if (speech.indefinite.test(phrase)) return phrase;
+    const name = words.slice(at + 1);
+    if (name.length >= 2 && name.every((word) => /^\p{Lu}/u.test(word))) return name.join(' ');
   }
   return null;
-}
-
-/** The first "Given Surname" in the text up to this sentence. */
-function fullName(surname: string, sentence: Sentence, all: readonly Sentence[]): string | null {
-  const pattern = new RegExp(
-    `(?:\\p{Lu}[\\p{L}’'-]+\\s+(?:(?:de|del|la|von|van|der|al|bin|di|da)\\s+)*){1,3}${surname}(?![\\p{L}])`,
-    'u',
-  );
-  for (let i = 0; i <= sentence.index; i += 1) {
-    const found = pattern.exec(all[i]?.text ?? '')?.[0];
-    if (found !== undefined) return withoutTitle(found.replace(/\s+/g, ' '));
-  }
-  return null;
-}
-
-function withoutTitle(name: string): string {
-  const bare = name.replace(
-    /^(?:(?:The|Mr|Mrs|Ms|Dr|President|Minister|Prime|Foreign|Defen[cs]e|Interior|Finance|Secretary|General|Senator|King|Queen|Prince|Chancellor|In|But|And|On|At|When|After|As)\s+)+/u,
-    '',
-  );
-  return bare.includes(' ') ? bare : name;
 }

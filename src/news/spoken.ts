@@ -1,6 +1,7 @@
 // Who is said to speak in one sentence, in the sentence's own words.
 import type { Standing } from './attribution.ts';
 import { quotations } from './quotation-marks.ts';
+import type { Sentence } from './sentence.ts';
 import { following, preceding } from './speaker-phrase.ts';
 import type { Speech } from './speech.ts';
 import { countWords } from './words.ts';
@@ -13,6 +14,17 @@ export interface Spoken {
 
 /** Stands for each character of a quotation while a sentence is searched for its speaker. */
 const QUOTED = '\u0001';
+
+const read = new WeakMap<Sentence, Spoken | null>();
+
+/** The speaker of a sentence in its own words; remembered for the same sentence. */
+export function spokenBy(sentence: Sentence, speech: Speech): Spoken | null {
+  const known = read.get(sentence);
+  if (known !== undefined) return known;
+  const spoken = spokenIn(maskQuotations(sentence.text), speech);
+  read.set(sentence, spoken);
+  return spoken;
+}
 
 /** The words of the sentence with its quotations blotted out, at the same positions. Names in marks stay. */
 export function maskQuotations(text: string): string {

@@ -1,7 +1,7 @@
 // The lines of an article worth reading, in order.
 import type { Article } from './article.ts';
 import { type Attribution, attribution } from './attribution.ts';
-import { fullNames, needs } from './dependence.ts';
+import { needs } from './dependence.ts';
 import { holds, type Line } from './evidence.ts';
 import { type Extract, extract } from './extract.ts';
 import type { Budget } from './outlet.ts';
@@ -100,7 +100,6 @@ function ranked(subject: Subject, all: readonly Sentence[], count: number, words
 function candidates(subject: Subject, all: readonly Sentence[]): readonly Candidate[] {
   const { language } = subject;
   const marks = quotations(subject.text);
-  const names = fullNames(all, language);
   const headline = stems(subject.headline, language);
   const sets = all.slice(0, LOOK).map((s) => stems(s.text, language));
   const spread = new Map<string, number>();
@@ -110,9 +109,10 @@ function candidates(subject: Subject, all: readonly Sentence[]): readonly Candid
   for (const sentence of all.slice(0, LOOK)) {
     const taken = extract(sentence, marks, language);
     if (!taken) continue;
-    const said = attribution({ ...sentence, text: taken.text }, all, language);
+    const shown = taken.cuts.length === 0 ? sentence : { ...sentence, text: taken.text };
+    const said = attribution(shown, all, language);
     if (losesItsSource(sentence, marks, said, language)) continue;
-    const leans = needs(sentence, taken.text, all, names, language);
+    const leans = needs(shown, all, language);
     if (!leans) continue;
     const own = stems(taken.text, language);
     if (own.size < 2) continue;

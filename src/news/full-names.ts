@@ -1,0 +1,48 @@
+// Where a text first gives a name in full: "Leonid Slutsky" before "Slutsky".
+
+import type { Sentence } from './sentence.ts';
+import { opensSentences } from './sentence-openers.ts';
+
+export interface FullName {
+  readonly full: string;
+  /** The number of the sentence that first has it. */
+  readonly first: number;
+  /** The last word stood alone before the full name did, so that it explains itself. */
+  readonly knownBefore: boolean;
+}
+
+const PARTICLE = '(?:de|del|la|von|van|der|den|al|el|bin|ben|di|da|dos|du|zu|le)';
+const NAME = new RegExp(
+  `(?<![\\p{L}\\p{N}])\\p{Lu}[\\p{L}’'-]*\\p{L}(?:\\s+(?:\\p{Lu}\\.\\s+)?(?:${PARTICLE}\\s+){0,2}\\p{Lu}[\\p{L}’'-]*\\p{L}(?![\\p{L}]))*`,
+  'gu',
+);
+const TAIL = new RegExp(`\\p{Lu}[\\p{L}’'-]*\\s+(?:\\p{Lu}\\.\\s+)?(?:${PARTICLE}\\s+){0,2}\\p{Lu}[\\p{L}’'-]*$`, 'u');
+const TITLES =
+  /^(?:Mr|Mrs|Ms|Dr|President|Minister|Secretary|General|Senator|King|Queen|Prince|Princess|Chancellor|Governor|Judge|Pope|Prime|Foreign|Sir|Lord|Herr|Frau|Monsieur|Madame|Presidente|Ministro|Ministra|Président|Ministre|Kanzler|Präsident|Bundeskanzler|Außenminister\p{L}*)$/u;
+const made = new WeakMap<readonly Sentence[], ReadonlyMap<string, FullName>>();
+
+/** Last word of a name → the name in full. Of a text's sentences; remembered for the same array. */
+export function fullNames(all: readonly Sentence[], language: string | null): ReadonlyMap<string, FullName> {
+  const known = made.get(all);
+  if (known) return known;
+  const names = new Map<string, FullName>();
+  const alone = new Set<string>();
+  for (const { text, index } of all) {
+    for (const run of namesIn(text)) {
+      const full = TAIL.exec(run)?.[0].replace(/\s+/g, ' ');
+      const last = run.split(/\s+/).at(-1) ?? '';
+      const [given = ''] = full?.split(' ') ?? [];
+      if (full === undefined || opensSentences(given, language)) alone.add(last);
+      else if (!names.has(last) || TITLES.test(names.get(last)?.full.split(' ')[0] ?? ''))
+        if (!names.has(last) || !TITLES.test(given))
+          names.set(last, { full, first: names.get(last)?.first ?? index, knownBefore: alone.has(last) });
+    }
+  }
+  made.set(all, names);
+  return names;
+}
+
+/** Runs of capitalised words, in order, without possessive endings. */
+export function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(NAME)].map(([run]) => run.replace(/['’]s?$/u, ''));
+}
