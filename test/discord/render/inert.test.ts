@@ -46,6 +46,7 @@ describe('text from outside', () => {
 
   it.each([
     ['@everyone: see https://evil.example', '\\@everyone: see https\\://evil.example'],
+    ['[x](https://y.example)', '\\[x\\]\\(https\\://y.example\\)'],
     ['# Not a heading', '\\# Not a heading'],
     ['-# not small', '\\-\\# not small'],
     ['1. April', '1\\. April'],
