@@ -1,0 +1,69 @@
+// The client: no gateway intent, closed mentions, nothing cached that nobody reads.
+import { Client, Events, Options } from 'discord.js';
+import type { Log } from '../news/log.ts';
+
+interface ClientOptions {
+  /** Such as `https://discord.com/api`. */
+  readonly apiUrl: string;
+  readonly requestsPerSecond: number;
+  readonly log: Log;
+}
+
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** A discord.js client that is not logged in yet. Commands carry what they need, and posting needs only an id. */
+export function createClient({ apiUrl, requestsPerSecond, log }: ClientOptions): Client {
+  const client = new Client({
+    intents: [],
+    allowedMentions: { parse: [], repliedUser: false },
+    makeCache: Options.cacheWithLimits(nothing()),
+    rest: {
+      api: apiUrl.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
+      version: '10',
+      globalRequestsPerSecond: requestsPerSecond,
+      timeout: REQUEST_TIMEOUT_MS,
+      retries: 2,
+      userAgentAppendix: 'Dateline',
+    },
+  });
+  client.on(Events.Error, (error) => log.error({ err: error }, 'the connection to Discord has a fault'));
+  client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord.js warns'));
+  client.on(Events.ShardDisconnect, (event, shard) =>
+    log.error({ shard, code: event.code }, 'Discord closed the connection for good'),
+  );
+  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'reconnecting to Discord'));
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'connected to Discord again'));
+  client.rest.on('rateLimited', ({ route, timeToReset, global }) =>
+    log.debug({ route, timeToReset, global }, 'waiting for a rate limit'),
+  );
+  return client;
+}
+
+function nothing() {
+  return {
+    ApplicationCommandManager: 0,
+    ApplicationEmojiManager: 0,
+    AutoModerationRuleManager: 0,
+    BaseGuildEmojiManager: 0,
+    DMMessageManager: 0,
+    EntitlementManager: 0,
+    GuildBanManager: 0,
+    GuildEmojiManager: 0,
+    GuildForumThreadManager: 0,
+    GuildInviteManager: 0,
+    GuildMemberManager: 0,
+    GuildMessageManager: 0,
+    GuildScheduledEventManager: 0,
+    GuildStickerManager: 0,
+    GuildTextThreadManager: 0,
+    MessageManager: 0,
+    PresenceManager: 0,
+    ReactionManager: 0,
+    ReactionUserManager: 0,
+    StageInstanceManager: 0,
+    ThreadManager: 0,
+    ThreadMemberManager: 0,
+    UserManager: 0,
+    VoiceStateManager: 0,
+  };
+}

@@ -1,0 +1,163 @@
+// A command is plain Discord JSON, and its types flow from it: the definition decides what its handlers are given.
+import {
+  ApplicationCommandOptionType as Option,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import type { MessageBody } from './render/message.ts';
+import type { Phrases } from './render/phrases.ts';
+
+export { Option };
+
+export interface Reply {
+  readonly body: MessageBody;
+  /** Only for who asked. */
+  readonly private: boolean;
+}
+
+export interface Who {
+  readonly id: string;
+  /** Of the person's client, such as `en-GB`. */
+  readonly locale: string;
+  readonly isModerator: boolean;
+}
+
+export interface Where {
+  /** null in direct messages. */
+  readonly guildId: string | null;
+  readonly channelId: string;
+  readonly guildLocale: string | null;
+  /** What the bot may do in this channel, as Discord's permission bits. */
+  readonly appPermissions: bigint;
+}
+
+/** What every handler is given. It never sees the interaction, so it cannot answer twice or forget to. */
+export interface Asked<Needs> {
+  readonly who: Who;
+  readonly where: Where;
+  readonly newsroom: Needs;
+  readonly phrases: Phrases;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+}
+
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface PickedChannel {
+  readonly id: string;
+}
+
+interface OptionJson {
+  readonly type: Option;
+  readonly name: string;
+  readonly description: string;
+  readonly required?: boolean;
+  readonly autocomplete?: boolean;
+  readonly choices?: readonly { readonly name: string; readonly value: string | number }[];
+  readonly min_value?: number;
+  readonly max_value?: number;
+  readonly min_length?: number;
+  readonly max_length?: number;
+  readonly channel_types?: readonly number[];
+}
+
+interface SubcommandJson {
+  readonly type: Option.Subcommand;
+  readonly name: string;
+  readonly description: string;
+  readonly options?: readonly OptionJson[];
+}
+
+interface DefinitionJson {
+  readonly name: string;
+  readonly description: string;
+  readonly options?: readonly (SubcommandJson | OptionJson)[];
+  readonly default_member_permissions?: string;
+  readonly contexts?: readonly number[];
+  readonly integration_types?: readonly number[];
+}
+
+type ValueOf<O extends OptionJson> = O extends { choices: readonly { value: infer V }[] }
+  ? V
+  : O['type'] extends Option.Integer | Option.Number
+    ? number
+    : O['type'] extends Option.Boolean
+      ? boolean
+      : O['type'] extends Option.Channel | Option.Role | Option.User
+        ? PickedChannel
+        : string;
+
+type Flat<T> = { [K in keyof T]: T[K] };
+
+export type OptionsOf<Os> = Os extends readonly OptionJson[]
+  ? Flat<
+      { readonly [O in Os[number] as O extends { required: true } ? O['name'] : never]: ValueOf<O> } & {
+        readonly [O in Os[number] as O extends { required: true } ? never : O['name']]: ValueOf<O> | undefined;
+      }
+    >
+  : Record<never, never>;
+
+type SubcommandsOf<D extends DefinitionJson> = Extract<NonNullable<D['options']>[number], SubcommandJson>;
+type Handler<Os, Needs> = (asked: Asked<Needs> & { readonly options: OptionsOf<Os> }) => Promise<Reply>;
+
+/** A handler for the command, or one for each subcommand. */
+type Handlers<D extends DefinitionJson, Needs> = [SubcommandsOf<D>] extends [never]
+  ? Handler<D['options'], Needs>
+  : { readonly [S in SubcommandsOf<D> as S['name']]: Handler<S['options'], Needs> };
+
+type LeavesOf<D extends DefinitionJson> = [SubcommandsOf<D>] extends [never]
+  ? Extract<NonNullable<D['options']>[number], OptionJson>
+  : NonNullable<SubcommandsOf<D>['options']>[number];
+type CompletedOf<D extends DefinitionJson> = Extract<LeavesOf<D>, { autocomplete: true }>['name'];
+
+/** Completes what is typed of an option; at most 25 are shown. */
+export type Completer<Needs> = (typed: string, asked: Asked<Needs>) => Promise<readonly Choice[]>;
+type Completers<D extends DefinitionJson, Needs> = [CompletedOf<D>] extends [never]
+  ? undefined
+  : { readonly [Name in CompletedOf<D>]: Completer<Needs> };
+
+/** What the dispatcher sees of a command. */
+export interface Command<Needs> {
+  readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  /** Whether the wait for a slow answer is shown to everybody or to who asked. */
+  readonly private: boolean;
+  run(
+    subcommand: string | null,
+    options: Readonly<Record<string, unknown>>,
+    asked: Asked<Needs>,
+  ): Promise<Reply> | undefined;
+  complete(option: string, typed: string, asked: Asked<Needs>): Promise<readonly Choice[]> | undefined;
+}
+
+/**
+ * `commandFor<Needs>()(definition, handlers, completers)`: Needs is the part of the newsroom that the handlers use. A subcommand
+ * without a handler, or an option that completes without a completer, does not compile.
+ */
+export function commandFor<Needs>() {
+  return <const D extends DefinitionJson>(
+    definition: D,
+    handlers: Handlers<D, Needs>,
+    completers: Completers<D, Needs>,
+    { private: isPrivate = false }: { readonly private?: boolean } = {},
+  ): Command<Needs> => {
+    const table = handlers as unknown as Readonly<Record<string, Handler<unknown, Needs>>> | Handler<unknown, Needs>;
+    const byOption = (completers ?? {}) as Readonly<Record<string, Completer<Needs>>>;
+    return {
+      definition: definition as unknown as RESTPostAPIChatInputApplicationCommandsJSONBody,
+      private: isPrivate,
+      run(subcommand, options, asked) {
+        const handler =
+          typeof table === 'function'
+            ? table
+            : Object.hasOwn(table, subcommand ?? '')
+              ? table[subcommand ?? '']
+              : undefined;
+        return handler?.({ ...asked, options: options as OptionsOf<unknown> });
+      },
+      complete: (option, typed, asked) =>
+        Object.hasOwn(byOption, option) ? byOption[option]?.(typed, asked) : undefined,
+    };
+  };
+}

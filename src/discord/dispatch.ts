@@ -1,0 +1,215 @@
+// An interaction → its handler → a reply, once, in time. Refusals are spoken, bugs are reported with a reference.
+import { randomBytes } from 'node:crypto';
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Client,
+  DiscordAPIError,
+  Events,
+  type Interaction,
+  type MessageComponentInteraction,
+} from 'discord.js';
+import type { Log } from '../news/log.ts';
+import { Refusal } from '../news/refusal.ts';
+import { type Answerable, answer } from './answer.ts';
+import type { Asked, Choice, Command, Reply } from './command.ts';
+import { allowedByOverride, isModerator } from './permission.ts';
+import { type Address, parseAddress } from './render/address.ts';
+import { cut } from './render/inert.ts';
+import { phrasesFor } from './render/language.ts';
+import { renderBug, renderRefusal } from './render/notice.ts';
+
+export interface AddressHandler<Needs> {
+  /** Turns the page of the message it stands on; otherwise it answers beside it. */
+  readonly turnsPage: boolean;
+  run(address: Address, values: readonly string[], asked: Asked<Needs>): Promise<Reply>;
+}
+
+interface Newsroom {
+  /** What the server's replies are written in; null follows the person. */
+  languageOf(guildId: string | null): Promise<string | null>;
+}
+
+interface Dispatch<Needs extends Newsroom> {
+  readonly commands: readonly Command<Needs>[];
+  readonly addresses: Readonly<Record<Address['kind'], AddressHandler<Needs>>>;
+  readonly newsroom: Needs;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+const COMPLETION_MS = 2_000;
+const MOST_CHOICES = 25;
+const LONGEST_CHOICE = 100;
+
+/** Hears every interaction of the client from now on. */
+export function listen<Needs extends Newsroom>(client: Client, dispatch: Dispatch<Needs>): void {
+  client.on(Events.InteractionCreate, (interaction) => {
+    hear(interaction, dispatch).catch((error: unknown) =>
+      dispatch.log.error({ err: error }, 'an interaction was lost'),
+    );
+  });
+}
+
+async function hear<Needs extends Newsroom>(interaction: Interaction, dispatch: Dispatch<Needs>): Promise<void> {
+  if (interaction.isAutocomplete()) return complete(interaction, dispatch);
+  if (interaction.isChatInputCommand()) return obey(interaction, dispatch);
+  if (interaction.isMessageComponent()) return follow(interaction, dispatch);
+  if (interaction.isContextMenuCommand() || interaction.isModalSubmit())
+    return speak(interaction, dispatch, { private: true, turnsPage: false }, () =>
+      Promise.reject(new Refusal('out-of-date', {})),
+    );
+}
+
+async function obey<Needs extends Newsroom>(
+  interaction: ChatInputCommandInteraction,
+  dispatch: Dispatch<Needs>,
+): Promise<void> {
+  const command = dispatch.commands.find(({ definition }) => definition.name === interaction.commandName);
+  const [first] = interaction.options.data;
+  const nested = first?.options !== undefined || first?.type === 1;
+  const given = (nested ? first?.options : interaction.options.data) ?? [];
+  // Channels, roles and users arrive as ids.
+  const options = Object.fromEntries(
+    given.map(({ name, type, value }) => [name, type >= 6 && type <= 9 ? { id: String(value) } : value]),
+  );
+  await speak(interaction, dispatch, { private: command?.private ?? true, turnsPage: false }, async (asked) => {
+    if (!command) throw new Refusal('out-of-date', {});
+    await checkPermission(interaction, command, dispatch);
+    const reply = command.run(nested ? (first?.name ?? null) : null, options, asked);
+    if (!reply) throw new Refusal('out-of-date', {});
+    return reply;
+  });
+}
+
+async function checkPermission<Needs extends Newsroom>(
+  interaction: ChatInputCommandInteraction,
+  { definition }: Command<Needs>,
+  { log }: Dispatch<Needs>,
+): Promise<void> {
+  if (definition.default_member_permissions === undefined || definition.default_member_permissions === null) return;
+  const { guildId, member } = interaction;
+  if (!guildId || !member) throw new Refusal('servers-only', {});
+  const permissions = interaction.memberPermissions?.bitfield ?? 0n;
+  if (isModerator(permissions)) return;
+  const roleIds: readonly string[] = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+  const used = {
+    applicationId: interaction.applicationId,
+    guildId,
+    channelId: interaction.channelId,
+    commandId: interaction.commandId,
+  };
+  if (
+    !(await allowedByOverride(
+      interaction.client.rest,
+      { userId: interaction.user.id, permissions, roleIds },
+      used,
+      log,
+    ))
+  )
+    throw new Refusal('moderators-only', {});
+}
+
+async function follow<Needs extends Newsroom>(
+  interaction: MessageComponentInteraction,
+  dispatch: Dispatch<Needs>,
+): Promise<void> {
+  const address = parseAddress(interaction.customId);
+  const handler = address && dispatch.addresses[address.kind];
+  const values = 'values' in interaction ? interaction.values : [];
+  // Somebody else's page is not turned under their eyes: others get their own.
+  const asker = interaction.message.interactionMetadata?.user.id;
+  const own = asker === undefined || asker === interaction.user.id;
+  const turnsPage = handler?.turnsPage === true && own;
+  await speak(interaction, dispatch, { private: true, turnsPage }, async (asked) => {
+    if (!address || !handler) throw new Refusal('out-of-date', {});
+    const reply = await handler.run(address, values, asked);
+    return { ...reply, private: true };
+  });
+}
+
+async function speak<Needs extends Newsroom>(
+  interaction: Answerable,
+  dispatch: Dispatch<Needs>,
+  manner: { readonly private: boolean; readonly turnsPage: boolean },
+  handle: (asked: Asked<Needs>) => Promise<Reply>,
+): Promise<void> {
+  const { log } = dispatch;
+  let phrases = phrasesFor(interaction.locale);
+  const produce = async (): Promise<Reply & { failed: boolean }> => {
+    try {
+      const asked = await askedBy(interaction, dispatch);
+      phrases = asked.phrases;
+      return { ...(await handle(asked)), failed: false };
+    } catch (error) {
+      if (error instanceof Refusal) return { body: renderRefusal(error, { phrases }), private: true, failed: true };
+      const reference = randomBytes(4).toString('hex');
+      log.error({ err: error, reference, interaction: interaction.id }, 'a handler failed');
+      return { body: renderBug(reference, { phrases }), private: true, failed: true };
+    }
+  };
+  try {
+    await answer(interaction, manner, produce());
+  } catch (error) {
+    // The three seconds or the fifteen minutes are over, or the person deleted it: there is nobody left to tell.
+    if (!(error instanceof DiscordAPIError)) throw error;
+    log.warn({ code: error.code, message: error.message, interaction: interaction.id }, 'an answer was not taken');
+  }
+}
+
+async function askedBy<Needs extends Newsroom>(
+  interaction: Answerable | AutocompleteInteraction,
+  { newsroom, now }: Dispatch<Needs>,
+): Promise<Asked<Needs>> {
+  const { guildId } = interaction;
+  const language = await newsroom.languageOf(guildId);
+  return {
+    who: {
+      id: interaction.user.id,
+      locale: interaction.locale,
+      isModerator: isModerator(interaction.memberPermissions?.bitfield ?? 0n),
+    },
+    where: {
+      guildId,
+      channelId: interaction.channelId ?? '',
+      guildLocale: interaction.guildLocale,
+      appPermissions: interaction.appPermissions?.bitfield ?? 0n,
+    },
+    newsroom,
+    phrases: phrasesFor(language ?? interaction.locale),
+    now: now(),
+  };
+}
+
+/** A completion is a courtesy: it never fails loudly, and gives nothing rather than too late. */
+async function complete<Needs extends Newsroom>(
+  interaction: AutocompleteInteraction,
+  dispatch: Dispatch<Needs>,
+): Promise<void> {
+  const { log, commands } = dispatch;
+  const { name, value } = interaction.options.getFocused(true);
+  const command = commands.find(({ definition }) => definition.name === interaction.commandName);
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<readonly Choice[]>((resolve) => {
+    timer = setTimeout(() => resolve([]), COMPLETION_MS);
+  });
+  const found = askedBy(interaction, dispatch)
+    .then((asked) => command?.complete(name, String(value), asked) ?? [])
+    .catch((error: unknown) => {
+      log.error({ err: error, option: name }, 'a completion failed');
+      return [];
+    });
+  const choices = await Promise.race([found, tooLate]);
+  clearTimeout(timer);
+  const fitting = choices
+    .filter((choice) => choice.value.length > 0 && choice.value.length <= LONGEST_CHOICE)
+    .slice(0, MOST_CHOICES);
+  try {
+    await interaction.respond(
+      fitting.map((choice) => ({ name: cut(choice.name, LONGEST_CHOICE) || '–', value: choice.value })),
+    );
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError)) throw error;
+    log.debug({ code: error.code }, 'a completion came too late');
+  }
+}

@@ -1,0 +1,69 @@
+// Whether somebody may use a moderators' command: Discord's own rule, checked again.
+import {
+  ApplicationCommandPermissionType as Kind,
+  PermissionFlagsBits,
+  type REST,
+  type RESTGetAPIApplicationCommandPermissionsResult,
+  Routes,
+} from 'discord.js';
+import type { Log } from '../news/log.ts';
+
+interface Person {
+  readonly userId: string;
+  readonly permissions: bigint;
+  readonly roleIds: readonly string[];
+}
+
+interface Used {
+  readonly applicationId: string;
+  readonly guildId: string;
+  readonly channelId: string;
+  readonly commandId: string;
+}
+
+export function isModerator(permissions: bigint): boolean {
+  return (permissions & (PermissionFlagsBits.Administrator | PermissionFlagsBits.ManageGuild)) !== 0n;
+}
+
+/**
+ * A server can open a moderators' command to others in its own settings. Somebody without *Manage Server* who got through all the same is
+ * believed only if such an override can be shown: for the user, else for a role, else for everyone. Without an answer: no.
+ */
+export async function allowedByOverride(rest: REST, person: Person, used: Used, log: Log): Promise<boolean> {
+  try {
+    // An override may be of the command, or of the whole application.
+    for (const id of [used.commandId, used.applicationId]) {
+      const allowed = verdict(await overridesOf(rest, used, id), person, used.guildId);
+      if (allowed !== undefined) return allowed;
+    }
+  } catch (error) {
+    log.warn({ err: error, guild: used.guildId }, 'the permissions of a command could not be looked up');
+  }
+  return false;
+}
+
+async function overridesOf(
+  rest: REST,
+  { applicationId, guildId }: Used,
+  id: string,
+): Promise<RESTGetAPIApplicationCommandPermissionsResult['permissions']> {
+  try {
+    const found = await rest.get(Routes.applicationCommandPermissions(applicationId, guildId, id));
+    return (found as RESTGetAPIApplicationCommandPermissionsResult).permissions;
+  } catch (error) {
+    if (error instanceof Error && 'status' in error && error.status === 404) return [];
+    throw error;
+  }
+}
+
+function verdict(
+  overrides: RESTGetAPIApplicationCommandPermissionsResult['permissions'],
+  person: Person,
+  guildId: string,
+): boolean | undefined {
+  const user = overrides.find(({ type, id }) => type === Kind.User && id === person.userId);
+  if (user) return user.permission;
+  const roles = overrides.filter(({ type, id }) => type === Kind.Role && person.roleIds.includes(id));
+  if (roles.length > 0) return roles.some(({ permission }) => permission);
+  return overrides.find(({ type, id }) => type === Kind.Role && id === guildId)?.permission;
+}

@@ -1,0 +1,147 @@
+// Answers for readers.
+import { createHash } from 'node:crypto';
+import type { Archive } from '../archive/archive.ts';
+import type { Article, Region, Topic } from '../news/article.ts';
+import type { Line } from '../news/evidence.ts';
+import { budgetOf, type Outlet } from '../news/outlet.ts';
+import { Refusal } from '../news/refusal.ts';
+import type { Story } from '../news/story.ts';
+import { shownLines } from '../news/summary.ts';
+
+export interface ReaderTools {
+  readonly archive: Archive;
+  readonly outlets: readonly Outlet[];
+}
+
+export interface LatestQuestion {
+  readonly topic: Topic | null;
+  readonly region: Region | null;
+  readonly outlet: string | null;
+  /** Stories a page, 1 to 10. */
+  readonly count: number;
+  /** The news as it stood then. */
+  readonly asOf: number;
+  readonly offset: number;
+}
+
+export interface SearchQuestion {
+  readonly query: string;
+  readonly outlet: string | null;
+  readonly region: Region | null;
+  readonly since: number | null;
+  readonly offset: number;
+}
+
+export interface Named {
+  readonly name: string;
+  readonly value: string;
+}
+
+const HITS = 5;
+const MOST_LINES = 12;
+const KEPT_MS = 30 * 24 * 3_600_000;
+const LONGEST_NAME = 100;
+
+export function readerOf({ archive, outlets }: ReaderTools) {
+  const linesOf = (article: Article, count: number): readonly Line[] =>
+    shownLines(article, budgetOf(article.outlet, outlets), count);
+  const languagesOf = async (guildId: string | null): Promise<readonly string[]> => {
+    const language = guildId === null ? null : (await archive.keep.settings(guildId)).language;
+    return language === null ? [] : [language];
+  };
+
+  return {
+    /** The newest stories, each with its first line. */
+    async latest(question: LatestQuestion, guildId: string | null) {
+      const { topic, region, outlet, asOf, offset, count } = question;
+      const found = await archive.stories({
+        topics: topic === null ? [] : [topic],
+        regions: region === null ? [] : [region],
+        outlets: outlet === null ? [] : [await outletNamed(outlet)],
+        languages: await languagesOf(guildId),
+        asOf,
+        offset,
+        limit: count + 1,
+      });
+      const stories = found.slice(0, count).map((story) => ({ story, lines: linesOf(story.lead, 1) }));
+      return { ...question, stories, more: found.length > count };
+    },
+
+    /**
+     * One article, by its id or by words of its headline.
+     * @throws Refusal unknown-article
+     */
+    async read(
+      asked: string,
+    ): Promise<{ readonly article: Article; readonly lines: readonly Line[]; readonly story: Story | null }> {
+      const article = (await archive.article(asked)) ?? (await byHeadline(asked));
+      if (!article) throw new Refusal('unknown-article', { asked });
+      return { article, lines: linesOf(article, MOST_LINES), story: (await archive.storyOf(article.id)) ?? null };
+    },
+
+    /** @throws Refusal empty-query, unknown-outlet */
+    async search(question: SearchQuestion) {
+      const { query, outlet, region, since, offset } = question;
+      if (!/[\p{L}\p{N}]/u.test(query)) throw new Refusal('empty-query', {});
+      const filter = {
+        outlet: outlet === null ? undefined : await outletNamed(outlet),
+        region: region ?? undefined,
+        since: since ?? undefined,
+      };
+      const { hits, more } = await archive.search(query, { ...filter, offset, limit: HITS });
+      return {
+        ...question,
+        more,
+        hits: hits.map(({ article, terms }) => ({ article, terms, lines: linesOf(article, 1) })),
+      };
+    },
+
+    async completeArticle(typed: string): Promise<readonly Named[]> {
+      const found = await archive.headlines(typed, 25);
+      return found.map(({ id, headline, outlet }) => ({
+        name: outlet
+          ? `${headline.slice(0, LONGEST_NAME - Math.min(outlet.length, 30) - 3)} · ${outlet.slice(0, 30)}`
+          : headline,
+        value: id,
+      }));
+    },
+
+    async completeOutlet(typed: string): Promise<readonly Named[]> {
+      return (await archive.outletNames(typed, 25))
+        .filter((name) => name !== '')
+        .map((name) => ({ name, value: name }));
+    },
+
+    /** Keeps a question that is too long for a button's address. */
+    async keepQuestion(question: LatestQuestion | SearchQuestion): Promise<string> {
+      const { offset: _, ...rest } = question;
+      const key = createHash('sha256').update(JSON.stringify(rest)).digest('base64url').slice(0, 16);
+      await archive.keep.set(`question:${key}`, rest, KEPT_MS);
+      return key;
+    },
+
+    /** @throws Refusal out-of-date when it is no longer kept */
+    async keptQuestion<Question extends LatestQuestion | SearchQuestion>(
+      key: string,
+    ): Promise<Omit<Question, 'offset'>> {
+      const question = await archive.keep.get<Omit<Question, 'offset'>>(`question:${key}`);
+      if (!question) throw new Refusal('out-of-date', {});
+      return question;
+    },
+  };
+
+  async function byHeadline(asked: string): Promise<Article | undefined> {
+    const [first] = await archive.headlines(asked, 1);
+    const hit = first?.id ?? (await archive.search(asked, { limit: 1 })).hits[0]?.article.id;
+    return hit === undefined || !/[\p{L}\p{N}]/u.test(asked) ? undefined : archive.article(hit);
+  }
+
+  /** The outlet's name as it is stored, whatever the case it was typed in. */
+  async function outletNamed(typed: string): Promise<string> {
+    const names = await archive.outletNames(typed, 25);
+    const name =
+      names.find((each) => each === typed) ?? names.find((each) => each.toLowerCase() === typed.trim().toLowerCase());
+    if (name === undefined) throw new Refusal('unknown-outlet', { asked: typed });
+    return name;
+  }
+}
