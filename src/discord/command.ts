@@ -107,9 +107,10 @@ type Handlers<D extends DefinitionJson, Needs> = [SubcommandsOf<D>] extends [nev
   ? Handler<D['options'], Needs>
   : { readonly [S in SubcommandsOf<D> as S['name']]: Handler<S['options'], Needs> };
 
+type OptionsIn<S> = S extends { readonly options: readonly (infer O extends OptionJson)[] } ? O : never;
 type LeavesOf<D extends DefinitionJson> = [SubcommandsOf<D>] extends [never]
   ? Extract<NonNullable<D['options']>[number], OptionJson>
-  : NonNullable<SubcommandsOf<D>['options']>[number];
+  : OptionsIn<SubcommandsOf<D>>;
 type CompletedOf<D extends DefinitionJson> = Extract<LeavesOf<D>, { autocomplete: true }>['name'];
 
 /** Completes what is typed of an option; at most 25 are shown. */

@@ -92,7 +92,7 @@ async function checkPermission<Needs extends Newsroom>(
   if (!guildId || !member) throw new Refusal('servers-only', {});
   const permissions = interaction.memberPermissions?.bitfield ?? 0n;
   if (isModerator(permissions)) return;
-  const roleIds: readonly string[] = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+  const roleIds = Array.isArray(member.roles) ? member.roles.map(String) : [...member.roles.cache.keys()].map(String);
   const used = {
     applicationId: interaction.applicationId,
     guildId,
@@ -116,7 +116,7 @@ async function follow<Needs extends Newsroom>(
 ): Promise<void> {
   const address = parseAddress(interaction.customId);
   const handler = address && dispatch.addresses[address.kind];
-  const values = 'values' in interaction ? interaction.values : [];
+  const values = interaction.isAnySelectMenu() ? interaction.values : [];
   // Somebody else's page is not turned under their eyes: others get their own.
   const asker = interaction.message.interactionMetadata?.user.id;
   const own = asker === undefined || asker === interaction.user.id;

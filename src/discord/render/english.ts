@@ -142,6 +142,7 @@ export const english: Phrases = {
     preview: 'Preview',
     readAtOutlet: 'Read the article',
     untitled: 'No headline',
+    digest: (o) => `${clock(o.minute)} ${o.zone} · ${days(o.days)} · ${count(o.stories, 'story', 'stories')}`,
     option: (outlet, sample) => `${outlet === '' ? 'Unnamed outlet' : outlet}${sample ? ' · sample' : ''}`,
   },
 
@@ -221,18 +222,18 @@ export const english: Phrases = {
   removed: (id) => `The digest in ${channel(id)} is removed. Its past editions stay where they are.`,
   languageChanged: (language) =>
     language === null
-      ? 'I now follow the language that Discord says this server has.'
-      : `I now speak ${languageName(language)} in this server.`,
+      ? 'News here is in every language again, and each reader is answered in their own where I speak it.'
+      : `News here is now in ${languageName(language)} only, and so are my replies where I speak it. Digests that exist keep their languages.`,
   zoneChanged: (zone) =>
     zone === null
       ? 'New digests of this server now go by UTC.'
       : `New digests of this server now go by ${inert(zone)} time. Those that exist keep theirs.`,
   settingsReset: 'This server is back to the defaults. Its digests stay as they are.',
   settingsTitle: 'Settings of this server',
-  languageSetting: (language, discordLocale) =>
+  languageSetting: (language) =>
     language !== null
       ? `Language: ${bold(languageName(language))}`
-      : `Language: **as Discord says**${discordLocale === null ? '' : `, ${languageName(discordLocale)}`}`,
+      : 'Language: **automatic**: news in every language, replies in the language of each reader where I speak it.',
   zoneSetting: (zone) => `Time zone for new digests: ${bold(zone === null ? 'UTC' : inert(zone))}`,
   settingsHint: 'Change them with /settings language and /settings timezone.',
 

@@ -23,6 +23,8 @@ export interface Phrases {
     readonly readAtOutlet: string;
     readonly untitled: string;
     readonly option: (outlet: string, sample: boolean) => string;
+    /** A standing order in a few words. */
+    readonly digest: (order: Order) => string;
   };
 
   readonly topic: (topic: Topic) => string;

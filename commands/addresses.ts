@@ -1,0 +1,50 @@
+// Buttons and menus: what each kind of address leads to.
+import type { Asked, Reply } from '../src/discord/command.ts';
+import type { AddressHandler } from '../src/discord/dispatch.ts';
+import type { Address } from '../src/discord/render/address.ts';
+import { STORIES_A_PAGE } from '../src/discord/render/latest.ts';
+import { Refusal } from '../src/news/refusal.ts';
+import type { LatestQuestion, SearchQuestion } from '../src/newsroom/reader.ts';
+import { type Ordering, preview } from './digest.ts';
+import { articlePage, latestPage, type Reading, searchPage } from './news.ts';
+
+type Needs = Reading & Pick<Ordering, 'preview'>;
+
+async function lead(address: Address, values: readonly string[], asked: Asked<Needs>): Promise<Reply> {
+  switch (address.kind) {
+    case 'latest':
+      return latestPage({ ...address, count: address.count ?? STORIES_A_PAGE }, asked);
+    case 'latest-kept':
+      return latestPage(
+        { ...(await asked.newsroom.keptQuestion<LatestQuestion>(address.key)), offset: address.offset },
+        asked,
+      );
+    case 'search':
+      return searchPage(address, asked);
+    case 'search-kept':
+      return searchPage(
+        { ...(await asked.newsroom.keptQuestion<SearchQuestion>(address.key)), offset: address.offset },
+        asked,
+      );
+    case 'read':
+      return articlePage(address.articleId, address.page, asked);
+    case 'open': {
+      const [articleId] = values;
+      if (articleId === undefined) throw new Refusal('out-of-date', {});
+      return articlePage(articleId, 0, asked);
+    }
+    case 'preview':
+      if (!asked.who.isModerator) throw new Refusal('moderators-only', {});
+      return preview(address.subscriptionId, asked);
+  }
+}
+
+export const addresses: Readonly<Record<Address['kind'], AddressHandler<Needs>>> = {
+  latest: { turnsPage: true, run: lead },
+  'latest-kept': { turnsPage: true, run: lead },
+  search: { turnsPage: true, run: lead },
+  'search-kept': { turnsPage: true, run: lead },
+  read: { turnsPage: true, run: lead },
+  open: { turnsPage: false, run: lead },
+  preview: { turnsPage: false, run: lead },
+};

@@ -1,0 +1,142 @@
+// /news: what readers ask.
+
+import { type Asked, commandFor, Option, type Reply } from '../src/discord/command.ts';
+import { latestAddress, searchAddress } from '../src/discord/render/address.ts';
+import { renderArticle } from '../src/discord/render/article.ts';
+import { english } from '../src/discord/render/english.ts';
+import { renderLatest, STORIES_A_PAGE } from '../src/discord/render/latest.ts';
+import { renderSearch } from '../src/discord/render/search.ts';
+import { REGIONS, TOPICS } from '../src/news/article.ts';
+import type { Newsroom } from '../src/newsroom/newsroom.ts';
+import type { LatestQuestion, SearchQuestion } from '../src/newsroom/reader.ts';
+
+export type Reading = Pick<
+  Newsroom,
+  'latest' | 'read' | 'search' | 'completeArticle' | 'completeOutlet' | 'keepQuestion' | 'keptQuestion'
+>;
+
+const DAY_MS = 24 * 3_600_000;
+const SPANS = { day: DAY_MS, week: 7 * DAY_MS, month: 31 * DAY_MS, year: 366 * DAY_MS } as const;
+
+const topics = TOPICS.map((value) => ({ name: english.topic(value), value }));
+const regions = REGIONS.map((value) => ({ name: english.region(value), value }));
+
+export const news = commandFor<Reading>()(
+  {
+    name: 'news',
+    description: 'World news, each line with the outlet that published it',
+    contexts: [0, 1],
+    integration_types: [0],
+    options: [
+      {
+        type: Option.Subcommand,
+        name: 'latest',
+        description: 'The newest stories',
+        options: [
+          { type: Option.String, name: 'topic', description: 'Only this topic', choices: topics },
+          { type: Option.String, name: 'region', description: 'Only this part of the world', choices: regions },
+          {
+            type: Option.String,
+            name: 'outlet',
+            description: 'Only stories that this outlet reports',
+            autocomplete: true,
+          },
+          {
+            type: Option.Integer,
+            name: 'count',
+            description: 'Stories a page; 5 if you leave it out',
+            min_value: 1,
+            max_value: 10,
+          },
+        ],
+      },
+      {
+        type: Option.Subcommand,
+        name: 'read',
+        description: 'One article in its own words, with the link to it',
+        options: [
+          {
+            type: Option.String,
+            name: 'article',
+            description: 'Words of its headline',
+            required: true,
+            autocomplete: true,
+          },
+        ],
+      },
+      {
+        type: Option.Subcommand,
+        name: 'search',
+        description: 'Search everything stored',
+        options: [
+          {
+            type: Option.String,
+            name: 'query',
+            description: 'Words, "a phrase", or the begin* of a word',
+            required: true,
+            max_length: 200,
+          },
+          { type: Option.String, name: 'outlet', description: 'Only this outlet', autocomplete: true },
+          { type: Option.String, name: 'region', description: 'Only this part of the world', choices: regions },
+          {
+            type: Option.String,
+            name: 'since',
+            description: 'How far back',
+            choices: [
+              { name: 'a day', value: 'day' },
+              { name: 'a week', value: 'week' },
+              { name: 'a month', value: 'month' },
+              { name: 'a year', value: 'year' },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    latest: async ({ options, ...asked }) => {
+      const { topic, region, outlet, count } = options;
+      const question = {
+        topic: topic ?? null,
+        region: region ?? null,
+        outlet: outlet ?? null,
+        count: count ?? STORIES_A_PAGE,
+      };
+      return latestPage({ ...question, asOf: asked.now, offset: 0 }, asked);
+    },
+    read: async ({ options, ...asked }) => ({ ...(await articlePage(options.article, 0, asked)), private: false }),
+    search: async ({ options, ...asked }) => {
+      const { query, outlet, region, since } = options;
+      const from = since === undefined ? null : asked.now - SPANS[since];
+      return searchPage({ query, outlet: outlet ?? null, region: region ?? null, since: from, offset: 0 }, asked);
+    },
+  },
+  {
+    outlet: (typed, { newsroom }) => newsroom.completeOutlet(typed),
+    article: (typed, { newsroom }) => newsroom.completeArticle(typed),
+  },
+);
+
+export async function latestPage(
+  question: LatestQuestion,
+  { newsroom, where, phrases, now }: Asked<Reading>,
+): Promise<Reply> {
+  const page = await newsroom.latest(question, where.guildId);
+  const key = latestAddress(question) === undefined ? await newsroom.keepQuestion(question) : null;
+  return { body: renderLatest({ ...page, key, phrases, now }), private: false };
+}
+
+export async function searchPage(question: SearchQuestion, { newsroom, phrases, now }: Asked<Reading>): Promise<Reply> {
+  const page = await newsroom.search(question);
+  const key =
+    searchAddress({ ...question, offset: 1_000_000 }) === undefined ? await newsroom.keepQuestion(question) : null;
+  return { body: renderSearch({ ...page, key, phrases, now }), private: false };
+}
+
+export async function articlePage(
+  asked: string,
+  page: number,
+  { newsroom, phrases, now }: Asked<Reading>,
+): Promise<Reply> {
+  return { body: renderArticle({ ...(await newsroom.read(asked)), page, phrases, now }), private: true };
+}
