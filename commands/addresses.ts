@@ -4,13 +4,12 @@ import type { AddressHandler } from '../src/discord/dispatch.ts';
 import type { Address } from '../src/discord/render/address.ts';
 import { STORIES_A_PAGE } from '../src/discord/render/latest.ts';
 import { Refusal } from '../src/news/refusal.ts';
+import type { Newsroom } from '../src/newsroom/newsroom.ts';
 import type { LatestQuestion, SearchQuestion } from '../src/newsroom/reader.ts';
-import { type Ordering, preview } from './digest.ts';
-import { articlePage, latestPage, type Reading, searchPage } from './news.ts';
+import { preview } from './digest.ts';
+import { articlePage, latestPage, searchPage } from './news.ts';
 
-type Needs = Reading & Pick<Ordering, 'preview'>;
-
-async function lead(address: Address, values: readonly string[], asked: Asked<Needs>): Promise<Reply> {
+async function lead(address: Address, values: readonly string[], asked: Asked<Newsroom>): Promise<Reply> {
   switch (address.kind) {
     case 'latest':
       return latestPage({ ...address, count: address.count ?? STORIES_A_PAGE }, asked);
@@ -39,7 +38,7 @@ async function lead(address: Address, values: readonly string[], asked: Asked<Ne
   }
 }
 
-export const addresses: Readonly<Record<Address['kind'], AddressHandler<Needs>>> = {
+export const addresses: Readonly<Record<Address['kind'], AddressHandler<Newsroom>>> = {
   latest: { turnsPage: true, run: lead },
   'latest-kept': { turnsPage: true, run: lead },
   search: { turnsPage: true, run: lead },

@@ -1,0 +1,115 @@
+// The composition root: the only file that knows every part.
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { Events, REST } from 'discord.js';
+import { addresses, commands } from '../commands/index.ts';
+import { createArchive } from './archive/archive.ts';
+import { openDatabase } from './archive/database.ts';
+import type { Config } from './config.ts';
+import { createClient } from './discord/client.ts';
+import { listen } from './discord/dispatch.ts';
+import { createPost } from './discord/post.ts';
+import { register } from './discord/register.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import type { Log } from './news/log.ts';
+import { PlainError } from './news/plain-error.ts';
+import { createNewsroom } from './newsroom/newsroom.ts';
+import { publish } from './newsroom/publish.ts';
+
+export type Setting = Pick<Config, 'apiUrl' | 'databaseUrl' | 'outlets' | 'requestsPerSecond'>;
+
+/** How long a stop waits for the delivery in hand. */
+const PATIENCE_MS = 10_000;
+
+export const definitions = commands.map(({ definition }) => definition);
+
+/** This process in the ledger. The last part tells it from an earlier process with the same number, as in a container. */
+const SELF = { host: hostname(), pid: process.pid, run: randomUUID().slice(0, 8) };
+const claimantName = () => `${SELF.host}:${SELF.pid}:${SELF.run}`;
+
+/** Whether the process that made a claim is certainly gone: it ran on this machine, and its number is free or is ours. */
+export function isDead(claimant: string): boolean {
+  const [host, pid, run] = claimant.split(':');
+  if (host !== SELF.host || run === SELF.run) return false;
+  if (Number(pid) === SELF.pid) return true;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
+export async function openArchive(databaseUrl: string) {
+  return createArchive(await openDatabase(databaseUrl), { claimant: claimantName() });
+}
+
+export interface AppOptions {
+  readonly setting: Setting;
+  readonly token: string;
+  readonly log: Log;
+  readonly now?: () => number;
+}
+
+export type App = Awaited<ReturnType<typeof openApp>>;
+
+/** Opens the archive and makes everything ready; `connect` logs in. */
+export async function openApp({ setting, token, log, now = Date.now }: AppOptions) {
+  const archive = await openArchive(setting.databaseUrl);
+  const newsroom = createNewsroom({ archive, outlets: setting.outlets, now });
+  const client = createClient({ apiUrl: setting.apiUrl, requestsPerSecond: setting.requestsPerSecond, log });
+  const post = createPost({ rest: client.rest, now, log });
+  const tools = { archive, post, now, outlets: setting.outlets, log };
+  let heartbeat: ReturnType<typeof startHeartbeat> | undefined;
+  listen(client, { commands, addresses, newsroom, log, now });
+
+  return {
+    archive,
+    newsroom,
+
+    /** Logs in and tells Discord the commands if they changed. @throws PlainError when Discord does not accept the token */
+    async connect(): Promise<void> {
+      const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+      await client.login(token).catch((error: unknown) => {
+        const refused = error instanceof Error && 'code' in error && error.code === 'TokenInvalid';
+        throw refused || (error instanceof Error && /401|invalid token/i.test(error.message))
+          ? new PlainError(
+              'Discord does not accept the token: set DISCORD_TOKEN to the one under Bot in your application at discord.com/developers.',
+            )
+          : error;
+      });
+      await ready;
+      const applicationId = client.application?.id;
+      if (applicationId) await register(client.rest, applicationId, definitions, archive.keep, log);
+      log.info({ as: client.user?.username }, 'connected to Discord');
+    },
+
+    /** Publishes what is due, now and every minute. */
+    async start(): Promise<void> {
+      const released = await archive.releaseClaims(isDead, now());
+      if (released > 0) log.warn({ released }, 'took over what another process left behind');
+      heartbeat = startHeartbeat((signal) => publish(tools, { signal }), log);
+    },
+
+    /** One beat, by hand. */
+    publish: () => publish(tools),
+
+    async stop(): Promise<void> {
+      await heartbeat?.stop(PATIENCE_MS);
+      await client.destroy();
+      await archive.close();
+    },
+  };
+}
+
+/** Discord's REST alone, for verbs that need no gateway. */
+export function openRest({ apiUrl, requestsPerSecond }: Setting, token: string): REST {
+  const api = apiUrl.replace(/\/+$/, '').replace(/\/v\d+$/, '');
+  return new REST({
+    api,
+    version: '10',
+    globalRequestsPerSecond: requestsPerSecond,
+    timeout: 10_000,
+    retries: 2,
+  }).setToken(token);
+}

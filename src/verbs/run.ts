@@ -1,0 +1,26 @@
+// `dateline run`: the bot. Without a token it says so, and rehearses.
+import { once } from 'node:events';
+import { openApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { createLog } from '../log.ts';
+import { rehearse } from './rehearse.ts';
+
+export async function run(config: Config, options: { readonly once?: boolean }): Promise<number> {
+  if (config.token === null) {
+    process.stdout.write(
+      'No DISCORD_TOKEN is set (discord.com/developers gives one; put it in .env): this is a rehearsal in a local Discord.\n',
+    );
+    return rehearse(config, options);
+  }
+  const log = createLog(config.logLevel, [config.token]);
+  const app = await openApp({ setting: config, token: config.token, log });
+  const leaving = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  try {
+    await Promise.race([app.connect().then(() => app.start()), leaving]);
+    await leaving;
+    log.info({}, 'stopping: the delivery in hand is finished first');
+  } finally {
+    await app.stop();
+  }
+  return 0;
+}
