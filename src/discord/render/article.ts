@@ -8,19 +8,23 @@ import { credits, headline, option, toldLines } from './telling.ts';
 import type { ArticleView } from './views.ts';
 
 const LINES_A_PAGE = 8;
-const LINES_LENGTH = 1800;
 const OTHERS_SHOWN = 4;
-const OTHERS_LENGTH = 700;
 
 export function renderArticle({ phrases, article, lines, story, page = 0 }: ArticleView): MessageBody {
   const names = article.bylines.length > 0 ? `\n-# ${phrases.byline(article.bylines)}` : '';
   const header = `### ${headline(article, phrases)}\n${credits(article, phrases)}${names}`;
-  const pages = paged(toldLines(lines, phrases));
+  const notes = [phrases.budgetNote(article.outlet), article.rights === null ? '' : phrases.rightsNote(article.rights)]
+    .filter((note) => note !== '')
+    .map((note) => `-# ${note}`)
+    .join('\n');
+  const others = (story?.articles ?? []).filter((other) => other.id !== article.id);
+  // The same for every page of the article, so that no line falls between two pages.
+  const room = DISCORD.characters - header.length - notes.length - 100;
+  const also = others.length > 0 ? alsoReported(others, phrases, room / 3) : '';
+  const pages = paged(toldLines(lines, phrases), room - also.length);
   const at = Math.max(0, Math.min(Math.floor(page) || 0, pages.length - 1));
   const shown = pages[at] ?? [];
 
-  const others = (story?.articles ?? []).filter((other) => other.id !== article.id);
-  const notes = [phrases.budgetNote(article.outlet), ...(article.rights ? [phrases.rightsNote(article.rights)] : [])];
   const rows = [
     ...menu(
       openAddress('story'),
@@ -39,16 +43,8 @@ export function renderArticle({ phrases, article, lines, story, page = 0 }: Arti
       [
         [text(header)],
         [text(shown.length > 0 ? shown.join('\n\n') : phrases.noLines)],
-        others.length > 0 ? [text(alsoReported(others, phrases))] : [],
-        [
-          ...rows,
-          text(
-            notes
-              .filter((note) => note !== '')
-              .map((note) => `-# ${note}`)
-              .join('\n'),
-          ),
-        ],
+        also === '' ? [] : [text(also)],
+        [...rows, text(notes)],
       ],
       rule,
     ),
@@ -56,13 +52,13 @@ export function renderArticle({ phrases, article, lines, story, page = 0 }: Arti
 }
 
 /** Lines on pages, each whole; one that no page could hold is left out. */
-function paged(lines: readonly string[]): readonly (readonly string[])[] {
+function paged(lines: readonly string[], room: number): readonly (readonly string[])[] {
   const pages: string[][] = [];
   let length = 0;
   for (const line of lines) {
-    if (line.length > LINES_LENGTH) continue;
+    if (line.length > room) continue;
     const current = pages.at(-1);
-    if (current === undefined || current.length >= LINES_A_PAGE || length + line.length + 2 > LINES_LENGTH) {
+    if (current === undefined || current.length >= LINES_A_PAGE || length + line.length + 2 > room) {
       pages.push([line]);
       length = line.length;
     } else {
@@ -73,18 +69,15 @@ function paged(lines: readonly string[]): readonly (readonly string[])[] {
   return pages;
 }
 
-function alsoReported(others: readonly Article[], phrases: Phrases): string {
+function alsoReported(others: readonly Article[], phrases: Phrases, room: number): string {
   const told: string[] = [];
   let length = 0;
   for (const other of others.slice(0, OTHERS_SHOWN)) {
     const next = `${headline(other, phrases)}\n${credits(other, phrases)}`;
     length += next.length + 1;
-    if (length > OTHERS_LENGTH) break;
+    if (length > room) break;
     told.push(next);
   }
   const left = others.length - told.length;
   return [`**${phrases.alsoReportedBy}**`, ...told, ...(left > 0 ? [`-# ${phrases.andMore(left)}`] : [])].join('\n');
 }
-
-/** The most that a page of an article may be long; the rest is kept for headline, notes and other outlets. */
-export const ARTICLE_ROOM: number = DISCORD.characters - LINES_LENGTH - OTHERS_LENGTH;

@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderArticle } from '../../../src/discord/render/article.ts';
+import { renderDigest } from '../../../src/discord/render/digest.ts';
 import { renderLatest } from '../../../src/discord/render/latest.ts';
 import type { MessageBody } from '../../../src/discord/render/message.ts';
 import { renderSearch } from '../../../src/discord/render/search.ts';
@@ -21,6 +22,7 @@ describe.skipIf(!isThere)('Discord’s own description', () => {
 
   it('takes every message', () => {
     const page = { ...TELLING, asOf: NOW, offset: 5, more: true, topic: null, region: null, outlet: null };
+    const edition = { id: 'q7w8e9@1', subscriptionId: 'q7w8e9', dueAt: NOW };
     fc.assert(
       fc.property(
         fc.array(anyTold, { maxLength: 5 }),
@@ -30,6 +32,7 @@ describe.skipIf(!isThere)('Discord’s own description', () => {
         (stories, order, lead, line) => {
           const hits = [{ article: lead, terms: ['nato'], lines: [line] }];
           const bodies = [
+            renderDigest({ edition, subscription: order, items: stories, lateMinutes: 12 }, TELLING),
             renderLatest({ ...page, stories }),
             renderArticle({ ...TELLING, article: lead, lines: [line], story: story(lead, [lead]) }),
             renderSearch({ ...page, query: 'nato', since: null, hits }),

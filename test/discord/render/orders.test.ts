@@ -169,7 +169,7 @@ describe('short answers', () => {
     const settings = { language: null, zone: 'Asia/Kolkata' };
     const body = renderSettings({ ...TELLING, settings, discordLocale: 'es-ES', subscriptions: 2 });
     expect(faults(body)).toEqual([]);
-    expect(shownOf(body)).toContain('as Discord says, European Spanish');
+    expect(shownOf(body)).toContain('Language: automatic');
     expect(shownOf(body)).toContain('Asia/Kolkata');
   });
 });

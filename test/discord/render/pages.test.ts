@@ -154,6 +154,27 @@ describe('an article', () => {
     );
   });
 
+  it('fits with the longest of everything', () => {
+    const long = '*'.repeat(5000);
+    const url = `https://ledger.example/${'x'.repeat(950)}`;
+    const longest = article({
+      headline: long,
+      outlet: long,
+      section: long,
+      rights: long,
+      bylines: [long, long, long, long],
+      url,
+    });
+    const others = Array.from({ length: 9 }, (_, n) => ({ ...longest, id: `b${n}` }));
+    const lines = Array.from({ length: 9 }, (_, n) => line(`Sentence ${n} ${'word '.repeat(60)}`));
+    const body = renderArticle({ ...TELLING, article: longest, lines, story: story(longest, others) });
+    expect(faults(body)).toEqual([]);
+    expect(shownOf(body)).toContain('Sentence 0');
+    expect(faults(renderLatest({ ...PAGE, stories: others.map((lead) => ({ story: story(lead), lines })) }))).toEqual(
+      [],
+    );
+  });
+
   it('shows its lines, its rights, its authors, and who else reports it', () => {
     const lead = article({ rights: 'Copyright The Harbour Ledger 2021', bylines: ['Ada Lund', 'Ben Okri'] });
     const other = article({
