@@ -1,6 +1,9 @@
-// Story: what several outlets report about one event.
+// Story: what several outlets report about one event; filing an article under it.
 import { type Article, newsAt } from './article.ts';
-import { contentWords } from './words.ts';
+import { COMMON_STEMS, kindsOf, stem } from './event-words.ts';
+import { namesIn } from './full-names.ts';
+import { countriesIn } from './place.ts';
+import { contentWords, countWords, folded } from './words.ts';
 
 export interface Story {
   readonly id: string;
@@ -23,36 +26,144 @@ export interface Filed {
 }
 
 /** Articles further apart than this are not filed under one story. */
-export const FILING_WINDOW_MS = 60 * 3_600_000;
+export const FILING_WINDOW_MS = 48 * 3_600_000;
 const MOST_TERMS = 24;
+const LEAD = 1500;
+/** Likeness to a story from which an article joins it. */
+const JOINS = 0.29;
+const HEADLINE_WORDS = 3;
 
-/** At most 24 folded terms that tell the event, most telling first. */
+/**
+ * At most 24 terms that tell the event an article is about, most telling first: stems of names, numbers and rarer words of the headline and the
+ * first 1,500 characters.
+ */
 export function filingTerms(article: Article): readonly string[] {
-  const lead = article.text.slice(0, 500);
-  return [...new Set(contentWords(`${article.headline} ${lead}`, article.language))].slice(0, MOST_TERMS);
+  const { headline, language } = article;
+  const lead = article.text.slice(0, LEAD);
+  const names = new Set(
+    namesIn(`${headline}. ${lead}`)
+      .flatMap((name) => folded(name).split(' '))
+      .map(stem),
+  );
+  const weights = new Map<string, number>();
+  const add = (text: string, weight: number) => {
+    for (const word of contentWords(text, language)) {
+      const term = stem(word);
+      weights.set(term, (weights.get(term) ?? 0) + weight);
+    }
+  };
+  add(headline, HEADLINE_WORDS);
+  add(lead, 1);
+  const telling = [...weights].map(([term, count]): [string, number] => [
+    term,
+    (1 + Math.log(count)) *
+      (names.has(term) ? 1.6 : 1) *
+      (COMMON_STEMS.has(term) ? 0.7 : 1) *
+      (/^\d+$/.test(term) ? numberWeight(term) : 1),
+  ]);
+  return telling
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, MOST_TERMS)
+    .map(([term]) => term);
 }
 
-/** The story an article belongs to: one of the candidates', or a new one of its own. */
+function numberWeight(digits: string): number {
+  if (/^(?:19|20)\d\d$/.test(digits)) return 0.4;
+  return digits.length === 1 ? 0.6 : 1.2;
+}
+
+/**
+ * The story an article belongs to: one of the candidates' (`joined`), or its own new one. One pass, by what candidates and article share of
+ * their terms, rarer and more telling ones first; the likeness to a story is the mean of its closest member's and its members' average. Never
+ * joined: what lies further apart than the window, and events of one kind in different countries.
+ */
 export function fileUnder(
   article: Article,
   terms: readonly string[],
   candidates: readonly Filed[],
 ): { readonly storyId: string; readonly joined: boolean } {
-  const own = new Set(terms);
+  const own = `s${article.id}`;
+  const filed = candidates.find((each) => each.articleId === article.id);
+  if (filed) return { storyId: filed.storyId, joined: filed.storyId !== own };
   const at = newsAt(article);
-  const best = candidates
-    .filter((each) => Math.abs(each.newsAt - at) <= FILING_WINDOW_MS && each.articleId !== article.id)
-    .map((each) => ({ each, shared: each.terms.filter((term) => own.has(term)).length / Math.max(1, own.size) }))
-    .sort((a, b) => b.shared - a.shared)[0];
-  return best && best.shared >= 0.35
-    ? { storyId: best.each.storyId, joined: true }
-    : { storyId: `s${article.id}`, joined: false };
+  const near = candidates.filter((each) => Math.abs(each.newsAt - at) <= FILING_WINDOW_MS);
+  const rarity = rarityOf(terms, near);
+  const kinds = kindsOf(article.headline);
+  const here =
+    kinds.size === 0 ? NOWHERE : countriesIn(`${article.headline}. ${article.text.slice(0, 300)}`, article.language);
+  const stories = new Map<string, { best: number; sum: number; count: number; at: number }>();
+  for (const each of near) {
+    const likeness = elsewhere(kinds, here, each, article.language) ? 0 : alike(terms, each.terms, rarity);
+    const story = stories.get(each.storyId) ?? { best: 0, sum: 0, count: 0, at: 0 };
+    stories.set(each.storyId, {
+      best: Math.max(story.best, likeness),
+      sum: story.sum + likeness,
+      count: story.count + 1,
+      at: Math.max(story.at, each.newsAt),
+    });
+  }
+  let chosen: { id: string; likeness: number } | null = null;
+  for (const [id, { best, sum, count }] of stories) {
+    const likeness = (best + sum / count) / 2;
+    if (
+      likeness >= JOINS &&
+      (!chosen || likeness > chosen.likeness || (likeness === chosen.likeness && id < chosen.id))
+    )
+      chosen = { id, likeness };
+  }
+  return chosen ? { storyId: chosen.id, joined: true } : { storyId: own, joined: false };
 }
 
-/** The story made of the articles filed under it; at least one. */
+/** How telling each term is: common words little, and less the more of the other stories have it too. */
+function rarityOf(terms: readonly string[], near: readonly Filed[]): (term: string) => number {
+  const holders = new Map<string, Set<string>>();
+  const wanted = new Set(terms);
+  for (const { storyId, terms: theirs } of near)
+    for (const term of theirs) if (wanted.has(term)) holders.set(term, (holders.get(term) ?? new Set()).add(storyId));
+  return (term) => (COMMON_STEMS.has(term) ? 0.25 : 1) / (1 + 0.5 * Math.max(0, (holders.get(term)?.size ?? 1) - 1));
+}
+
+/** Cosine of two lists of terms, weighted by their place in the list and their rarity, 0 to 1. */
+function alike(a: readonly string[], b: readonly string[], rarity: (term: string) => number): number {
+  const place = new Map(b.map((term, i): [string, number] => [term, weightAt(i) * rarity(term)]));
+  let shared = 0;
+  let ours = 0;
+  a.forEach((term, i) => {
+    const weight = weightAt(i) * rarity(term);
+    ours += weight * weight;
+    shared += weight * (place.get(term) ?? 0);
+  });
+  let theirs = 0;
+  for (const weight of place.values()) theirs += weight * weight;
+  return ours === 0 || theirs === 0 ? 0 : shared / Math.sqrt(ours * theirs);
+}
+
+function weightAt(index: number): number {
+  return 1 / (1 + 0.1 * index);
+}
+
+const NOWHERE: ReadonlyMap<string, number> = new Map();
+
+/** Two earthquakes, two elections: the headline tells one of the same kinds of event, in other countries. */
+function elsewhere(
+  kinds: ReadonlySet<string>,
+  here: ReadonlyMap<string, number>,
+  filed: Filed,
+  language: string | null,
+): boolean {
+  if (kinds.size === 0 || here.size === 0) return false;
+  const theirs = kindsOf(filed.headline);
+  if (![...kinds].some((kind) => theirs.has(kind))) return false;
+  const there = countriesIn(filed.headline, language);
+  return there.size > 0 && ![...there.keys()].some((code) => here.has(code));
+}
+
+/** The story made of the articles filed under it; at least one. The newest one that tells enough leads. */
 export function storyFrom(id: string, articles: readonly Article[]): Story {
   const newest = [...articles].sort((a, b) => newsAt(b) - newsAt(a) || (a.id < b.id ? -1 : 1));
-  const lead = newest[0];
-  if (!lead) throw new Error(`story ${id} has no article`);
-  return { id, lead, articles: newest, newsAt: newsAt(lead) };
+  const lead = newest.find((article) => countWords(article.text) >= ENOUGH) ?? newest[0];
+  if (!lead || !newest[0]) throw new Error(`story ${id} has no article`);
+  return { id, lead, articles: [lead, ...newest.filter((article) => article !== lead)], newsAt: newsAt(newest[0]) };
 }
+
+const ENOUGH = 80;
