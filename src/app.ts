@@ -96,6 +96,8 @@ export async function openApp({ setting, token, log, now = Date.now }: AppOption
 
     async stop(): Promise<void> {
       await heartbeat?.stop(PATIENCE_MS);
+      // A stop is no fault of the connection, and discord.js reports it as one.
+      client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
       await archive.close();
     },

@@ -18,7 +18,7 @@ export async function tour(scene: Scene): Promise<void> {
   show(scene, await reader.choose(latest, 1));
 
   heading(scene, 'The reader searches the archive');
-  await say(scene, reader, lounge, '/news search query:earthquake count:2');
+  await say(scene, reader, lounge, '/news search query:earthquake');
 
   heading(scene, `A moderator gives #${news.name} a daily digest`);
   await say(

@@ -1,0 +1,116 @@
+// `dateline publish`, `preview` and `register`: what the bot does by itself, once, by hand.
+import { definitions, openArchive, openRest } from '../app.ts';
+import type { Config } from '../config.ts';
+import { createPost } from '../discord/post.ts';
+import { register as registerCommands } from '../discord/register.ts';
+import { renderDigest } from '../discord/render/digest.ts';
+import { phrasesFor } from '../discord/render/language.ts';
+import { createLog } from '../log.ts';
+import type { Briefing } from '../news/briefing.ts';
+import { PlainError } from '../news/plain-error.ts';
+import { createNewsroom } from '../newsroom/newsroom.ts';
+import { publish as publishDue } from '../newsroom/publish.ts';
+
+interface Options {
+  /** As if it were this instant. */
+  readonly at?: number;
+  readonly json?: boolean;
+}
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+
+function tokenOf({ token }: Config): string {
+  if (token === null) throw new PlainError('DISCORD_TOKEN is not set: this verb speaks to Discord and needs it.');
+  return token;
+}
+
+/** Exit code 1 when an edition could not be delivered. */
+export async function publish(config: Config, { at, json = false }: Options): Promise<number> {
+  const token = tokenOf(config);
+  const log = createLog(config.logLevel, [token]);
+  const now = () => at ?? Date.now();
+  const archive = await openArchive(config.databaseUrl);
+  try {
+    const post = createPost({ rest: openRest(config, token), now, log });
+    const result = await publishDue({ archive, post, now, outlets: config.outlets, log });
+    const { sent, deferred, refused, spiked } = result;
+    if (json) print(JSON.stringify(result));
+    else if (sent + deferred + refused + spiked === 0) print('No edition is due.');
+    else
+      print(
+        `${sent} sent, ${deferred} put off, ${refused} refused by Discord, ${spiked} with nothing to send or too late.`,
+      );
+    return deferred + refused > 0 ? 1 : 0;
+  } finally {
+    await archive.close();
+  }
+}
+
+/** Of all subscriptions, or of those with these ids or in these channels. Nothing is sent or recorded. */
+export async function preview(config: Config, ids: readonly string[], { at, json = false }: Options): Promise<number> {
+  const now = () => at ?? Date.now();
+  const archive = await openArchive(config.databaseUrl);
+  try {
+    const newsroom = createNewsroom({ archive, outlets: config.outlets, now });
+    const all = await archive.allSubscriptions();
+    const unknown = ids.filter((id) => !all.some((each) => each.id === id || each.channelId === id));
+    if (unknown.length > 0) throw new PlainError(`No subscription or channel has the id ${unknown.join(', ')}.`);
+    const wanted = all.filter(({ id, channelId }) => ids.length === 0 || ids.includes(id) || ids.includes(channelId));
+    const previews = [];
+    for (const subscription of wanted) {
+      const briefing = await newsroom.previewOf(subscription);
+      const { language } = await archive.keep.settings(subscription.guildId);
+      previews.push({ briefing, message: renderDigest(briefing, { phrases: phrasesFor(language), now: now() }) });
+    }
+    if (json) print(JSON.stringify(previews.map(({ briefing, message }) => ({ ...told(briefing), message }))));
+    else if (previews.length === 0) print('No channel is subscribed yet: /digest subscribe in Discord does it.');
+    else for (const { briefing } of previews) print(inWords(briefing));
+    return 0;
+  } finally {
+    await archive.close();
+  }
+}
+
+function told({ subscription, edition, items, lateMinutes }: Briefing) {
+  const stories = items.map(({ story, lines }) => ({
+    story: story.id,
+    headline: story.lead.headline,
+    outlet: story.lead.outlet,
+    url: story.lead.url,
+    lines: lines.map(({ text, evidence, attribution }) => ({ text, evidence, attribution })),
+  }));
+  return {
+    subscription: subscription.id,
+    channel: subscription.channelId,
+    at: new Date(edition.dueAt).toISOString(),
+    lateMinutes,
+    stories,
+  };
+}
+
+function inWords({ subscription, items }: Briefing): string {
+  const stories = items.map(({ story, lines }) =>
+    [`  ${story.lead.headline} (${story.lead.outlet})`, ...lines.map(({ text }) => `    ${text}`)].join('\n'),
+  );
+  const head = `Subscription ${subscription.id} in channel ${subscription.channelId}:`;
+  return [head, ...(stories.length > 0 ? stories : ['  Nothing new: nothing would be posted.']), ''].join('\n');
+}
+
+export async function register(config: Config): Promise<number> {
+  const token = tokenOf(config);
+  const log = createLog(config.logLevel, [token]);
+  const archive = await openArchive(config.databaseUrl);
+  try {
+    const rest = openRest(config, token);
+    const application = (await rest.get('/oauth2/applications/@me').catch((error: unknown) => {
+      if (error instanceof Error && 'status' in error && error.status === 401)
+        throw new PlainError('Discord does not accept the token.');
+      throw error;
+    })) as { readonly id: string };
+    await registerCommands(rest, application.id, definitions, archive.keep, log, { force: true });
+    print(`${definitions.length} commands registered: ${definitions.map(({ name }) => `/${name}`).join(', ')}.`);
+    return 0;
+  } finally {
+    await archive.close();
+  }
+}
