@@ -20,19 +20,25 @@ export function preceding(masked: string, at: number, speech: Speech): string | 
 
 /** The speaker that begins at `at`: behind "according to", or behind an inverted verb. `wide`: up to the next comma or stop. */
 export function following(masked: string, at: number, speech: Speech, wide: boolean): string | null {
-  const raw = masked.slice(at, at + 140).replace(/^\s+(?:(?:a|al|à|am|an|to|the agency) )?/u, '');
+  const raw = masked
+    .slice(at, at + 160)
+    .trimStart()
+    .replace(SETTING_FIRST, '');
   EDGE.lastIndex = 0;
   const edge = EDGE.exec(raw)?.index ?? raw.length;
   let phrase = raw.slice(0, edge).replace(/[.?!]\s*$|[.?!](?=\s+\p{Lu}).*$/su, '');
   const stop = new RegExp(speech.border.source, 'iu').exec(phrase);
   if (stop && stop.index > 0) phrase = phrase.slice(0, stop.index);
   phrase = phrase.replace(TIME_TAIL, '');
-  if (!wide)
-    phrase = phrase.replace(
-      /\s(?:in|at|by|to|from|after|during|with|about|over|under|en|a|tras|durante|à|dans|lors|am|im|bei|mit|nach|vor|gegenüber|zu|auf)\s.*$/su,
-      '',
-    );
+  if (!wide) {
+    if (CLAUSE.test(phrase)) return null;
+    phrase = phrase.replace(SETTING, '');
+    if (!speech.article.test(phrase)) phrase = phrase.replace(ANY_PREPOSITION, '');
+  }
   phrase = phrase.trim();
+  const named = !wide && speech.article.test(phrase) ? NAME_BEHIND.exec(raw.slice(edge))?.[1] : undefined;
+  if (named !== undefined) return named;
+  if (speech.nouns) phrase = speech.nouns.exec(phrase)?.[0].trim() ?? phrase;
   if (
     !/^\p{Lu}/u.test(phrase) &&
     !speech.article.test(phrase) &&
@@ -43,8 +49,26 @@ export function following(masked: string, at: number, speech: Speech, wide: bool
   return tidy(phrase, speech);
 }
 
+/** A verb in what should be a name: a clause follows ("said Moscow would retaliate"), not the speaker. */
+const CLAUSE =
+  /\s(?:would|will|had|has|have|was|were|is|are|could|can|may|might|should|must|did|does|do|not)\s|n[’']t\s/i;
+/** "el ministro de Defensa, Iván Velásquez": the name stands behind the office. */
+const NAME_BEHIND =
+  /^,\s+(\p{Lu}[\p{L}’'-]+(?:\s+(?:de|del|la|le|von|van|der|da|al|el|bin))*(?:\s+\p{Lu}[\p{L}’'.-]*\p{L}){1,3})(?=[,.;]|$)/u;
+const SETTING_FIRST =
+  /^(?:en (?:rueda de prensa|un comunicado|una rueda de prensa)|(?:am|on) \p{Lu}\p{Ll}+|(?:ce |este |el )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|hier|dans un communiqué|in a statement|in einer Mitteilung)\s+/u;
+/** Where and when it was said. */
+const SETTING =
+  /\s(?:on|in an?|in his|in her|in their|at an?|to reporters|to journalists|to the (?:BBC|AP)|during|after|as|by (?:phone|telephone)|about|over|under|en (?:un|una|rueda|declaraciones)|a (?:la prensa|los medios|los periodistas)|tras|durante|lors|dans (?:un|une)|à (?:l[’']AFP|la presse)|sur|am|bei (?:einer|einem)|in (?:einem|einer)|nach|vor|gegenüber|der Nachrichtenagentur)\s.*$/su;
+const ANY_PREPOSITION = /\s(?:in|at|by|to|from|with|for|en|a|à|dans|im|bei|mit|zu|auf)\s.*$/su;
 const TIME_TAIL =
   /\s(?:on|late|early|el|am|ce|este)?\s?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|yesterday|today|ayer|hoy|hier|gestern|heute)\b.*$/su;
+
+/** Is the phrase before the comma a name with an apposition, whose verb follows: "Ann Lee, who heads the union, said"? */
+export function endsInApposition(before: string): boolean {
+  const text = before.trimEnd();
+  return text.endsWith(',') && withoutApposition(text) !== text.slice(0, -1);
+}
 
 /** "Leonid Slutsky, the head of a committee," → "Leonid Slutsky" */
 function withoutApposition(text: string): string {
@@ -53,14 +77,16 @@ function withoutApposition(text: string): string {
   if (opening < 0) return inner;
   const before = inner.slice(0, opening);
   const names = /[\p{Lu}][\p{L}’'.-]+(?:\s+(?:de|del|la|von|van|der|al|el|bin|ben|di|da)\b)*$/u;
-  if (
-    names.test(before) ||
-    /\b(?:official|spokes\p{L}+|ministr?\p{L}*|president\p{L}*|lawyer|wom[ae]n|m[ae]n|resident|witness)$/iu.test(before)
-  )
-    return before;
+  const apposition = inner.slice(opening + 1);
+  if (/^(?:\s\p{Lu}[\p{L}’'.-]+){2,4}$/u.test(apposition)) return inner;
+  if (names.test(before) || ROLE_AT_END.test(before)) return before;
+  if (/^\s(?:speaking|citing|quoting|reacting|addressing)\b/i.test(apposition)) return before;
   const earlier = before.lastIndexOf(',');
   return earlier >= 0 && names.test(before.slice(0, earlier)) ? before.slice(0, earlier) : inner;
 }
+
+const ROLE_AT_END =
+  /\b(?:officials?|sources?|spokes\p{L}+|ministr?\p{L}*|president\p{L}*|lawyers?|wom[ae]n|m[ae]n|residents?|witness(?:es)?|diplomats?|volunteers?|doctors?|soldiers?|portavoz|porte-parole|funcionarios?|sprecher\p{L}*)$/iu;
 
 function lastSegment(text: string, speech: Speech): string {
   let from = 0;

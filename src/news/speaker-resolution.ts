@@ -54,6 +54,7 @@ function introduced(role: string, sentence: Sentence, all: readonly Sentence[], 
     const earlier = all[i];
     const phrase = earlier && spokenBy(earlier, speech)?.phrase;
     if (!phrase) continue;
+    if (/^\p{Lu}/u.test(phrase) && titledBeside(phrase, role, earlier.text)) return phrase;
     const words = phrase.split(' ');
     const at = words.findIndex((word) => word.toLowerCase() === role.toLowerCase());
     if (at < 0) continue;
@@ -62,4 +63,12 @@ function introduced(role: string, sentence: Sentence, all: readonly Sentence[], 
     if (name.length >= 2 && name.every((word) => /^\p{Lu}/u.test(word))) return name.join(' ');
   }
   return null;
+}
+
+/** "Ann Smith, the foreign minister, …" */
+function titledBeside(name: string, role: string, text: string): boolean {
+  const at = text.indexOf(`${name}, `);
+  if (at < 0) return false;
+  const title = text.slice(at + name.length + 2, at + name.length + 62).replace(/,.*$/s, '');
+  return title.toLowerCase().split(/\s+/).includes(role.toLowerCase());
 }

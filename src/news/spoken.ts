@@ -2,7 +2,7 @@
 import type { Standing } from './attribution.ts';
 import { quotations } from './quotation-marks.ts';
 import type { Sentence } from './sentence.ts';
-import { following, preceding } from './speaker-phrase.ts';
+import { endsInApposition, following, preceding } from './speaker-phrase.ts';
 import type { Speech } from './speech.ts';
 import { countWords } from './words.ts';
 
@@ -46,6 +46,7 @@ export function spokenIn(masked: string, speech: Speech): Spoken | null {
     for (const match of masked.matchAll(pattern)) {
       const end = match.index + match[0].length;
       if (/\b(?:did|does|do|has|have|had) ?n(?:o|['’])t (?:\p{L}+ )?$/u.test(masked.slice(0, match.index))) continue;
+      if (/\b(?:been|be|being|was|were|is|are) $/i.test(masked.slice(0, match.index))) continue;
       const phrase = speakerAround(masked, match.index, end, speech);
       if (phrase !== null) found.push({ at: match.index, spoken: { phrase, standing } });
       if (phrase !== null) return;
@@ -71,7 +72,7 @@ function speakerAround(masked: string, start: number, end: number, speech: Speec
   const before = masked.slice(0, start);
   const inverted =
     /[,\u0001]["”»’]?\s*$/.test(before) || speech.adverbial.test(before.trim().replace(/^.*[,;]\s*/s, ''));
-  if (inverted) {
+  if (inverted && !endsInApposition(before)) {
     const behind = following(masked, end, speech, false);
     if (behind !== null) return behind;
   }
