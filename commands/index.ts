@@ -1,11 +1,52 @@
-// The commands, in the order of help: used by dispatch, registration, documentation and tests.
-import type { Command } from '../src/discord/command.ts';
+// The commands, in the order of help, and what buttons and menus lead to: used by dispatch, registration, documentation and tests.
+import type { AddressHandler, Asked, Command, Reply } from '../src/discord/command.ts';
+import type { Address } from '../src/discord/render/address.ts';
+import { STORIES_A_PAGE } from '../src/discord/render/latest.ts';
+import { Refusal } from '../src/news/refusal.ts';
 import type { Newsroom } from '../src/newsroom/newsroom.ts';
-import { digest } from './digest.ts';
-import { news } from './news.ts';
+import type { LatestQuestion, SearchQuestion } from '../src/newsroom/reader.ts';
+import { digest, preview } from './digest.ts';
+import { articlePage, latestPage, news, searchPage } from './news.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
 
-export { addresses } from './addresses.ts';
-
 export const commands: readonly Command<Newsroom>[] = [news, digest, settings, status];
+
+async function lead(address: Address, values: readonly string[], asked: Asked<Newsroom>): Promise<Reply> {
+  switch (address.kind) {
+    case 'latest':
+      return latestPage({ ...address, count: address.count ?? STORIES_A_PAGE }, asked);
+    case 'latest-kept':
+      return latestPage(
+        { ...(await asked.newsroom.keptQuestion<LatestQuestion>(address.key)), offset: address.offset },
+        asked,
+      );
+    case 'search':
+      return searchPage(address, asked);
+    case 'search-kept':
+      return searchPage(
+        { ...(await asked.newsroom.keptQuestion<SearchQuestion>(address.key)), offset: address.offset },
+        asked,
+      );
+    case 'read':
+      return articlePage(address.articleId, address.page, asked);
+    case 'open': {
+      const [articleId] = values;
+      if (articleId === undefined) throw new Refusal('out-of-date', {});
+      return articlePage(articleId, 0, asked);
+    }
+    case 'preview':
+      if (!asked.who.isModerator) throw new Refusal('moderators-only', {});
+      return preview(address.subscriptionId, asked);
+  }
+}
+
+export const addresses: Readonly<Record<Address['kind'], AddressHandler<Newsroom>>> = {
+  latest: { turnsPage: true, run: lead },
+  'latest-kept': { turnsPage: true, run: lead },
+  search: { turnsPage: true, run: lead },
+  'search-kept': { turnsPage: true, run: lead },
+  read: { turnsPage: true, run: lead },
+  open: { turnsPage: false, run: lead },
+  preview: { turnsPage: false, run: lead },
+};

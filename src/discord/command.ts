@@ -3,6 +3,7 @@ import {
   ApplicationCommandOptionType as Option,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import type { Address } from './render/address.ts';
 import type { MessageBody } from './render/message.ts';
 import type { Phrases } from './render/phrases.ts';
 
@@ -130,6 +131,13 @@ export interface Command<Needs> {
     asked: Asked<Needs>,
   ): Promise<Reply> | undefined;
   complete(option: string, typed: string, asked: Asked<Needs>): Promise<readonly Choice[]> | undefined;
+}
+
+/** What a button or a menu leads to. */
+export interface AddressHandler<Needs> {
+  /** Turns the page of the message it stands on; otherwise it answers beside it. */
+  readonly turnsPage: boolean;
+  run(address: Address, values: readonly string[], asked: Asked<Needs>): Promise<Reply>;
 }
 
 /**

@@ -12,18 +12,12 @@ import {
 import type { Log } from '../news/log.ts';
 import { Refusal } from '../news/refusal.ts';
 import { type Answerable, answer } from './answer.ts';
-import type { Asked, Choice, Command, Reply } from './command.ts';
+import type { AddressHandler, Asked, Choice, Command, Reply } from './command.ts';
 import { allowedByOverride, isModerator } from './permission.ts';
 import { type Address, parseAddress } from './render/address.ts';
 import { cut } from './render/inert.ts';
 import { phrasesFor } from './render/language.ts';
 import { renderBug, renderRefusal } from './render/notice.ts';
-
-export interface AddressHandler<Needs> {
-  /** Turns the page of the message it stands on; otherwise it answers beside it. */
-  readonly turnsPage: boolean;
-  run(address: Address, values: readonly string[], asked: Asked<Needs>): Promise<Reply>;
-}
 
 interface Newsroom {
   /** What the server's replies are written in; null follows the person. */
