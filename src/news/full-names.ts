@@ -27,12 +27,14 @@ export function fullNames(all: readonly Sentence[], language: string | null): Re
   if (known) return known;
   const names = new Map<string, FullName>();
   const alone = new Set<string>();
+  const nouns = language === 'de' ? germanNouns(all) : alone;
   for (const { text, index } of all) {
     for (const run of namesIn(text)) {
       const full = TAIL.exec(run)?.[0].replace(/\s+/g, ' ');
       const last = run.split(/\s+/).at(-1) ?? '';
       const [given = ''] = full?.split(' ') ?? [];
-      if (full === undefined || opensSentences(given, language)) alone.add(last);
+      if (full === undefined || (language === 'de' && nouns.has(last)) || opensSentences(given, language))
+        alone.add(last);
       else if (!names.has(last) || TITLES.test(names.get(last)?.full.split(' ')[0] ?? ''))
         if (!names.has(last) || !TITLES.test(given))
           names.set(last, { full, first: names.get(last)?.first ?? index, knownBefore: alone.has(last) });
@@ -45,4 +47,11 @@ export function fullNames(all: readonly Sentence[], language: string | null): Re
 /** Runs of capitalised words, in order, without possessive endings. */
 export function namesIn(text: string): readonly string[] {
   return [...text.matchAll(NAME)].map(([run]) => run.replace(/['’]s?$/u, ''));
+}
+
+/** In German every noun has a capital; one that stands behind an article is no surname. */
+function germanNouns(all: readonly Sentence[]): Set<string> {
+  const article =
+    /(?<![\p{L}])(?:der|die|das|dem|den|des|ein|eine|einer|eines|einem|einen|im|zum|zur|vom|beim)\s+(?:\p{Ll}+\s+)?(\p{Lu}[\p{L}-]*)/giu;
+  return new Set(all.flatMap(({ text }) => [...text.matchAll(article)].map(([, noun = '']) => noun)));
 }

@@ -27,8 +27,8 @@ export function following(masked: string, at: number, speech: Speech, wide: bool
   EDGE.lastIndex = 0;
   const edge = EDGE.exec(raw)?.index ?? raw.length;
   let phrase = raw.slice(0, edge).replace(/[.?!]\s*$|[.?!](?=\s+\p{Lu}).*$/su, '');
-  const stop = new RegExp(speech.border.source, 'iu').exec(phrase);
-  if (stop && stop.index > 0) phrase = phrase.slice(0, stop.index);
+  const stop = [...phrase.matchAll(speech.border)].find((match) => match.index > 0 && !isAcronym(match[0]));
+  if (stop) phrase = phrase.slice(0, stop.index);
   phrase = phrase.replace(TIME_TAIL, '');
   if (!wide) {
     if (CLAUSE.test(phrase)) return null;
@@ -94,13 +94,28 @@ function lastSegment(text: string, speech: Speech): string {
   for (let match = EDGE.exec(text); match; match = EDGE.exec(text)) from = match.index + match[0].length;
   let segment = text.slice(from);
   for (const match of [...segment.matchAll(speech.border)].reverse()) {
+    if (isAcronym(match[0])) continue;
     const head = segment.slice(0, match.index).trim();
-    const joins = /^(?:and|y|e|et|und)$/i.test(match[0]) && isNounPhrase(head, speech);
-    if (joins) continue;
-    segment = segment.slice(match.index + match[0].length);
+    const joins = /^(?:and|y|e|et|und)$/i.test(match[0]);
+    const behind = segment.slice(match.index + match[0].length);
+    if (joins && behind.trim() === '') return subjectAtStart(head);
+    if (joins && isNounPhrase(head, speech)) continue;
+    segment = behind;
     break;
   }
   return segment.trim();
+}
+
+/** "WHO" is no "who". */
+function isAcronym(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase();
+}
+
+/** "The government rejected the criticism [and said]" → "The government" */
+function subjectAtStart(clause: string): string {
+  const subject =
+    /^((?:[Tt]he|[Aa]n?|[Tt]wo|[Ss]ome|[Ss]everal|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\p{L}’'-]+\s){0,4}?[\p{L}’'-]+|(?:[\p{Lu}][\p{L}’'.-]*\s?){1,5}?)\s+(?=\p{Ll}+ed\b|(?:put|made|gave|took|met|left|held|sent|had|has|have|was|were|is|are|told|cut|set|saw|came|went|won|lost|fled|flew)\b)/u;
+  return subject.exec(clause)?.[1]?.trim() ?? '';
 }
 
 function isNounPhrase(phrase: string, speech: Speech): boolean {
@@ -134,6 +149,8 @@ function tidy(phrase: string, speech: Speech): string | null {
     kept = start ?? nameAtEnd(kept) ?? '';
   }
   if (kept === '' || !/\p{L}/u.test(kept)) return null;
+  const lastWord = kept.slice(kept.lastIndexOf(' ') + 1);
+  if (lastWord !== kept && !/^\p{Lu}/u.test(lastWord) && speech.pronoun.test(lastWord)) kept = lastWord;
   if (kept.split(' ').length > MOST_WORDS) kept = nameAtEnd(kept) ?? '';
   if (/^(?:there|what|nobody|no one|nothing|es|se|it is|ce|c’est|and|or|to|not|be|been|being|as|is|was)$/i.test(kept))
     return null;

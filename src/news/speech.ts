@@ -40,7 +40,7 @@ const DAYS_EN = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 export const SPEECH: Readonly<Record<string, Speech>> = {
   en: {
     says: word(
-      `said|says|told|tells|announced|announces|confirmed|confirms|reported(?! by)|reports(?= (?:that|said))|added(?= (?:that|:|,|[“"\\u0001]))|warned|warns|stated|states(?= that)|insisted|insists|explained|noted|wrote|writes|tweeted|posted on|acknowledged|admitted|admits|argued|argues|predicted|estimated|estimates|declared|vowed|vows|pledged|urged|condemned|testified|replied|responded|recalled|suggested|revealed|disclosed|concluded|asked|called (?:for|on|it|the)|described|quoted|cited|was quoted as saying|were quoted as saying|said to have told|is quoted as saying|had said|continued(?= [“"\\u0001])`,
+      `said|says|told|tells|announced|announces|confirmed|confirms|reported(?! by)|reports(?= (?:that|said))|added(?= (?:that|:|,|[“"\\u0001]))|warned|warns|stated|states(?= that)|insisted|insists|explained|noted|wrote|writes|tweeted|posted on|acknowledged|admitted|admits|argued|argues|predicted|estimated|estimates|declared(?= that\\b|[,:]| [“"\\u0001])|vowed|vows|pledged|urged|condemned|testified|replied|responded|recalled|suggested|revealed|disclosed|concluded|asked|called (?:for|on|it|the)|described|quoted|cited|was quoted as saying|were quoted as saying|said to have told|is quoted as saying|had said|continued(?= [“"\\u0001])`,
     ),
     denies: word(
       `(?<!(?:was|were|is|are|been|being|be) )(?:denied|denies|denying|refuted|refutes)|(?:rejected|rejects|dismissed|dismisses|rebuffed)(?=[^.,;]{0,40} (?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|assertions?))`,
@@ -64,7 +64,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
     alleged: word('allegedly|purportedly|supposedly|alleged|(?:is|are|was|were|been) accused of|suspected of', 'iu'),
     untrue:
       /\b(?:is|are|was|were|as) (?:\p{L}+ )?(?:false|baseless|untrue|unfounded|fabricated|groundless|a lie|lies)\b|no truth (?:in|to)\b/iu,
-    pronoun: /^(?:he|she|they|it|i|we|who|which)$/i,
+    pronoun: /^(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)$/,
     between: new RegExp(
       `\\s+(?:has|have|had|also|later|then|earlier|again|first|just|is|was|were|would|will|in turn|however|meanwhile|himself|herself|themselves|themself|\\p{L}+ly|(?:on|late|early) ${DAYS_EN}|${DAYS_EN}|(?:this|last) (?:week|month|year))$`,
       'iu',
@@ -78,7 +78,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
       /^(?:the|a|an|one|two|three|some|many|several|its|his|her|their|other|another|both|local|state|senior|us|u\.s\.)\b/i,
     indefinite: /^(?:a|an|one|two|three|some|several|another)\s/i,
     nouns: null,
-    relative: /^(?:who|which)$/i,
+    relative: /^(?:who|which)$/,
   },
   es: {
     says: word(
@@ -105,7 +105,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
     article: /^(?:el|la|los|las|un|una|unos|unas|su|sus|otro|otra|dos|tres|varios|algunos)\b/i,
     indefinite: /^(?:un|una|unos|unas|dos|tres|varios|varias|algunos|algunas)\s/i,
     nouns: null,
-    relative: /^(?:que|quien|quienes)$/i,
+    relative: /^(?:que|quien|quienes)$/,
   },
   fr: {
     says: word(
@@ -132,7 +132,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
     article: /^(?:le |la |les |l[’']|un |une |des |son |sa |ses |leur |leurs |deux |trois |plusieurs |certains )/i,
     indefinite: /^(?:un|une|des|deux|trois|plusieurs|certains)\s/i,
     nouns: null,
-    relative: /^qui$/i,
+    relative: /^qui$/,
   },
   de: {
     says: word(
