@@ -8,10 +8,11 @@ import { spokenBy } from './spoken.ts';
 
 const OPENING: Readonly<Record<string, RegExp>> = {
   en: /^(?:he|she|they|it|his|her|hers|their|its|this|that|these|those|such|both|neither|another|others|one|none|but|and|so|or|nor|yet|however|meanwhile|also|then|instead|still|moreover|nevertheless|nonetheless|otherwise|therefore|thus|hence|besides|furthermore|similarly|likewise|indeed|in addition|in turn|in response|in contrast|in fact|for example|for instance|as a result|as such|at the same time|at the time|on the other hand|since then|until then|even so|by then|by contrast|after that|before that|shortly after|soon after|later|earlier|here|there|again|too|instead|rather|asked (?:about|whether|if)|(?:in|at|on|after|with|during|for|from|before|despite|to|under|by) (?:his|her|their|its|this|that|these|those)|(?:when|after|before|while|as|if|although|though|because|since|until) (?:he|she|they|it)|the (?:two|three|four|pair|latter|former|same|other|others|move|decision|incident|news|announcement|comments?|remarks?|victims?|suspects?|man|woman|boy|girl|couple|attack|ruling|latest|report|statement|deal|plan|proposal|figures?|text|video|study|group|letter)(?! (?:of|in|on|to|by|between|that|who|which|from|with|for|against)\b)|according to (?:him|her|them|it|the (?:statement|report|study)))\b/i,
-  es: /^(?:él|ella|ellos|ellas|su|sus|este|esta|esto|estos|estas|ese|esa|eso|esos|esas|aquel\p{L}*|ambos|ambas|pero|y|sin embargo|además|también|mientras tanto|entonces|así|por otra parte|por su parte|por eso|por ello|no obstante|asimismo|en cambio|de hecho|por ejemplo|desde entonces|después|luego|antes|allí|ahí|tampoco|otro|otra|otros|el mismo|la misma|los dos|según (?:él|ella))(?![\p{L}])/iu,
+  es: /^(?:es|fue|era|son|fueron|tiene|tenía|había|hay que|él|ella|ellos|ellas|su|sus|este|esta|esto|estos|estas|ese|esa|eso|esos|esas|aquel\p{L}*|ambos|ambas|pero|y|sin embargo|además|también|mientras tanto|entonces|así|por otra parte|por su parte|por eso|por ello|no obstante|asimismo|en cambio|de hecho|por ejemplo|desde entonces|después|luego|antes|allí|ahí|tampoco|otro|otra|otros|el mismo|la misma|los dos|según (?:él|ella))(?![\p{L}])/iu,
   fr: /^(?:il (?!y a|s[’']agit|faut)|elle|ils|elles|son|sa|ses|leur|leurs|ce|cet|cette|ces|cela|ça|celui-ci|celle-ci|mais|et|or|donc|cependant|toutefois|pourtant|néanmoins|de plus|en outre|aussi|ensuite|puis|alors|ainsi|par ailleurs|de son côté|pour sa part|en revanche|au contraire|par exemple|depuis lors|là|les deux|tous deux|selon (?:lui|elle|eux))(?![\p{L}])/iu,
   de: /^(?:er|sie|es|sein\p{L}*|ihr\p{L}*|dies\p{L}*|jene\p{L}*|solche\p{L}*|beide|aber|und|oder|doch|jedoch|allerdings|zudem|außerdem|auch|dann|danach|daraufhin|deshalb|daher|darum|dennoch|trotzdem|dabei|dazu|dafür|dagegen|damit|davon|darin|dort|hier|so|ferner|zuvor|später|unterdessen|inzwischen|gleichzeitig|zugleich|stattdessen|hingegen|zum Beispiel|seither|seitdem|andere|das (?:sei|ist|war|habe|hat|wäre|sagte|teilte)|der \p{L}+e (?:sei|habe))(?![\p{L}])/iu,
 };
+const GERMAN_BACK = /^(?:\S+\s+){0,6}?(?:dort|dabei|darin|darauf|davon|darüber|daran|dessen|deren)\b/iu;
 const EARLY_LINK =
   /^(?:\S+\s+){0,5}?(?:also|too|however|meanwhile|instead|therefore|también|además|sin embargo|également|cependant|toutefois|jedoch|allerdings|zudem|außerdem|ebenfalls|hingegen)\b/iu;
 
@@ -29,8 +30,9 @@ export function needs(
   const names = fullNames(all, language);
   const opening = line.replace(/^["“”„«»‘'‚¿¡(\s]+/u, '');
   const leans = (OPENING[language ?? 'en'] ?? OPENING.en)?.test(opening) || EARLY_LINK.test(opening);
+  const pointsBack = language === 'de' && GERMAN_BACK.test(line);
   const quoteFirst = /^["“„«»‘']/.test(line);
-  if (leans && !quoteFirst) {
+  if ((leans || pointsBack) && !quoteFirst) {
     if (sentence.index === 0) return null;
     groups.push([sentence.index - 1]);
   }

@@ -52,6 +52,6 @@ export function namesIn(text: string): readonly string[] {
 /** In German every noun has a capital; one that stands behind an article is no surname. */
 function germanNouns(all: readonly Sentence[]): Set<string> {
   const article =
-    /(?<![\p{L}])(?:der|die|das|dem|den|des|ein|eine|einer|eines|einem|einen|im|zum|zur|vom|beim)\s+(?:\p{Ll}+\s+)?(\p{Lu}[\p{L}-]*)/giu;
+    /(?<![\p{L}])(?:[Dd](?:er|ie|as|em|en|es)|[Ee]ine?[rsmn]?|[Ii]m|[Zz]u[mr]|[Vv]om|[Bb]eim)\s+(?:\p{Ll}+\s+)?(\p{Lu}[\p{L}-]*)/gu;
   return new Set(all.flatMap(({ text }) => [...text.matchAll(article)].map(([, noun = '']) => noun)));
 }

@@ -23,7 +23,8 @@ export function following(masked: string, at: number, speech: Speech, wide: bool
   const raw = masked
     .slice(at, at + 160)
     .trimStart()
-    .replace(SETTING_FIRST, '');
+    .replace(SETTING_FIRST, '')
+    .replace(VERB_FIRST, '');
   EDGE.lastIndex = 0;
   const edge = EDGE.exec(raw)?.index ?? raw.length;
   let phrase = raw.slice(0, edge).replace(/[.?!]\s*$|[.?!](?=\s+\p{Lu}).*$/su, '');
@@ -55,6 +56,9 @@ const CLAUSE =
 /** "el ministro de Defensa, Iván Velásquez": the name stands behind the office. */
 const NAME_BEHIND =
   /^,\s+(\p{Lu}[\p{L}’'-]+(?:\s+(?:de|del|la|le|von|van|der|da|al|el|bin))*(?:\s+\p{Lu}[\p{L}’'.-]*\p{L}){1,3})(?=[,.;]|$)/u;
+/** "según informó la junta": the verb stands between. */
+const VERB_FIRST =
+  /^(?:ha |han |a |ont )?(?:inform|di|declar|confirm|indic|explic|señal|anunci|asegur|afirm|indiqu|annonc|déclar|expliqu)(?:\p{Ll}*[óé]|jo|jeron|aron|\p{Ll}*ado)\s+(?=\p{L})/u;
 const SETTING_FIRST =
   /^(?:en (?:rueda de prensa|un comunicado|una rueda de prensa)|(?:am|on) \p{Lu}\p{Ll}+|(?:ce |este |el )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|hier|dans un communiqué|in a statement|in einer Mitteilung)\s+/u;
 /** Where and when it was said. */

@@ -40,7 +40,7 @@ const DAYS_EN = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 export const SPEECH: Readonly<Record<string, Speech>> = {
   en: {
     says: word(
-      `said|says|told|tells|announced|announces|confirmed|confirms|reported(?! by)|reports(?= (?:that|said))|added(?= (?:that|:|,|[“"\\u0001]))|warned|warns|stated|states(?= that)|insisted|insists|explained|noted|wrote|writes|tweeted|posted on|acknowledged|admitted|admits|argued|argues|predicted|estimated|estimates|declared(?= that\\b|[,:]| [“"\\u0001])|vowed|vows|pledged|urged|condemned|testified|replied|responded|recalled|suggested|revealed|disclosed|concluded|asked|called (?:for|on|it|the)|described|quoted|cited|was quoted as saying|were quoted as saying|said to have told|is quoted as saying|had said|continued(?= [“"\\u0001])`,
+      `said|says|told|tells|announced|announces|confirmed|confirms|reported(?! by)|reports(?= (?:that|said))|added(?= (?:that|:|,|[“"\\u0001]))|warned|warns|stated|states(?= that)|insisted|insists|explained|noted|wrote|writes|tweeted|posted on|acknowledged|admitted|admits|argued|argues|predicted|estimated|estimates|declared(?= that\\b|[,:]| [“"\\u0001])|vowed|vows|pledged|urged|condemned|testified|replied|responded|recalled|suggested|revealed|disclosed|concluded|asked|joked|remembered|remembers|recalls|adds|called (?:for|on|it|the)|described|quoted|cited|was quoted as saying|were quoted as saying|said to have told|is quoted as saying|had said|continued(?= [“"\\u0001])`,
     ),
     denies: word(
       `(?<!(?:was|were|is|are|been|being|be) )(?:denied|denies|denying|refuted|refutes)|(?:rejected|rejects|dismissed|dismisses|rebuffed)(?=[^.,;]{0,40} (?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|assertions?))`,
@@ -82,7 +82,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
   },
   es: {
     says: word(
-      'dijo|dijeron|dice|dicen|ha dicho|afirmó|afirmaron|afirma|afirman|ha afirmado|declaró|declararon|declara|aseguró|aseguraron|asegura|aseguran|ha asegurado|señaló|señalaron|señala|anunció|anunciaron|anuncia|ha anunciado|informó|informaron|informa|ha informado|explicó|explicaron|explica|ha explicado|confirmó|confirmaron|confirma|ha confirmado|indicó|indicaron|añadió|añadieron|añade|agregó|manifestó|sostuvo|subrayó|advirtió|advierte|reiteró|precisó|comentó|apuntó|insistió|destacó|reconoció|admitió|escribió|publicó|contó|expresó|pidió|exigió|condenó|prometió|recordó|lamentó|comunicó|detalló',
+      'dijo|dijeron|dice|dicen|ha dicho|afirmó|afirmaron|afirma|afirman|ha afirmado|declaró|declararon|declara|aseguró|aseguraron|asegura|aseguran|ha asegurado|señaló|señalaron|señala|anunció|anunciaron|anuncia|ha anunciado|informó|informaron|informa|ha informado|explicó|explicaron|explica|ha explicado|confirmó|confirmaron|confirma|ha confirmado|indicó|indicaron|añadió|añadieron|añade|agregó|manifestó|sostuvo|subrayó|advirtió|advierte|reiteró|precisó|comentó|apuntó|insistió|destacó|reconoció|admitió|escribió|publicó|contó|expresó|pidió|exigió|condenó|prometió|recordó|lamentó|comunicó|detalló|relató|relataron|cuenta|recuerda|respondió|bromeó|resumió|lamenta',
     ),
     denies: word(
       'negó|negaron|niega|niegan|ha negado|han negado|desmintió|desmintieron|desmiente|ha desmentido|(?:rechazó|rechazaron|rechaza|rechazan|ha rechazado)(?=[^.,;]{0,40} (?:acusaci|denuncia|versi|señalamiento|informaci))',
@@ -109,7 +109,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
   },
   fr: {
     says: word(
-      '(?:a|ont|avait|avaient|a-t-il|a-t-elle|ont-ils|a-t-on) (?:également |aussi |ainsi |toutefois |par ailleurs )?(?:déclaré|dit|affirmé|annoncé|indiqué|expliqué|ajouté|assuré|précisé|confirmé|estimé|souligné|averti|rappelé|écrit|reconnu|admis|fait savoir|fait valoir|répondu|insisté|martelé|réagi|condamné|appelé|promis|rapporté|regretté|salué)|déclare|dit|disent|affirme|affirment|annonce|annoncent|indique|indiquent|explique|assure|précise|confirme|confirment|estime|souligne|rapporte|rapportent|dit-il|dit-elle|explique-t-il|explique-t-elle',
+      '(?:a|ont|avait|avaient|a-t-il|a-t-elle|ont-ils|a-t-on) (?:également |aussi |ainsi |toutefois |par ailleurs )?(?:déclaré|dit|affirmé|annoncé|indiqué|expliqué|ajouté|assuré|précisé|confirmé|estimé|souligné|averti|rappelé|écrit|reconnu|admis|fait savoir|fait valoir|répondu|insisté|martelé|réagi|condamné|appelé|promis|rapporté|regretté|salué|raconté|témoigné|confié|lancé|résumé|plaisanté)|raconte|racontent|témoigne|se souvient|confie|résume|lance|ajoute|répond|déclare|dit|disent|affirme|affirment|annonce|annoncent|indique|indiquent|explique|assure|précise|confirme|confirment|estime|souligne|rapporte|rapportent|dit-il|dit-elle|explique-t-il|explique-t-elle',
     ),
     denies: word(
       '(?:a|ont|avait) (?:\\p{L}+ment )?(?:démenti|nié|contesté)|dément|démentent|nie|nient|(?:a|ont) (?:\\p{L}+ment )?(?:rejeté|réfuté)(?=[^.,;]{0,40} (?:accusation|allégation|affirmation|soupçon))|réfute|réfutent',
@@ -136,7 +136,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
   },
   de: {
     says: word(
-      'sagte|sagten|sagt|erklärte|erklärten|erklärt|teilte|teilten|betonte|betonten|bestätigte|bestätigten|berichtete|berichteten|kündigte|kündigten|warnte|warnten|meldete|meldeten|schrieb|schrieben|äußerte|fügte|räumte|verkündete|mahnte|forderte|forderten|nannte|hieß es|kritisierte|kritisierten|versicherte|ergänzte|gab|gaben|verurteilte',
+      'sagte|sagten|sagt|mitteilte|mitteilten|meinte|meinten|erzählte|erzählten|klagte|fragte|beschrieb|antwortete|erklärte|erklärten|erklärt|teilte|teilten|betonte|betonten|bestätigte|bestätigten|berichtete|berichteten|kündigte|kündigten|warnte|warnten|meldete|meldeten|schrieb|schrieben|äußerte|fügte|räumte|verkündete|mahnte|forderte|forderten|nannte|hieß es|kritisierte|kritisierten|versicherte|ergänzte|gab|gaben|verurteilte',
     ),
     denies: word(
       'bestritt|bestritten|bestreitet|bestreiten|dementierte|dementierten|dementiert|leugnete|(?:wies|wiesen|weist|weisen)(?=[^.;]{0,90} zurück)|widersprach|widersprachen',
@@ -152,7 +152,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
     untrue: /\b(?:ist|sind|sei|seien|war|waren) (?:\p{L}+ )?(?:falsch|unwahr|haltlos|erfunden|gelogen)\b/iu,
     pronoun: /^(?:er|sie|es|der|die|welche[rs]?)$/i,
     between: /\s+(?:hat|haben|hatte|hatten|auch|später|zudem|am \p{L}+tag|gestern|heute|zuvor|außerdem)$/iu,
-    border: word('und|aber|dass|welche|während|nachdem|als|weil|wenn|wo|ob|da|obwohl|bevor|bis|denn'),
+    border: word('wie|und|aber|dass|welche|während|nachdem|als|weil|wenn|wo|ob|da|obwohl|bevor|bis|denn'),
     adverbial:
       /^(?:am|im|in|an|auf|bei|nach|vor|während|zuvor|später|zudem|außerdem|dabei|dazu|daraufhin|auch|gestern|heute|zugleich|gleichzeitig|damit|seit|für|mit|unterdessen|dagegen)\b/i,
     article:
