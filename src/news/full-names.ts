@@ -55,3 +55,10 @@ function germanNouns(all: readonly Sentence[]): Set<string> {
     /(?<![\p{L}])(?:[Dd](?:er|ie|as|em|en|es)|[Ee]ine?[rsmn]?|[Ii]m|[Zz]u[mr]|[Vv]om|[Bb]eim)\s+(?:\p{Ll}+\s+)?(\p{Lu}[\p{L}-]*)/gu;
   return new Set(all.flatMap(({ text }) => [...text.matchAll(article)].map(([, noun = '']) => noun)));
 }
+
+/** "President Recep Tayyip Erdogan" → "Recep Tayyip Erdogan" */
+export function withoutTitle(name: string): string {
+  const words = name.split(/\s+/);
+  while (words.length > 2 && TITLES.test(words[0] ?? '')) words.shift();
+  return words.join(' ');
+}

@@ -71,7 +71,8 @@ const TIME_TAIL =
 /** Is the phrase before the comma a name with an apposition, whose verb follows: "Ann Lee, who heads the union, said"? */
 export function endsInApposition(before: string): boolean {
   const text = before.trimEnd();
-  return text.endsWith(',') && withoutApposition(text) !== text.slice(0, -1);
+  const named = /,(?:\s\p{Lu}[\p{L}’'.-]*){2,4},$/u.test(text);
+  return text.endsWith(',') && (named || withoutApposition(text) !== text.slice(0, -1));
 }
 
 /** "Leonid Slutsky, the head of a committee," → "Leonid Slutsky" */
@@ -82,7 +83,7 @@ function withoutApposition(text: string): string {
   const before = inner.slice(0, opening);
   const names = /[\p{Lu}][\p{L}’'.-]+(?:\s+(?:de|del|la|von|van|der|al|el|bin|ben|di|da)\b)*$/u;
   const apposition = inner.slice(opening + 1);
-  if (/^(?:\s\p{Lu}[\p{L}’'.-]+){2,4}$/u.test(apposition)) return inner;
+  if (/^(?:\s\p{Lu}[\p{L}’'.-]*){2,4}$/u.test(apposition)) return inner;
   if (names.test(before) || ROLE_AT_END.test(before)) return before;
   if (/^\s(?:speaking|citing|quoting|reacting|addressing)\b/i.test(apposition)) return before;
   const earlier = before.lastIndexOf(',');
@@ -141,6 +142,8 @@ function nameAtEnd(text: string): string | null {
   );
 }
 
+const BARE = /^(?:the|an?|its|his|her|their|el|la|los|las|una?|le|les|une|des|der|die|das|ein|eine)$/i;
+
 function tidy(phrase: string, speech: Speech): string | null {
   let kept = phrase
     .replace(/[\s,]+$/u, '')
@@ -152,7 +155,7 @@ function tidy(phrase: string, speech: Speech): string | null {
     )?.[1];
     kept = start ?? nameAtEnd(kept) ?? '';
   }
-  if (kept === '' || !/\p{L}/u.test(kept)) return null;
+  if (kept === '' || !/\p{L}/u.test(kept) || BARE.test(kept)) return null;
   const lastWord = kept.slice(kept.lastIndexOf(' ') + 1);
   if (lastWord !== kept && !/^\p{Lu}/u.test(lastWord) && speech.pronoun.test(lastWord)) kept = lastWord;
   if (kept.split(' ').length > MOST_WORDS) kept = nameAtEnd(kept) ?? '';

@@ -1,12 +1,13 @@
 // "He", "the official", "Slutsky": who that is, from the sentences before.
-import { fullNames } from './full-names.ts';
+import { fullNames, namesIn, withoutTitle } from './full-names.ts';
+import { countriesIn } from './place.ts';
 import type { Sentence } from './sentence.ts';
 import type { Speech } from './speech.ts';
 import { spokenBy } from './spoken.ts';
 
 const LOOK_BACK = 6;
 const COLLECTIVE =
-  /\b(?:ministry|government|agency|police|company|party|office|council|army|military|court|union|commission|officials|department|bank|group|authorities|ministerio|gobierno|policía|agencia|ministère|gouvernement|police|ministerium|regierung|polizei|agentur)\b|^\p{Lu}{2,}$/iu;
+  /\b(?:ministry|government|agency|police|company|party|office|council|army|military|court|union|commission|officials|department|bank|group|authorities|diplomats|residents|witnesses|rebels|sources|behörden|beamte|autoridades|autorités|rebelles|rebellen|ministère public|ministerio|gobierno|policía|agencia|ministère|gouvernement|police|ministerium|regierung|polizei|agentur)\b|^\p{Lu}{2,}$/iu;
 const ROLE =
   /^(?:[Tt]he|[Tt]hat|[Ee]l|[Ll]a|[Ll]e|[Ll][’']|[Dd]er|[Dd]ie|[Dd]as)\s?(?:[\p{L}-]+ ){0,2}?([\p{L}-]*\p{Ll})$/u;
 const SURNAME = /^(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau|M|Mme|Sr|Sra)\.?\s)?(\p{Lu}[\p{L}’'-]+)$/u;
@@ -41,8 +42,17 @@ function speakerBefore(
   for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - LOOK_BACK); i -= 1) {
     const earlier = all[i];
     const spoken = earlier && spokenBy(earlier, speech);
-    if (!earlier || !spoken || speech.pronoun.test(spoken.phrase)) continue;
-    if (person && COLLECTIVE.test(spoken.phrase)) continue;
+    if (!earlier) break;
+    const subject = person && i === sentence.index - 1 ? personAtStart(earlier.text) : null;
+    if (!spoken && subject !== null) return subject;
+    if (!spoken || speech.pronoun.test(spoken.phrase)) continue;
+    if (
+      person &&
+      (COLLECTIVE.test(spoken.phrase) || (countriesIn(spoken.phrase, null).size > 0 && !spoken.phrase.includes(' ')))
+    ) {
+      if (subject !== null) return subject;
+      continue;
+    }
     return resolved(spoken.phrase, earlier, all, speech, language);
   }
   return null;
@@ -71,4 +81,16 @@ function titledBeside(name: string, role: string, text: string): boolean {
   if (at < 0) return false;
   const title = text.slice(at + name.length + 2, at + name.length + 62).replace(/,.*$/s, '');
   return title.toLowerCase().split(/\s+/).includes(role.toLowerCase());
+}
+
+const TITLE_WORDS = 3;
+
+/** "Foreign Minister Ann Smith flew to Rome." is about her, though she says nothing in it. */
+function personAtStart(text: string): string | null {
+  const [first] = namesIn(text);
+  if (first === undefined) return null;
+  const before = text.slice(0, text.indexOf(first)).trim();
+  if (before !== '' && before.split(/\s+/).length > TITLE_WORDS) return null;
+  const name = withoutTitle(first);
+  return name.includes(' ') && countriesIn(name, null).size === 0 ? name : null;
 }
