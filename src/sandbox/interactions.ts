@@ -6,7 +6,7 @@ import { alreadyAnswered, badForm, unknownInteraction, unknownMessage, unknownWe
 import { checkMessage } from './message-form.ts';
 import { editMessage, postMessage } from './messages.ts';
 import { isEphemeral } from './wire-shapes.ts';
-import type { Channel, Json, Message, World } from './world.ts';
+import type { Channel, Json, Message, User, World } from './world.ts';
 
 export const FIRST_ANSWER_MS = 3_000;
 const TOKEN_LIFE_MS = 15 * 60_000;
@@ -17,6 +17,7 @@ export interface Interaction {
   readonly type: InteractionType;
   readonly channel: Channel;
   readonly guildId: string | null;
+  readonly user: User;
   readonly sentAt: number;
   /** On the process's own clock: three seconds are three seconds, whatever the rehearsal's clock says. */
   readonly sentAtTick: number;
@@ -42,13 +43,14 @@ export function createInteractions(world: World) {
   const byId = new Map<string, Interaction>();
   const byToken = new Map<string, Interaction>();
 
-  function open(type: InteractionType, channel: Channel, on: Message | null): Interaction {
+  function open(type: InteractionType, channel: Channel, user: User, on: Message | null): Interaction {
     const interaction: Interaction = {
       id: world.nextId(),
       token: `aW50ZXJhY3Rpb24${randomBytes(24).toString('base64url')}`,
       type,
       channel,
       guildId: channel.guildId,
+      user,
       sentAt: world.now(),
       sentAtTick: performance.now(),
       on,
@@ -92,8 +94,8 @@ export function createInteractions(world: World) {
       throw wrong();
     switch (type) {
       case Answer.ChannelMessageWithSource:
-        checkMessage(data);
-        interaction.reply = postMessage(world, interaction.channel, data, { interactionId: interaction.id });
+        checkMessage(data, null, 'data.');
+        interaction.reply = postMessage(world, interaction.channel, data, interaction);
         interaction.ephemeral = isEphemeral(flags);
         break;
       case Answer.DeferredChannelMessageWithSource:
@@ -138,7 +140,7 @@ export function createInteractions(world: World) {
     // The first follow-up of a deferred answer becomes the original reply, whatever its own flags say.
     if (interaction.deferred && interaction.reply === null) return editOriginal(interaction, body);
     checkMessage(body);
-    const message = postMessage(world, interaction.channel, body, { interactionId: interaction.id });
+    const message = postMessage(world, interaction.channel, body, interaction);
     interaction.followUps.push(message);
     interaction.changed();
     return message;
@@ -150,12 +152,7 @@ export function createInteractions(world: World) {
       if (!interaction.deferred) throw unknownMessage();
       const flags = Number(body.flags ?? 0) | (interaction.ephemeral ? MessageFlags.Ephemeral : 0);
       checkMessage({ ...body, flags });
-      interaction.reply = postMessage(
-        world,
-        interaction.channel,
-        { ...body, flags },
-        { interactionId: interaction.id },
-      );
+      interaction.reply = postMessage(world, interaction.channel, { ...body, flags }, interaction);
     } else {
       editMessage(world, interaction.reply, body);
     }

@@ -128,7 +128,7 @@ export function playMember(world: World, gateway: Gateway, interactions: Interac
   }
 
   function dispatch(type: InteractionType, channel: Channel, data: Json, on: Message | null): Interaction {
-    const interaction = interactions.open(type, channel, on);
+    const interaction = interactions.open(type, channel, member.user, on);
     gateway.dispatch(guild.id, 'INTERACTION_CREATE', {
       id: interaction.id,
       application_id: world.applicationId,
@@ -334,6 +334,8 @@ function emptyMessage(world: World, channel: Channel): Message {
     nonce: null,
     pinged: { everyone: false, roles: [], users: [] },
     interactionId: null,
+    askedBy: null,
+    onlyFor: null,
   };
 }
 

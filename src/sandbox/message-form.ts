@@ -1,28 +1,13 @@
-// Whether Discord would take a message: its limits on content, embeds and components.
-import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
-import { badForm, type FormFault } from './fault.ts';
-
-type Json = Record<string, unknown>;
+// Whether Discord would take a message: its limits on content, embeds, components, mentions and nonce.
+import { MessageFlags } from 'discord-api-types/v10';
+import { checkComponent, emptyTally, MOST_TEXT, ROWS_ONLY, TOP_LEVEL } from './component-form.ts';
+import { checkEmbeds } from './embed-form.ts';
+import { ApiFault } from './fault.ts';
+import { createForm, type Form, listOf } from './form.ts';
+import type { Json } from './world.ts';
 
 const MOST_COMPONENTS = 40;
-const MOST_TEXT = 4_000;
-
-const INSIDE_CONTAINER = new Set([
-  ComponentType.ActionRow,
-  ComponentType.TextDisplay,
-  ComponentType.Section,
-  ComponentType.MediaGallery,
-  ComponentType.Separator,
-  ComponentType.File,
-]);
-const TOP_LEVEL = new Set([...INSIDE_CONTAINER, ComponentType.Container]);
-const SELECTS = new Set([
-  ComponentType.StringSelect,
-  ComponentType.UserSelect,
-  ComponentType.RoleSelect,
-  ComponentType.MentionableSelect,
-  ComponentType.ChannelSelect,
-]);
+const MOST_ROWS = 5;
 
 const KNOWN_FIELDS = new Set([
   'content',
@@ -45,112 +30,107 @@ const KNOWN_FIELDS = new Set([
   'applied_tags',
 ]);
 
-/** Collects every fault of a form; `length` counts characters as Discord does, by code points. */
-class Form {
-  readonly faults: FormFault[] = [];
-  readonly ids = new Set<string>();
-  components = 0;
-  text = 0;
-
-  fault(path: string, code: string, message: string): void {
-    this.faults.push({ path, code, message });
-  }
-
-  string(
-    value: unknown,
-    path: string,
-    { min = 1, max, required = true }: { min?: number; max: number; required?: boolean },
-  ): number {
-    if (value === undefined || value === null) {
-      if (required) this.fault(path, 'BASE_TYPE_REQUIRED', 'This field is required');
-      return 0;
-    }
-    if (typeof value !== 'string') {
-      this.fault(path, 'STRING_TYPE_CONVERT', 'Could not interpret value as string.');
-      return 0;
-    }
-    const length = [...value].length;
-    if (length < min || length > max)
-      this.fault(path, 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`);
-    return length;
-  }
-
-  customId(value: unknown, path: string): void {
-    this.string(value, path, { max: 100 });
-    if (typeof value !== 'string') return;
-    if (this.ids.has(value))
-      this.fault(path, 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated');
-    this.ids.add(value);
-  }
+/** What the message already is, when it is edited. */
+export interface Existing {
+  readonly v2: boolean;
+  readonly content: string;
+  readonly embeds: number;
 }
 
-const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value : []);
-
 /**
- * @param existing what the message already is, when it is edited
+ * @param prefix where the message stands in the request: `data.` in an interaction's answer
  * @throws ApiFault 50035 with every fault, or 50006 for an empty message
  */
-export function checkMessage(body: Json, existing: { readonly v2: boolean } | null = null): void {
-  const form = new Form();
+export function checkMessage(body: Json, existing: Existing | null = null, prefix = ''): void {
+  const form = createForm();
   for (const field of Object.keys(body))
     if (!KNOWN_FIELDS.has(field)) form.fault(field, 'UNKNOWN_FIELD', 'The local Discord does not know this field');
+  form.integer(body.flags, 'flags', { min: 0, max: 2 ** 31 - 1 });
+  form.boolean(body.tts, 'tts');
+  form.boolean(body.enforce_nonce, 'enforce_nonce');
   const flags = typeof body.flags === 'number' ? body.flags : 0;
   const v2 = (flags & MessageFlags.IsComponentsV2) !== 0 || existing?.v2 === true;
-  const components = list(body.components);
-  if (v2) {
-    if (body.content)
-      form.fault(
-        'content',
-        'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
-        'content cannot be used with components V2',
-      );
-    if (list(body.embeds).length > 0)
-      form.fault(
-        'embeds',
-        'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
-        'embeds cannot be used with components V2',
-      );
-    components.forEach((component, index) => void checkComponent(form, component, `components.${index}`, TOP_LEVEL));
-    if (form.components > MOST_COMPONENTS)
-      form.fault(
-        'components',
-        'BASE_TYPE_BAD_LENGTH',
-        `Must be between 1 and ${MOST_COMPONENTS} in length (${form.components} with the nested ones).`,
-      );
-    if (form.text > MOST_TEXT)
-      form.fault(
-        'components',
-        'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
-        `The displayable text is ${form.text} characters; ${MOST_TEXT} are allowed`,
-      );
-    if (!existing && components.length === 0) form.fault('components', 'BASE_TYPE_REQUIRED', 'This field is required');
-  } else {
-    if (typeof body.content === 'string' && body.content !== '')
-      form.string(body.content, 'content', { min: 0, max: 2_000 });
-    if (list(body.embeds).length > 10) form.fault('embeds', 'BASE_TYPE_MAX_LENGTH', 'Must be 10 or fewer in length.');
-    if (JSON.stringify(body.embeds ?? '').length > 12_000)
-      form.fault('embeds', 'MAX_EMBED_SIZE_EXCEEDED', 'Embed size exceeds maximum size of 6000');
-    if (components.length > 5) form.fault('components', 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 5 in length.');
-    components.forEach(
-      (component, index) =>
-        void checkComponent(form, component, `components.${index}`, new Set([ComponentType.ActionRow])),
-    );
-  }
-  if (body.nonce !== undefined && body.nonce !== null) form.string(String(body.nonce), 'nonce', { max: 25 });
+  if (v2) checkLayout(form, body, existing);
+  else checkLegacy(form, body);
+  if (typeof body.nonce === 'string') form.string(body.nonce, 'nonce', { min: 0, max: 25 });
+  else form.integer(body.nonce, 'nonce', { min: 0, max: Number.MAX_SAFE_INTEGER });
   checkMentions(form, body.allowed_mentions);
-  if (form.faults.length > 0) throw badForm(form.faults);
-  const empty = !v2 && !existing && !body.content && list(body.embeds).length === 0 && components.length === 0;
-  if (empty) throw badForm([{ path: 'content', code: 'BASE_TYPE_REQUIRED', message: 'Cannot send an empty message' }]);
+  if (form.faults.length > 0 && prefix !== '') {
+    const placed = createForm();
+    for (const { path, code, message } of form.faults) placed.fault(`${prefix}${path}`, code, message);
+    placed.end();
+  }
+  form.end();
+  if (!v2 && isEmpty(body, existing)) throw new ApiFault(400, 50006, 'Cannot send an empty message');
+}
+
+/** Components V2: no content, no embeds, at most 40 components with the nested ones, 4,000 characters of text. */
+function checkLayout(form: Form, body: Json, existing: Existing | null): void {
+  const turned = existing !== null && !existing.v2;
+  const content = body.content !== undefined ? body.content : turned ? existing.content : undefined;
+  const embeds = body.embeds !== undefined ? listOf(body.embeds).length : turned ? existing.embeds : 0;
+  const legacy = 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2';
+  const said = 'field cannot be used when using MessageFlags.IS_COMPONENTS_V2';
+  if (content) form.fault('content', legacy, `The 'content' ${said}`);
+  if (embeds > 0) form.fault('embeds', legacy, `The 'embeds' ${said}`);
+  for (const field of ['poll', 'sticker_ids']) if (body[field]) form.fault(field, legacy, `The '${field}' ${said}`);
+  if (existing?.v2 && body.components === undefined) return;
+  const tally = emptyTally();
+  const components = form.list(body.components ?? [], 'components', { min: 1, max: MOST_COMPONENTS });
+  components.forEach((component, index) => {
+    checkComponent(form, tally, component, `components.${index}`, TOP_LEVEL);
+  });
+  if (components.length <= MOST_COMPONENTS && tally.components > MOST_COMPONENTS)
+    form.fault(
+      'components',
+      'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
+      `The total number of components is ${tally.components}; ${MOST_COMPONENTS} are allowed`,
+    );
+  if (tally.text > MOST_TEXT)
+    form.fault(
+      'components',
+      'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
+      `The displayable text is ${tally.text} characters; ${MOST_TEXT} are allowed`,
+    );
+}
+
+function checkLegacy(form: Form, body: Json): void {
+  form.string(body.content, 'content', { min: 0, max: 2_000, required: false });
+  checkEmbeds(form, body.embeds);
+  const tally = emptyTally();
+  form.list(body.components, 'components', { max: MOST_ROWS }).forEach((component, index) => {
+    checkComponent(form, tally, component, `components.${index}`, ROWS_ONLY);
+  });
+}
+
+function isEmpty(body: Json, existing: Existing | null): boolean {
+  const content = body.content === undefined ? existing?.content : body.content;
+  const embeds = body.embeds === undefined ? (existing?.embeds ?? 0) : listOf(body.embeds).length;
+  const rest = ['components', 'attachments', 'sticker_ids'].some((field) => listOf(body[field]).length > 0);
+  // What else an edited message has (its components, say) is not known here: an edit that leaves it alone is not empty.
+  const untouched = existing !== null && body.components === undefined;
+  return !content && embeds === 0 && !rest && !body.poll && !untouched;
 }
 
 function checkMentions(form: Form, value: unknown): void {
   if (value === undefined || value === null) return;
   const mentions = value as Json;
-  const parse = Array.isArray(mentions.parse) ? mentions.parse : [];
+  const parse: readonly unknown[] = Array.isArray(mentions.parse) ? mentions.parse : [];
+  const wrong = parse.findIndex((kind) => kind !== 'roles' && kind !== 'users' && kind !== 'everyone');
+  if (wrong >= 0)
+    form.fault(
+      `allowed_mentions.parse.${wrong}`,
+      'BASE_TYPE_CHOICES',
+      "Value must be one of ('everyone', 'roles', 'users').",
+    );
   for (const kind of ['users', 'roles'] as const) {
-    const named = Array.isArray(mentions[kind]) ? mentions[kind] : [];
+    const named: readonly unknown[] = Array.isArray(mentions[kind]) ? mentions[kind] : [];
     if (named.length > 100)
       form.fault(`allowed_mentions.${kind}`, 'BASE_TYPE_MAX_LENGTH', 'Must be 100 or fewer in length.');
+    named.forEach((id, index) => {
+      if (!/^\d{1,20}$/.test(String(id)))
+        form.fault(`allowed_mentions.${kind}.${index}`, 'NUMBER_TYPE_COERCE', `Value "${id}" is not snowflake.`);
+    });
     if (named.length > 0 && parse.includes(kind))
       form.fault(
         'allowed_mentions',
@@ -158,105 +138,4 @@ function checkMentions(form: Form, value: unknown): void {
         `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`,
       );
   }
-}
-
-function checkComponent(form: Form, component: Json, path: string, allowed: ReadonlySet<number>): void {
-  form.components += 1;
-  const type = component.type as ComponentType;
-  if (!allowed.has(type))
-    return form.fault(
-      `${path}.type`,
-      'UNION_TYPE_CHOICES',
-      `Value of field "type" must be one of (${[...allowed].join(', ')}).`,
-    );
-  switch (type) {
-    case ComponentType.Container:
-      if (list(component.components).length === 0)
-        form.fault(`${path}.components`, 'BASE_TYPE_BAD_LENGTH', 'Must be 1 or more in length.');
-      if (
-        component.accent_color !== undefined &&
-        component.accent_color !== null &&
-        !(Number(component.accent_color) >= 0 && Number(component.accent_color) <= 0xffffff)
-      )
-        form.fault(`${path}.accent_color`, 'NUMBER_TYPE_MAX', 'int value should be less than or equal to 16777215.');
-      return list(component.components).forEach(
-        (inner, index) => void checkComponent(form, inner, `${path}.components.${index}`, INSIDE_CONTAINER),
-      );
-    case ComponentType.TextDisplay:
-      form.text += form.string(component.content, `${path}.content`, { max: MOST_TEXT });
-      return;
-    case ComponentType.Section: {
-      const texts = list(component.components);
-      if (texts.length < 1 || texts.length > 3)
-        form.fault(`${path}.components`, 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 3 in length.');
-      texts.forEach(
-        (inner, index) =>
-          void checkComponent(form, inner, `${path}.components.${index}`, new Set([ComponentType.TextDisplay])),
-      );
-      if (!component.accessory) return form.fault(`${path}.accessory`, 'BASE_TYPE_REQUIRED', 'This field is required');
-      return checkComponent(
-        form,
-        component.accessory as Json,
-        `${path}.accessory`,
-        new Set([ComponentType.Button, ComponentType.Thumbnail]),
-      );
-    }
-    case ComponentType.ActionRow:
-      return checkRow(form, list(component.components), path);
-    case ComponentType.Button:
-      return checkButton(form, component, path);
-    case ComponentType.StringSelect:
-      return checkStringSelect(form, component, path);
-    default:
-      if (SELECTS.has(type)) form.customId(component.custom_id, `${path}.custom_id`);
-  }
-}
-
-function checkRow(form: Form, inner: readonly Json[], path: string): void {
-  const selects = inner.filter(({ type }) => SELECTS.has(type as ComponentType));
-  const most = selects.length > 0 ? 1 : 5;
-  if (inner.length < 1 || inner.length > most)
-    form.fault(`${path}.components`, 'BASE_TYPE_BAD_LENGTH', `Must be between 1 and ${most} in length.`);
-  inner.forEach(
-    (each, index) =>
-      void checkComponent(form, each, `${path}.components.${index}`, new Set([ComponentType.Button, ...SELECTS])),
-  );
-}
-
-function checkButton(form: Form, button: Json, path: string): void {
-  const link = button.style === ButtonStyle.Link;
-  if (button.label === undefined && button.emoji === undefined)
-    form.fault(`${path}.label`, 'BUTTON_COMPONENT_INVALID', 'A button must have a label or an emoji');
-  form.string(button.label, `${path}.label`, { max: 80, required: false });
-  if (!link) return form.customId(button.custom_id, `${path}.custom_id`);
-  if (button.custom_id !== undefined)
-    form.fault(
-      `${path}.custom_id`,
-      'COMPONENT_BUTTON_CUSTOM_ID_AND_URL',
-      'A custom id and url cannot both be specified',
-    );
-  form.string(button.url, `${path}.url`, { max: 512 });
-  if (typeof button.url === 'string' && !/^(https?|discord):\/\//.test(button.url))
-    form.fault(`${path}.url`, 'URL_TYPE_INVALID_SCHEME', `Scheme of '${button.url}' is not supported.`);
-}
-
-function checkStringSelect(form: Form, select: Json, path: string): void {
-  form.customId(select.custom_id, `${path}.custom_id`);
-  form.string(select.placeholder, `${path}.placeholder`, { min: 0, max: 150, required: false });
-  const options = list(select.options);
-  if (options.length < 1 || options.length > 25)
-    form.fault(`${path}.options`, 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 25 in length.');
-  const values = new Set<unknown>();
-  options.forEach((option, index) => {
-    form.string(option.label, `${path}.options.${index}.label`, { max: 100 });
-    form.string(option.value, `${path}.options.${index}.value`, { max: 100 });
-    form.string(option.description, `${path}.options.${index}.description`, { min: 0, max: 100, required: false });
-    if (values.has(option.value))
-      form.fault(
-        `${path}.options.${index}.value`,
-        'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
-        'The specified option value is already used',
-      );
-    values.add(option.value);
-  });
 }

@@ -2,7 +2,7 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { checkMessage } from './message-form.ts';
 import { isEphemeral, numbered } from './wire-shapes.ts';
-import type { Channel, Json, Message, World } from './world.ts';
+import type { Channel, Json, Message, User, World } from './world.ts';
 
 const NONCE_LIFE_MS = 5 * 60_000;
 
@@ -18,7 +18,7 @@ export function postMessage(
   world: World,
   channel: Channel,
   body: Json,
-  { interactionId = null }: { interactionId?: string | null } = {},
+  asked: { readonly id: string; readonly user: User } | null = null,
 ): Message {
   const nonce = body.nonce === undefined || body.nonce === null ? null : String(body.nonce);
   if (nonce !== null && body.enforce_nonce === true) {
@@ -40,7 +40,9 @@ export function postMessage(
     flags: Number(body.flags ?? 0) & SETTABLE,
     nonce,
     pinged: pings(JSON.stringify([body.content ?? '', components]), body.allowed_mentions as Json | undefined),
-    interactionId,
+    interactionId: asked?.id ?? null,
+    askedBy: asked?.user ?? null,
+    onlyFor: isEphemeral(Number(body.flags ?? 0)) ? (asked?.user.id ?? null) : null,
   };
   if (!isEphemeral(message.flags)) channel.messages.push(message);
   return message;
@@ -48,7 +50,11 @@ export function postMessage(
 
 /** @throws ApiFault when the edited message would not be one that Discord takes */
 export function editMessage(world: World, message: Message, body: Json): void {
-  checkMessage(body, { v2: (message.flags & MessageFlags.IsComponentsV2) !== 0 });
+  checkMessage(body, {
+    v2: (message.flags & MessageFlags.IsComponentsV2) !== 0,
+    content: message.content,
+    embeds: message.embeds.length,
+  });
   if (body.content !== undefined) message.content = String(body.content ?? '');
   if (body.embeds !== undefined) message.embeds = (body.embeds as object[] | null) ?? [];
   if (body.components !== undefined) message.components = numbered((body.components as Json[] | null) ?? []);

@@ -87,7 +87,11 @@ export function createRest(options: RestOptions): Server {
     }
     record({ method, path, query: url.search, body, status, reply, at: Date.now() });
     if (fault?.kind === 'drop-after') return void request.socket.destroy();
-    response.writeHead(status, { ...(status === 204 ? {} : { 'content-type': 'application/json' }), via: '1.1 local', ...headers });
+    response.writeHead(status, {
+      ...(status === 204 ? {} : { 'content-type': 'application/json' }),
+      via: '1.1 local',
+      ...headers,
+    });
     response.end(status === 204 ? undefined : JSON.stringify(reply));
   }
 

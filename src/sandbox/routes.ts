@@ -182,11 +182,9 @@ export function routesOf(world: World, interactions: Interactions, gatewayUrl: (
       method: 'POST',
       path: '/users/@me/channels',
       run: ({ body }) => {
-        const name = `dm-${body.recipient_id}`;
-        return channelShape(
-          [...world.channels.values()].find((channel) => channel.name === name) ??
-            world.addChannel(null, { name, type: ChannelType.DM }),
-        );
+        const recipient = world.users.get(String(body.recipient_id));
+        if (!recipient) throw new ApiFault(400, 50033, 'Invalid Recipient(s)');
+        return channelShape(world.directChannel(recipient));
       },
     },
     ...commandRoutes('/applications/:application/commands'),

@@ -66,9 +66,17 @@ export function messageShape(message: Message, nonce: boolean): Json {
     pinned: false,
     tts: false,
     ...(author.bot ? { application_id: author.id } : {}),
+    ...(message.askedBy ? { interaction_metadata: askedShape(message.interactionId, message.askedBy) } : {}),
     ...(nonce && message.nonce !== null ? { nonce: message.nonce } : {}),
   };
 }
+
+const askedShape = (id: string | null, user: User): Json => ({
+  id,
+  type: 2,
+  user: userShape(user),
+  authorizing_integration_owners: {},
+});
 
 export const memberShape = (member: Member, withPermissions: bigint | null): Json => ({
   user: userShape(member.user),

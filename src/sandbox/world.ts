@@ -16,6 +16,8 @@ export interface Channel {
   /** Permission bits the bot lacks here. */
   deny: bigint;
   readonly parentId: string | null;
+  /** Whom the bot writes to here, in a direct-message channel. */
+  readonly recipient: User | null;
   readonly messages: Message[];
 }
 
@@ -27,18 +29,29 @@ export interface Member {
   readonly locale: string;
 }
 
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a server's own settings say of a command: for a role (1), a user (2) or a channel (3). */
+export interface Override {
+  readonly id: string;
+  readonly type: 1 | 2 | 3;
+  readonly permission: boolean;
+}
+
 export interface Guild {
   readonly id: string;
   readonly name: string;
   readonly locale: string;
+  /** Whether the bot was thrown out. */
+  left: boolean;
   readonly channels: Map<string, Channel>;
   readonly members: Map<string, Member>;
-  readonly roles: Map<string, { readonly id: string; readonly name: string }>;
-  /** Overrides of a command's permissions by the server's own settings. */
-  readonly overrides: Map<
-    string,
-    readonly { readonly id: string; readonly type: 1 | 2 | 3; readonly permission: boolean }[]
-  >;
+  readonly roles: Map<string, Role>;
+  /** By the command's id. */
+  readonly overrides: Map<string, readonly Override[]>;
 }
 
 export interface Message {
@@ -55,6 +68,10 @@ export interface Message {
   /** Who was pinged. */
   readonly pinged: { readonly everyone: boolean; readonly roles: readonly string[]; readonly users: readonly string[] };
   readonly interactionId: string | null;
+  /** Who used the interaction it answers. */
+  readonly askedBy: User | null;
+  /** The only user who sees it; null when everybody does. */
+  readonly onlyFor: string | null;
 }
 
 export type Json = Record<string, unknown>;
@@ -79,6 +96,9 @@ export function createWorld(now: () => number) {
   const bot: User = { id: nextId(), username: 'Dateline', bot: true };
   const guilds = new Map<string, Guild>();
   const channels = new Map<string, Channel>();
+  const users = new Map<string, User>([[bot.id, bot]]);
+  /** Users who take no direct messages. */
+  const closedToMessages = new Set<string>();
   const commands = { global: new Map<string, Json>(), guild: new Map<string, Map<string, Json>>() };
 
   function addGuild({ name = 'A server', locale = 'en-US' }: { name?: string; locale?: string } = {}): Guild {
@@ -86,6 +106,7 @@ export function createWorld(now: () => number) {
       id: nextId(),
       name,
       locale,
+      left: false,
       channels: new Map(),
       members: new Map(),
       roles: new Map(),
@@ -95,15 +116,36 @@ export function createWorld(now: () => number) {
     return guild;
   }
 
+  function keepChannel(channel: Channel): Channel {
+    channels.set(channel.id, channel);
+    if (channel.guildId !== null) guilds.get(channel.guildId)?.channels.set(channel.id, channel);
+    return channel;
+  }
+
   function addChannel(
-    guild: Guild | null,
+    guild: Guild,
     init: { name: string; type?: ChannelType; deny?: bigint; parentId?: string },
   ): Channel {
     const { name, type = ChannelType.GuildText, deny = 0n, parentId = null } = init;
-    const channel: Channel = { id: nextId(), guildId: guild?.id ?? null, name, type, deny, parentId, messages: [] };
-    channels.set(channel.id, channel);
-    guild?.channels.set(channel.id, channel);
-    return channel;
+    return keepChannel({
+      id: nextId(),
+      guildId: guild.id,
+      name,
+      type,
+      deny,
+      parentId,
+      recipient: null,
+      messages: [],
+    });
+  }
+
+  /** The channel between the bot and a user: always the same one. */
+  function directChannel(recipient: User): Channel {
+    const known = [...channels.values()].find((channel) => channel.recipient?.id === recipient.id);
+    if (known) return known;
+    const { username: name } = recipient;
+    const type = ChannelType.DM;
+    return keepChannel({ id: nextId(), guildId: null, name, type, deny: 0n, parentId: null, recipient, messages: [] });
   }
 
   function addMember(
@@ -111,14 +153,10 @@ export function createWorld(now: () => number) {
     init: { name: string; permissions?: bigint; roles?: readonly string[]; locale?: string },
   ): Member {
     const { name, permissions = MEMBER_PERMISSIONS, roles = [], locale = 'en-US' } = init;
-    const member: Member = {
-      user: { id: nextId(), username: name, bot: false },
-      guildId: guild.id,
-      permissions,
-      roles,
-      locale,
-    };
-    guild.members.set(member.user.id, member);
+    const user = { id: nextId(), username: name, bot: false };
+    const member: Member = { user, guildId: guild.id, permissions, roles, locale };
+    users.set(user.id, user);
+    guild.members.set(user.id, member);
     return member;
   }
 
@@ -133,11 +171,14 @@ export function createWorld(now: () => number) {
     applicationId: bot.id,
     guilds,
     channels,
+    users,
+    closedToMessages,
     commands,
     nextId,
     now,
     addGuild,
     addChannel,
+    directChannel,
     addMember,
     removeChannel,
   };

@@ -73,7 +73,7 @@ function paragraphsIn(document: Doc, html: string): readonly string[] {
   const whole = (body.body?.textContent ?? '')
     .split(/\n\s*\n/)
     .map(oneLine)
-    .filter((line) => line !== '');
+    .filter((line: string) => line !== '');
   if (whole.length === 0) throw new PlainError('The page holds no article.');
   return whole;
 }
