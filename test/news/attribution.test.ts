@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { attribution } from '../../src/news/attribution.ts';
+import { sentences } from '../../src/news/sentence.ts';
+
+/** Of the last sentence, read after those before it. */
+function said(text: string, language = 'en') {
+  const all = sentences(text, language);
+  const last = all.at(-1);
+  return last ? attribution(last, all, language) : null;
+}
+
+describe('who says it', () => {
+  it.each([
+    ['en', 'The road is closed, a NATO official said on Wednesday.', 'a NATO official'],
+    ['en', 'In a statement, the White House said the talks were useful.', 'the White House'],
+    ['en', 'At least 40 people were killed, according to the health ministry.', 'the health ministry'],
+    ['en', 'Ann Lee, who heads the union, said Rome would answer.', 'Ann Lee'],
+    ['en', 'The agency quoted Ann Lee, the head of the union, as saying Rome would answer.', 'Ann Lee'],
+    ['en', 'It was first reported by Sky News, which said the mission would be halved.', 'Sky News'],
+    ['en', '“I saw it,” said Ann Lee, 34, a teacher from Lima.', 'Ann Lee'],
+    ['en', 'The government rejected the plan and said it would not pay.', 'The government'],
+    ['en', 'Three officials, speaking on condition of anonymity, said the deal was close.', 'Three officials'],
+    ['en', 'WHO chief Ann Lee told reporters in Geneva that it was over.', 'WHO chief Ann Lee'],
+    ['es', '"No vamos a ceder", dijo el ministro de Defensa, Iván Pérez.', 'Iván Pérez'],
+    ['es', 'Al menos 20 personas murieron, según informó la junta este sábado.', 'la junta'],
+    ['fr', 'Selon le ministère, 12 personnes sont mortes.', 'le ministère'],
+    ['fr', 'Le chef de la diplomatie, Jean Le Gall, a dit que la France attendait.', 'Jean Le Gall'],
+    ['de', 'Am Montag teilte das Ministerium mit, die Grenze bleibe geschlossen.', 'das Ministerium'],
+    ['de', 'Nach Angaben der Polizei wurden drei Menschen verletzt.', 'Polizei'],
+    ['de', '„Wir bleiben“, sagte Kanzler Olaf Weber am Mittwoch in Berlin.', 'Kanzler Olaf Weber'],
+  ])('%s: %s', (language, text, speaker) => {
+    expect(said(text, language)).toEqual({ speaker, standing: 'stated' });
+  });
+
+  it.each([
+    ['Leonid Orlov, a lawmaker, said no. Orlov said he would wait.', 'Leonid Orlov'],
+    ['Ann Lee said no. It rained. “We wait,” she said.', 'Ann Lee'],
+    ['A NATO official said no. “We wait,” the official said.', 'a NATO official'],
+    ['Ann Lee, the foreign minister, said no. The minister said it was late.', 'Ann Lee'],
+  ])('is named in full where the text did so before: %s', (text, speaker) => {
+    expect(said(text)?.speaker?.toLowerCase()).toBe(speaker.toLowerCase());
+  });
+
+  it('is not a ministry when it is "he"', () => {
+    expect(said('The ministry said no. “We wait,” he said.')?.speaker ?? null).toBeNull();
+  });
+
+  it.each([
+    'Eight envoys have been told to leave.',
+    'He was denied entry to the country.',
+    'The storm claimed 20 lives in the north.',
+    'The confirmed figures were lower.',
+    'Talks began on Monday in Geneva.',
+  ])('is nobody but the outlet: %s', (text) => {
+    expect(said(text)).toBeNull();
+  });
+});
+
+describe('how firmly', () => {
+  it.each([
+    ['en', 'denied', 'The army denied that it had fired.', 'The army'],
+    ['en', 'denied', 'The reports are false, the government said.', 'the government'],
+    ['en', 'claimed', 'The group claimed responsibility for the blast.', 'The group'],
+    ['en', 'claimed', 'Police said the man had allegedly stolen a car.', 'Police'],
+    ['en', 'claimed', 'Russia has accused the alliance of hostility.', 'Russia'],
+    ['en', 'unconfirmed', 'The figures could not be independently verified.', null],
+    ['en', 'unconfirmed', 'Reuters was not immediately able to confirm the report.', 'Reuters'],
+    ['es', 'denied', 'El Gobierno negó que hubiera negociaciones.', 'El Gobierno'],
+    ['es', 'claimed', 'Rusia acusó a la OTAN de hostilidad.', 'Rusia'],
+    ['es', 'claimed', 'El presunto autor fue detenido en Madrid.', null],
+    ['es', 'unconfirmed', 'La cifra no ha podido ser verificada de forma independiente.', null],
+    ['fr', 'denied', "L'armée a démenti avoir bombardé l'hôpital.", "L'armée"],
+    ['fr', 'claimed', "La Russie a accusé l'Otan d'hostilité.", 'La Russie'],
+    ['fr', 'unconfirmed', "Ces informations n'ont pas pu être vérifiées de source indépendante.", null],
+    ['de', 'denied', 'Moskau wies die Vorwürfe zurück.', 'Moskau'],
+    ['de', 'claimed', 'Russland warf der Nato Feindseligkeit vor.', 'Russland'],
+    ['de', 'unconfirmed', 'Die Angaben konnten nicht unabhängig überprüft werden.', null],
+  ])('%s, %s: %s', (language, standing, text, speaker) => {
+    expect(said(text, language)).toEqual({ speaker, standing });
+  });
+});
