@@ -26,6 +26,8 @@ export interface Speech {
   readonly article: RegExp;
   /** "a", "one": a speaker is brought in by it. */
   readonly indefinite: RegExp;
+  /** Behind a comma the verb comes before its subject. */
+  readonly inverts: boolean;
   /** The noun phrase at the start of what follows, where capitals tell it from the verb behind it; null where they do not. */
   readonly nouns: RegExp | null;
   /** "who", "which". */
@@ -77,6 +79,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
     article:
       /^(?:the|a|an|one|two|three|some|many|several|its|his|her|their|other|another|both|local|state|senior|us|u\.s\.)\b/i,
     indefinite: /^(?:a|an|one|two|three|some|several|another)\s/i,
+    inverts: false,
     nouns: null,
     relative: /^(?:who|which)$/,
   },
@@ -104,6 +107,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
       /^(?:en|el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|durante|tras|después|ayer|hoy|antes|además|también|por|para|con|desde|según|este|esta|así|al)\b/i,
     article: /^(?:el|la|los|las|un|una|unos|unas|su|sus|otro|otra|dos|tres|varios|algunos)\b/i,
     indefinite: /^(?:un|una|unos|unas|dos|tres|varios|varias|algunos|algunas)\s/i,
+    inverts: true,
     nouns: null,
     relative: /^(?:que|quien|quienes)$/,
   },
@@ -131,6 +135,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
       /^(?:en|dans|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|pendant|après|hier|avant|selon|pour|par|avec|depuis|ce|cette|à|au|aux|sur|de son côté|interrogé\p{L}*)\b/iu,
     article: /^(?:le |la |les |l[’']|un |une |des |son |sa |ses |leur |leurs |deux |trois |plusieurs |certains )/i,
     indefinite: /^(?:un|une|des|deux|trois|plusieurs|certains)\s/i,
+    inverts: true,
     nouns: null,
     relative: /^qui$/,
   },
@@ -158,6 +163,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
     article:
       /^(?:der|die|das|den|dem|des|ein|eine|einer|eines|einem|einen|sein|seine|ihr|ihre|zwei|drei|mehrere|einige|viele)\b/i,
     indefinite: /^(?:ein|eine|einer|eines|einem|einen|zwei|drei|mehrere|einige)\s/i,
+    inverts: true,
     nouns:
       /^(?:(?:der|die|das|dem|den|des|ein|eine|einem|einer|eines)\s)?(?:\p{Ll}[\p{L}-]*\s){0,2}\p{Lu}[\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*)*(?:\s(?:der|des|von|für)\s(?:\p{Lu}[\p{L}\d.-]*\s?)+)?/u,
     relative: /^(?:der|die|das|welche[rs]?)$/i,

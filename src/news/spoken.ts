@@ -72,7 +72,7 @@ function speakerAround(masked: string, start: number, end: number, speech: Speec
   const before = masked.slice(0, start);
   const inverted =
     /[,\u0001]["”»’]?\s*$/.test(before) || speech.adverbial.test(before.trim().replace(/^.*[,;]\s*/s, ''));
-  if (inverted && !/^t(?:old|ells)$/i.test(masked.slice(start, end)) && !endsInApposition(before)) {
+  if (inverted && !/^t(?:old|ells)$/i.test(masked.slice(start, end)) && (speech.inverts || !endsInApposition(before))) {
     const behind = following(masked, end, speech, false);
     if (behind !== null) return behind;
   }

@@ -1,0 +1,168 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/news/article.ts';
+import { holds } from '../../src/news/evidence.ts';
+import { brief, linesOf, type Subject, shownLines } from '../../src/news/summary.ts';
+import { countWords } from '../../src/news/words.ts';
+import { DAM, FRENCH, GERMAN, REPORTS, SPANISH, STRIKE } from './reports.ts';
+
+const texts = (subject: Subject, count: number) => linesOf(subject, count).map((line) => line.text);
+const articleOf = (subject: Subject): Article => ({
+  ...subject,
+  outlet: 'Coastal Agency',
+  url: null,
+  section: null,
+  publishedAt: null,
+  storedAt: 0,
+  bylines: [],
+  rights: null,
+  year: null,
+  sample: true,
+  topics: [],
+  regions: [],
+});
+
+describe('the lines of an article', () => {
+  it('open with the event, its number and who says so, cut before the damage and behind the dateline', () => {
+    const [first] = linesOf(DAM, 3);
+    expect(first?.text).toBe(
+      'At least two people died when the Zenda dam burst on Sunday, the interior ministry said.',
+    );
+    expect(first?.attribution).toEqual({ speaker: 'the interior ministry', standing: 'stated' });
+    expect(first?.evidence.cuts).toHaveLength(2);
+  });
+
+  it('let the other side answer', () => {
+    expect(linesOf(DAM, 4).map((line) => line.attribution?.standing)).toContain('denied');
+  });
+
+  it('hold no furniture, no damage, no half quotation', () => {
+    for (const line of texts(DAM, 12))
+      expect(line).not.toMatch(/Read more|Copyright|has given|low level|Nobody warned|Coastal/);
+  });
+
+  it('never say the same thing twice', () => {
+    expect(texts(DAM, 12).filter((line) => line.includes('burst on Sunday'))).toHaveLength(1);
+  });
+
+  it('keep a quotation of several sentences whole, with its speaker', () => {
+    const quoted = linesOf(DAM, 12).find((line) => line.text.includes('still counting'));
+    expect(quoted?.text).toBe(
+      '“We have two dead and eleven missing. We are still counting,” Interior Minister Rudolf Rassendyll told reporters in Strelsau.',
+    );
+  });
+
+  it('open on "He" or "But" only right behind the sentence that explains it', () => {
+    for (let count = 1; count <= 12; count += 1) {
+      const indexes = linesOf(DAM, count).map((line) => line.evidence.sentence.index);
+      for (const line of linesOf(DAM, count))
+        if (/^(?:He|But)\b/.test(line.text)) expect(indexes).toContain(line.evidence.sentence.index - 1);
+    }
+  });
+
+  it('use a bare surname only where the full name is shown', () => {
+    for (let count = 1; count <= 7; count += 1) {
+      const shown = texts(STRIKE, count);
+      if (shown.some((line) => line.startsWith('Holf said'))) expect(shown.join(' ')).toContain('Flavia Holf');
+    }
+    expect(texts(STRIKE, 7).join(' ')).toContain('Flavia Holf');
+  });
+
+  it.each([
+    [SPANISH, 'el Ayuntamiento', 'denied'],
+    [FRENCH, 'la préfecture', 'denied'],
+    [GERMAN, 'die Stadt', 'denied'],
+  ])('work in $language', (subject, speaker, standing) => {
+    const lines = linesOf(subject as Subject, 4);
+    expect(lines[0]?.attribution).toEqual({ speaker, standing: 'stated' });
+    expect(linesOf(subject as Subject, 12).map((line) => line.attribution?.standing)).toContain(
+      subject === SPANISH ? 'unconfirmed' : standing,
+    );
+  });
+
+  it('come in reading order, and more of them contain the fewer', () => {
+    for (const subject of REPORTS) {
+      let before: readonly string[] = [];
+      for (let count = 0; count <= 8; count += 1) {
+        const lines = linesOf(subject, count);
+        const order = lines.map((line) => line.evidence.sentence.index);
+        expect(order).toEqual([...order].sort((a, b) => a - b));
+        const now = lines.map((line) => line.text);
+        expect(now).toEqual(expect.arrayContaining([...before]));
+        before = now;
+      }
+    }
+  });
+
+  it('pass the evidence rule, every one', () => {
+    for (const subject of REPORTS) {
+      const lines = linesOf(subject, 12);
+      expect(lines.length).toBeGreaterThan(1);
+      for (const line of lines) expect(holds(line, subject.text), line.text).toBe(true);
+    }
+  });
+
+  it('are found without a headline and without paragraphs', () => {
+    const flat = { ...STRIKE, headline: '', text: STRIKE.text.replaceAll('\n\n', ' ') };
+    expect(texts(flat, 1)).toEqual(texts(STRIKE, 1));
+  });
+
+  it.each(['', '   ', '\n\n', 'word', '“', '...', '🙂🙂', 'A heading without a stop'])('are none in %j', (text) => {
+    expect(brief({ id: 'x', headline: '', text, language: null }, 3)).toEqual({ lines: [], quotes: [] });
+  });
+
+  it.each([
+    ['ja', '政府は月曜日に新しい計画を発表した。東京では雨が降っている。'],
+    ['ru', 'Правительство объявило новый план в понедельник утром. В Москве прошли переговоры о торговле.'],
+    ['ar', 'أعلنت الحكومة خطة جديدة يوم الاثنين. وعقدت محادثات في القاهرة أمس.'],
+  ])('do not break in %s', (language, text) => {
+    for (const line of linesOf({ id: 'x', headline: '', text, language }, 3)) expect(holds(line, text)).toBe(true);
+  });
+});
+
+describe('the lines that may be shown', () => {
+  it('stay inside the budget over all surfaces together', () => {
+    for (const subject of REPORTS) {
+      const article = articleOf(subject);
+      for (const budget of [
+        { words: 120, share: 0.4 },
+        { words: 30, share: 1 },
+        { words: 500, share: 0.2 },
+        { words: 0, share: 0 },
+      ]) {
+        const shown = new Set<string>();
+        for (let count = 0; count <= 12; count += 1) {
+          const lines = shownLines(article, budget, count).map((line) => line.text);
+          expect(lines.length).toBeLessThanOrEqual(count);
+          expect(lines).toEqual(
+            expect.arrayContaining(shownLines(article, budget, count - 1).map((line) => line.text)),
+          );
+          for (const line of lines) shown.add(line);
+        }
+        const words = [...shown].reduce((sum, line) => sum + countWords(line), 0);
+        expect(words).toBeLessThanOrEqual(Math.min(budget.words, budget.share * countWords(article.text)));
+      }
+    }
+  });
+});
+
+const seeds = new URL('../../../shared/seeds/', import.meta.url);
+const present = existsSync(seeds);
+
+describe('the raw page this began with', () => {
+  it.skipIf(!present)(`is told in three lines${present ? '' : ' (skipped: its text is not on this machine)'}`, () => {
+    for (const name of readdirSync(seeds)) {
+      const text = readFileSync(new URL(name, seeds), 'utf8');
+      const lines = linesOf({ id: 'seed', headline: '', text, language: 'en' }, 3);
+      expect(lines).toHaveLength(3);
+      const [first, second, third] = lines.map((line) => line.text);
+      expect(first).toMatch(/expelled eight .* a NATO official said on Wednesday\.$/);
+      expect(second).toMatch(/Sky News/);
+      expect(third).toMatch(/Slutsky/);
+      for (const line of lines) {
+        expect(line.text).not.toMatch(/has given|lower level|Connect with us|Copyright/);
+        expect(holds(line, text)).toBe(true);
+      }
+    }
+  });
+});
