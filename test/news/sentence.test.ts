@@ -20,8 +20,18 @@ describe('a text falls into sentences', () => {
 
   it.each([
     ['es', ['El Sr. López llegó a las 9 a.m. a EE.UU. con 3,5 millones.', '¿Quién paga?', 'Nadie lo sabe.']],
-    ['fr', ['M. Dupont a reçu Mme. Martin le 3 janv. à Paris.', '« Rien n’est fait », a-t-il dit.', 'La suite est ouverte.']],
-    ['de', ['Am 3. Oktober kamen ca. 200 Gäste, z. B. aus Bonn.', '„Das ist gut“, sagte Dr. Weber.', 'Der 4. November bleibt frei.']],
+    [
+      'fr',
+      ['M. Dupont a reçu Mme. Martin le 3 janv. à Paris.', '« Rien n’est fait », a-t-il dit.', 'La suite est ouverte.'],
+    ],
+    [
+      'de',
+      [
+        'Am 3. Oktober kamen ca. 200 Gäste, z. B. aus Bonn.',
+        '„Das ist gut“, sagte Dr. Weber.',
+        'Der 4. November bleibt frei.',
+      ],
+    ],
     ['ru', ['Москва ответила.', 'Переговоры продолжатся в среду.']],
     ['hi', ['बैठक समाप्त हुई।', 'अगली बैठक सोमवार को है।']],
   ])('in %s', (language, parts) => {
@@ -38,7 +48,11 @@ describe('a text falls into sentences', () => {
   });
 
   it('and ends a heading at its line', () => {
-    expect(cut('A new start\n\nThe talks began.\nThey ended at noon.')).toEqual(['A new start', 'The talks began.', 'They ended at noon.']);
+    expect(cut('A new start\n\nThe talks began.\nThey ended at noon.')).toEqual([
+      'A new start',
+      'The talks began.',
+      'They ended at noon.',
+    ]);
   });
 
   it('and does not let a small letter begin one', () => {
@@ -50,7 +64,28 @@ describe('a text falls into sentences', () => {
   });
 
   it('whatever the text is: slices of it, in order, apart, with nothing but space between', () => {
-    const words = fc.constantFrom('Gen.', 'U.S.', '“', '”', '"', '«', '»', "'", '...', '3.5', 'He', 'said.', 'No!', '\n', '\n\n', '(', ')', '。', '🙂', 'a.m.');
+    const words = fc.constantFrom(
+      'Gen.',
+      'U.S.',
+      '“',
+      '”',
+      '"',
+      '«',
+      '»',
+      "'",
+      '...',
+      '3.5',
+      'He',
+      'said.',
+      'No!',
+      '\n',
+      '\n\n',
+      '(',
+      ')',
+      '。',
+      '🙂',
+      'a.m.',
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(words, fc.string()), { maxLength: 30 }), (parts) => {
         const text = parts.join(' ');
