@@ -82,25 +82,17 @@ async function checkPermission<Needs extends Newsroom>(
   { log }: Dispatch<Needs>,
 ): Promise<void> {
   if (definition.default_member_permissions === undefined || definition.default_member_permissions === null) return;
-  const { guildId, member } = interaction;
-  if (!guildId || !member) throw new Refusal('servers-only', {});
+  const { guildId } = interaction;
+  if (!guildId) throw new Refusal('servers-only', {});
   const permissions = interaction.memberPermissions?.bitfield ?? 0n;
   if (isModerator(permissions)) return;
-  const roleIds = Array.isArray(member.roles) ? member.roles.map(String) : [...member.roles.cache.keys()].map(String);
   const used = {
     applicationId: interaction.applicationId,
     guildId,
     channelId: interaction.channelId,
     commandId: interaction.commandId,
   };
-  if (
-    !(await allowedByOverride(
-      interaction.client.rest,
-      { userId: interaction.user.id, permissions, roleIds },
-      used,
-      log,
-    ))
-  )
+  if (!(await allowedByOverride(interaction.client.rest, interaction.user.id, used, log)))
     throw new Refusal('moderators-only', {});
 }
 

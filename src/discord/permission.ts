@@ -1,5 +1,6 @@
 // Whether somebody may use a moderators' command: Discord's own rule, checked again.
 import {
+  type APIGuildMember,
   ApplicationCommandPermissionType as Kind,
   PermissionFlagsBits,
   type REST,
@@ -7,12 +8,6 @@ import {
   Routes,
 } from 'discord.js';
 import type { Log } from '../news/log.ts';
-
-interface Person {
-  readonly userId: string;
-  readonly permissions: bigint;
-  readonly roleIds: readonly string[];
-}
 
 interface Used {
   readonly applicationId: string;
@@ -29,11 +24,13 @@ export function isModerator(permissions: bigint): boolean {
  * A server can open a moderators' command to others in its own settings. Somebody without *Manage Server* who got through all the same is
  * believed only if such an override can be shown: for the user, else for a role, else for everyone. Without an answer: no.
  */
-export async function allowedByOverride(rest: REST, person: Person, used: Used, log: Log): Promise<boolean> {
+export async function allowedByOverride(rest: REST, userId: string, used: Used, log: Log): Promise<boolean> {
   try {
+    // Without the roles of the server cached, discord.js cannot tell those of a member: Discord can.
+    const { roles } = (await rest.get(Routes.guildMember(used.guildId, userId))) as APIGuildMember;
     // An override may be of the command, or of the whole application.
     for (const id of [used.commandId, used.applicationId]) {
-      const allowed = verdict(await overridesOf(rest, used, id), person, used.guildId);
+      const allowed = verdict(await overridesOf(rest, used, id), userId, roles, used.guildId);
       if (allowed !== undefined) return allowed;
     }
   } catch (error) {
@@ -58,12 +55,13 @@ async function overridesOf(
 
 function verdict(
   overrides: RESTGetAPIApplicationCommandPermissionsResult['permissions'],
-  person: Person,
+  userId: string,
+  roleIds: readonly string[],
   guildId: string,
 ): boolean | undefined {
-  const user = overrides.find(({ type, id }) => type === Kind.User && id === person.userId);
+  const user = overrides.find(({ type, id }) => type === Kind.User && id === userId);
   if (user) return user.permission;
-  const roles = overrides.filter(({ type, id }) => type === Kind.Role && person.roleIds.includes(id));
+  const roles = overrides.filter(({ type, id }) => type === Kind.Role && roleIds.includes(id));
   if (roles.length > 0) return roles.some(({ permission }) => permission);
   return overrides.find(({ type, id }) => type === Kind.Role && id === guildId)?.permission;
 }
