@@ -28,7 +28,7 @@ export const digest = commandFor<Ordering>()(
   {
     name: 'digest',
     description: 'Scheduled briefings for the channels of this server',
-    default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+    default_member_permissions: Number(PermissionFlagsBits.ManageGuild),
     contexts: [0],
     integration_types: [0],
     options: [

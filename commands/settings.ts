@@ -11,7 +11,7 @@ export const settings = commandFor<Pick<Newsroom, 'settings' | 'saveLanguage' | 
   {
     name: 'settings',
     description: 'The defaults of this server',
-    default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+    default_member_permissions: Number(PermissionFlagsBits.ManageGuild),
     contexts: [0],
     integration_types: [0],
     options: [

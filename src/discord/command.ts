@@ -75,7 +75,8 @@ interface DefinitionJson {
   readonly name: string;
   readonly description: string;
   readonly options?: readonly (SubcommandJson | OptionJson)[];
-  readonly default_member_permissions?: string;
+  /** A number, as Discord's own description of its API has it; its documentation speaks of a string, which it takes too. */
+  readonly default_member_permissions?: number;
   readonly contexts?: readonly number[];
   readonly integration_types?: readonly number[];
 }

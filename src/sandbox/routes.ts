@@ -101,7 +101,17 @@ export function routesOf(world: World, interactions: Interactions, gatewayUrl: (
       integration_types: [0],
       nsfw: false,
     };
-    return { ...defaults, ...command, ...scope, id, application_id: world.applicationId, version: world.nextId() };
+    const rights = command.default_member_permissions;
+    const said = rights === undefined || rights === null ? {} : { default_member_permissions: String(rights) };
+    return {
+      ...defaults,
+      ...command,
+      ...said,
+      ...scope,
+      id,
+      application_id: world.applicationId,
+      version: world.nextId(),
+    };
   }
 
   function overwrite({ parts, body }: Call): readonly Json[] {

@@ -12,6 +12,9 @@ export const userShape = ({ id, username, bot }: User) => ({
   flags: 0,
   banner: null,
   accent_color: null,
+  primary_guild: null,
+  avatar_decoration_data: null,
+  collectibles: null,
   ...(bot ? { bot: true } : {}),
 });
 
@@ -123,10 +126,24 @@ export const rolesShape = (guild: Guild): readonly Json[] =>
     flags: 0,
   }));
 
+const select = { min_values: 1, max_values: 1, disabled: false };
+/** What Discord adds to a component, by its type, where it was left out. */
+const DEFAULTS: Readonly<Record<number, Json>> = {
+  2: { disabled: false },
+  3: select,
+  5: select,
+  6: select,
+  7: select,
+  8: select,
+  14: { divider: true, spacing: 1 },
+  17: { accent_color: null, spoiler: false },
+};
+
 /** Components as Discord gives them back: each with a number of its own. */
 export function numbered(components: readonly Json[]): readonly Json[] {
   let next = 1;
   const number = (component: Json): Json => ({
+    ...DEFAULTS[Number(component.type)],
     ...component,
     id: typeof component.id === 'number' && component.id > 0 ? component.id : next++,
     ...(Array.isArray(component.components)

@@ -7,6 +7,7 @@ import type { RawArticle } from '../../src/news/article.ts';
 import { storeAndFile } from '../../src/newsroom/gather.ts';
 import { inside, textOf as markdownOf, optionsIn } from '../../src/sandbox/member.ts';
 import { ClientRefusal } from '../../src/sandbox/typed-line.ts';
+import { descriptionMissing, validateExchange } from '../sandbox/openapi.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-conversation-'));
@@ -268,4 +269,17 @@ describe('the connection', () => {
   it('never logs the token', () => {
     expect(JSON.stringify(stage.log.lines)).not.toContain(stage.sandbox.token);
   });
+});
+
+describe("Discord's own description", () => {
+  it.skipIf(descriptionMissing !== null)(
+    `holds for everything that was said above${descriptionMissing ? ` (skipped: ${descriptionMissing})` : ''}`,
+    () => {
+      const faults = stage.sandbox.requests.flatMap((exchange) =>
+        validateExchange(exchange).map((fault) => `${exchange.method} ${exchange.path}: ${fault}`),
+      );
+      expect(stage.sandbox.requests.length).toBeGreaterThan(50);
+      expect([...new Set(faults)]).toEqual([]);
+    },
+  );
 });
