@@ -14,7 +14,11 @@ async function perform(verb: Verb): Promise<void> {
     process.exitCode = 1;
     if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
     else if (error instanceof Error && error.name === 'PlainError') process.stderr.write(`${error.message}\n`);
-    else createLog('error', [process.env.DISCORD_TOKEN ?? null]).error({ err: error }, 'this is a bug in Dateline: please report it');
+    else
+      createLog('error', [process.env.DISCORD_TOKEN ?? null]).error(
+        { err: error },
+        'this is a bug in Dateline: please report it',
+      );
   }
 }
 
@@ -26,7 +30,8 @@ function instant(typed: string): number {
 
 function count(typed: string): number {
   const value = Number(typed);
-  if (!Number.isInteger(value) || value < 1 || value > 100) throw new InvalidArgumentError('write a whole number from 1 to 100.');
+  if (!Number.isInteger(value) || value < 1 || value > 100)
+    throw new InvalidArgumentError('write a whole number from 1 to 100.');
   return value;
 }
 
@@ -42,13 +47,17 @@ program
   .command('run', { isDefault: true })
   .description('the bot; without a token it rehearses in a local Discord')
   .option('--once', 'without a token: end after the tour')
-  .action((options: { once?: boolean }) => perform(async (config) => (await import('./verbs/run.ts')).run(config, options)));
+  .action((options: { once?: boolean }) =>
+    perform(async (config) => (await import('./verbs/run.ts')).run(config, options)),
+  );
 
 program
   .command('rehearse')
   .description('the bot in a local Discord, with the starter archive')
   .option('--once', 'play the tour and end')
-  .action((options: { once?: boolean }) => perform(async (config) => (await import('./verbs/rehearse.ts')).rehearse(config, options)));
+  .action((options: { once?: boolean }) =>
+    perform(async (config) => (await import('./verbs/rehearse.ts')).rehearse(config, options)),
+  );
 
 program
   .command('import')
@@ -82,7 +91,9 @@ program
   .description('sends every edition whose time has come, once')
   .addOption(at())
   .addOption(json())
-  .action((options: { at?: number; json?: boolean }) => perform(async (config) => (await import('./verbs/discord-verbs.ts')).publish(config, options)));
+  .action((options: { at?: number; json?: boolean }) =>
+    perform(async (config) => (await import('./verbs/discord-verbs.ts')).publish(config, options)),
+  );
 
 program
   .command('preview')
