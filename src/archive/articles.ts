@@ -8,6 +8,7 @@ import { wordsOf } from './query.ts';
 import { articleOf, articleRow, numberOrNull } from './rows.ts';
 import type { Database } from './schema.ts';
 import { tally } from './tally.ts';
+import { transaction } from './transaction.ts';
 
 const ROWS_A_STATEMENT = 50;
 
@@ -18,7 +19,7 @@ export function articlesIn(db: Database) {
    */
   async function storeArticles(articles: readonly Article[]): Promise<readonly { id: string; new: boolean }[]> {
     if (articles.length === 0) return [];
-    const fresh = await db.transaction().execute(async (tx) => {
+    const fresh = await transaction(db, async (tx) => {
       const known = await knownAmong(tx, [...new Set(articles.map(({ id }) => id))]);
       const unknown = new Map<string, Article>();
       for (const article of articles) {

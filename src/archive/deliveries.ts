@@ -4,6 +4,7 @@ import type { Claim, Delivery, Settlement } from '../news/delivery.ts';
 import type { Edition } from '../news/edition.ts';
 import { deliveryOf, numberOrNull } from './rows.ts';
 import type { Database } from './schema.ts';
+import { transaction } from './transaction.ts';
 
 /** How long a claim holds; whoever holds it longer is taken to be dead. */
 export const CLAIM_LEASE_MS = 120_000;
@@ -17,7 +18,7 @@ export function deliveriesIn(db: Database, claimant: string) {
    * or deferred by a conditional `update` that also moves it out of reach.
    */
   async function claim(edition: Edition, now: number): Promise<Claim | undefined> {
-    return db.transaction().execute(async (tx) => {
+    return transaction(db, async (tx) => {
       const row = (await begin(tx, edition, now)) ?? (await retake(tx, edition, now));
       if (!row) return undefined;
       await lookAgain(tx, edition, { look_at: now + CLAIM_LEASE_MS });
@@ -81,7 +82,7 @@ export function deliveriesIn(db: Database, claimant: string) {
     after: { readonly nextAt: number | null; readonly toldStoryIds: readonly string[] },
   ): Promise<boolean> {
     const retryAt = retryOf(settlement);
-    return db.transaction().execute(async (tx) => {
+    return transaction(db, async (tx) => {
       const written = await tx
         .updateTable('deliveries')
         .set({
@@ -123,7 +124,7 @@ export function deliveriesIn(db: Database, claimant: string) {
    * @returns how many were released
    */
   async function releaseClaims(isDead: (claimant: string) => boolean, now: number): Promise<number> {
-    return db.transaction().execute(async (tx) => {
+    return transaction(db, async (tx) => {
       const held = tx.selectFrom('deliveries').where('state', '=', 'claimed').where('retake_at', '>', now);
       const names = (await held.select('claimant').distinct().execute()).map(({ claimant }) => claimant);
       const dead = names.filter(isDead);

@@ -1,6 +1,6 @@
 // The schema of the first release.
 import { sql } from 'kysely';
-import { createWordIndex } from './full-text.ts';
+import { createWordIndices } from './full-text.ts';
 import type { Database } from './schema.ts';
 
 /** `?` may be null. */
@@ -30,7 +30,7 @@ export async function firstSchema(db: Database): Promise<void> {
   await db.schema.createIndex('articles_by_news').on('articles').column('news_at').execute();
   await table(db, 'outlets', { name: 'text', folded: 'text', articles: 'integer' });
   await table(db, 'tallies', { name: 'text', value: 'instant' });
-  await createWordIndex(db);
+  await createWordIndices(db);
 
   await table(db, 'filings', {
     article_id: 'text',

@@ -11,7 +11,7 @@ export interface Term {
 const LONGEST = 1_000;
 const MOST_WORDS = 16;
 /** A shorter beginning fits too many words to be worth the search; its star is left out. */
-const SHORTEST_PREFIX = 2;
+const SHORTEST_PREFIX = 3;
 
 /**
  * Reads a query: words that must all occur, "phrases" in quotation marks of any kind (one that is never closed runs to the end),
@@ -36,7 +36,7 @@ export function termsOf(query: string): readonly Term[] {
 
 /** Words as the index holds them. No mark survives, so none can be an operator of the index's own language. */
 export function wordsOf(text: string): readonly string[] {
-  return folded(text).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+  return folded(text).split(' ').filter(Boolean);
 }
 
 /** The folded words of an article that a query found, beginnings replaced by the words that begin so. */

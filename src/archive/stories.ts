@@ -5,11 +5,12 @@ import { newestStories, type StoryFilter } from './latest.ts';
 import { articleOf, filedOf, json } from './rows.ts';
 import type { Database, LabelKind, Schema } from './schema.ts';
 import { tally } from './tally.ts';
+import { transaction } from './transaction.ts';
 
 export type { StoryFilter } from './latest.ts';
 
 /** Of one term, only the newest so many articles are looked at: a term that more articles share hardly tells an event. */
-const SHARING = 100;
+const SHARING = 50;
 /** A story shows at most its newest so many articles. */
 export const STORY_ARTICLES = 100;
 
@@ -18,7 +19,7 @@ const FILED = ['article_id', 'story_id', 'headline', 'outlet', 'news_at', 'terms
 export function storiesIn(db: Database) {
   /**
    * Articles filed not farther than the window from `at` that share terms, most shared first, then the newest. Of each
-   * term the newest 100 articles in the window are looked at.
+   * term the newest 50 articles in the window are looked at.
    */
   async function filingCandidates(
     terms: readonly string[],
@@ -45,7 +46,7 @@ export function storiesIn(db: Database) {
    * @throws Error when the article is not stored
    */
   async function fileArticle(filed: Filed): Promise<void> {
-    await db.transaction().execute((tx) => file(tx, filed));
+    await transaction(db, (tx) => file(tx, filed));
   }
 
   /** The story with its articles, at most the newest 100. */

@@ -2,6 +2,7 @@
 import type { Subscription } from '../news/subscription.ts';
 import { subscriptionOf, subscriptionRow } from './rows.ts';
 import type { Database } from './schema.ts';
+import { transaction } from './transaction.ts';
 
 export type SubscriptionChange = Partial<Omit<Subscription, 'id' | 'guildId' | 'createdAt' | 'createdBy'>>;
 
@@ -35,7 +36,7 @@ export function subscriptionsIn(db: Database) {
 
   /** What is not named, or is undefined, stays. A due time, be it new or not, is also when the heartbeat looks at it next. */
   async function changeSubscription(id: string, change: SubscriptionChange): Promise<void> {
-    await db.transaction().execute(async (tx) => {
+    await transaction(db, async (tx) => {
       const row = await tx.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst();
       if (!row) return;
       const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
@@ -51,7 +52,7 @@ export function subscriptionsIn(db: Database) {
 
   /** What it was told is forgotten; its deliveries stay, for the history. */
   async function removeSubscription(id: string): Promise<void> {
-    await db.transaction().execute(async (tx) => {
+    await transaction(db, async (tx) => {
       await tx.deleteFrom('told').where('subscription_id', '=', id).execute();
       await tx.deleteFrom('subscriptions').where('id', '=', id).execute();
     });
