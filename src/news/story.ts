@@ -32,6 +32,8 @@ const LEAD = 1500;
 /** Likeness to a story from which an article joins it. */
 const JOINS = 0.29;
 const HEADLINE_WORDS = 3;
+/** What it adds that both headlines tell of one kind of event in one country. */
+const SAME_EVENT = 0.1;
 
 /**
  * At most 24 terms that tell the event an article is about, most telling first: stems of names, numbers and rarer words of the headline and the
@@ -45,10 +47,12 @@ export function filingTerms(article: Article): readonly string[] {
       .flatMap((name) => folded(name).split(' '))
       .map(stem),
   );
+  const outlet = new Set(folded(article.outlet).split(' ').map(stem));
   const weights = new Map<string, number>();
   const add = (text: string, weight: number) => {
-    for (const word of contentWords(text, language)) {
+    for (const word of contentWords(wholeNumbers(text), language)) {
       const term = stem(word);
+      if (outlet.has(term) || /^\d$/.test(term)) continue;
       weights.set(term, (weights.get(term) ?? 0) + weight);
     }
   };
@@ -65,6 +69,11 @@ export function filingTerms(article: Article): readonly string[] {
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, MOST_TERMS)
     .map(([term]) => term);
+}
+
+/** "1,600" and "1.600" are one number, not two. */
+function wholeNumbers(text: string): string {
+  return text.replace(/(?<=\d)[.,\u00a0\u202f](?=\d{3}(?!\d))/g, '');
 }
 
 function numberWeight(digits: string): number {
@@ -93,7 +102,8 @@ export function fileUnder(
     kinds.size === 0 ? NOWHERE : countriesIn(`${article.headline}. ${article.text.slice(0, 300)}`, article.language);
   const stories = new Map<string, { best: number; sum: number; count: number; at: number }>();
   for (const each of near) {
-    const likeness = elsewhere(kinds, here, each, article.language) ? 0 : alike(terms, each.terms, rarity);
+    const event = sameEvent(kinds, here, each, article.language);
+    const likeness = event === 'other' ? 0 : alike(terms, each.terms, rarity) + (event === 'same' ? SAME_EVENT : 0);
     const story = stories.get(each.storyId) ?? { best: 0, sum: 0, count: 0, at: 0 };
     stories.set(each.storyId, {
       best: Math.max(story.best, likeness),
@@ -120,7 +130,9 @@ function rarityOf(terms: readonly string[], near: readonly Filed[]): (term: stri
   const wanted = new Set(terms);
   for (const { storyId, terms: theirs } of near)
     for (const term of theirs) if (wanted.has(term)) holders.set(term, (holders.get(term) ?? new Set()).add(storyId));
-  return (term) => (COMMON_STEMS.has(term) ? 0.25 : 1) / (1 + 0.5 * Math.max(0, (holders.get(term)?.size ?? 1) - 1));
+  const harshness = 0.5 * Math.min(1, new Set(near.map(({ storyId }) => storyId)).size / 12);
+  return (term) =>
+    (COMMON_STEMS.has(term) ? 0.25 : 1) / (1 + harshness * Math.max(0, (holders.get(term)?.size ?? 1) - 1));
 }
 
 /** Cosine of two lists of terms, weighted by their place in the list and their rarity, 0 to 1. */
@@ -144,18 +156,19 @@ function weightAt(index: number): number {
 
 const NOWHERE: ReadonlyMap<string, number> = new Map();
 
-/** Two earthquakes, two elections: the headline tells one of the same kinds of event, in other countries. */
-function elsewhere(
+/** The headline tells one of the same kinds of event: in the same country, or in another (two earthquakes, two elections); null: it does not. */
+function sameEvent(
   kinds: ReadonlySet<string>,
   here: ReadonlyMap<string, number>,
   filed: Filed,
   language: string | null,
-): boolean {
-  if (kinds.size === 0 || here.size === 0) return false;
+): 'same' | 'other' | null {
+  if (kinds.size === 0 || here.size === 0) return null;
   const theirs = kindsOf(filed.headline);
-  if (![...kinds].some((kind) => theirs.has(kind))) return false;
+  if (![...kinds].some((kind) => theirs.has(kind))) return null;
   const there = countriesIn(filed.headline, language);
-  return there.size > 0 && ![...there.keys()].some((code) => here.has(code));
+  if (there.size === 0) return null;
+  return [...there.keys()].some((code) => here.has(code)) ? 'same' : 'other';
 }
 
 /** The story made of the articles filed under it; at least one. The newest one that tells enough leads. */
