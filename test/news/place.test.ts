@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { Region } from '../../src/news/article.ts';
+import { countriesIn, regionsOf } from '../../src/news/place.ts';
+
+const regions = (text: string, language = 'en') => regionsOf({ headline: '', text, language });
+const countries = (text: string, language = 'en') => [...countriesIn(text, language).keys()].sort();
+
+describe('the regions of an article', () => {
+  it.each<[string, string, readonly Region[]]>([
+    ['en', 'Kenyan police fired tear gas in Nairobi.', ['africa']],
+    ['en', 'The U.S. Congress voted in Washington.', ['americas']],
+    ['en', 'Tokyo and Seoul resumed talks; Japanese officials were pleased.', ['asia']],
+    ['en', 'Fiji and Tonga asked Australia for help.', ['oceania']],
+    ['es', 'El presidente ruso viajó a Varsovia.', ['europe']],
+    ['es', 'La oposición venezolana protestó en Caracas.', ['americas']],
+    ['fr', 'Les autorités sénégalaises ont réagi à Dakar.', ['africa']],
+    ['fr', 'Le gouvernement libanais a démissionné à Beyrouth.', ['middle-east']],
+    ['de', 'Der ukrainische Präsident sprach in Kiew.', ['europe']],
+    ['de', 'Die indische Regierung in Neu-Delhi schwieg.', ['asia']],
+  ])('%s: %s', (language, text, expected) => {
+    expect(regions(text, language)).toEqual(expected);
+  });
+
+  it('are at most three, the strongest first', () => {
+    const found = regions(
+      'Kenya, Nigeria and Ghana met Peru, Chile, Japan, France and Fiji. Kenyan and Nigerian envoys spoke in Accra.',
+    );
+    expect(found.length).toBeLessThanOrEqual(3);
+    expect(found[0]).toBe('africa');
+  });
+
+  it('are none where no place is named', () => {
+    expect(regions('The match was postponed because of rain.')).toEqual([]);
+  });
+});
+
+describe('a name that is also something else', () => {
+  it.each([
+    ['Michael Jordan retired.', []],
+    ['Jordan closed its border with Syria.', ['JO', 'SY']],
+    ['Voters in Georgia, many of them in Atlanta, queued.', ['US']],
+    ['Georgia and its capital, Tbilisi, saw protests.', ['GE']],
+    ['They gave us turkey on fine china.', []],
+    ['The US said Turkey would help.', ['TR', 'US']],
+    ['The Paris Agreement binds them.', []],
+    ['North Korea fired a missile; South Korea watched.', ['KP', 'KR']],
+    ['He flew from New Mexico to Mexico.', ['MX', 'US']],
+  ])('%s', (text, expected) => {
+    expect(countries(text)).toEqual(expected);
+  });
+});
