@@ -1,6 +1,6 @@
 // The program as an operator starts it: a process of its own, an environment, signals.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { textOf } from '../../src/sandbox/member.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-process-'));
+const ARTICLES = globSync('*.md', { cwd: ARTICLES_FOLDER }).length;
 const running = new Set<ChildProcess>();
 afterEach(() => {
   for (const child of running) child.kill('SIGKILL');
@@ -70,7 +71,7 @@ describe('with a token', () => {
     const database = path.join(folder, 'run.db');
     const imported = dateline(['import', ARTICLES_FOLDER, '--json'], { DATABASE_URL: database });
     expect(await imported.ended).toBe(0);
-    expect(JSON.parse(imported.out)).toHaveLength(47);
+    expect(JSON.parse(imported.out)).toHaveLength(ARTICLES);
     const run = dateline(['run'], {
       DISCORD_TOKEN: sandbox.token,
       DISCORD_API_URL: sandbox.apiUrl,
@@ -85,7 +86,7 @@ describe('with a token', () => {
     expect(sandbox.unmatched).toEqual([]);
     const again = dateline(['import', ARTICLES_FOLDER], { DATABASE_URL: database });
     expect(await again.ended).toBe(0);
-    expect(again.out).toContain('0 articles added, 47 already there');
+    expect(again.out).toContain(`0 articles added, ${ARTICLES} already there`);
     await sandbox.close();
   });
 

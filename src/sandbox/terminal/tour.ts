@@ -21,6 +21,7 @@ export async function tour(scene: Scene): Promise<void> {
   await say(scene, reader, lounge, '/news search query:earthquake');
 
   heading(scene, `A moderator gives #${news.name} a daily digest`);
+  await say(scene, moderator, lounge, '/settings language language:English');
   await say(
     scene,
     moderator,

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
+import { expect, it } from 'vitest';
+import { definitions } from '../src/app.ts';
+import { ROOT } from '../src/config.ts';
+
+const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+
+/** The table of commands as the definitions have it. */
+function commandTable(): string {
+  const rows = definitions.flatMap((command) => {
+    const who = command.default_member_permissions ? 'moderators' : 'everyone';
+    const subcommands = (command.options ?? []).filter(({ type }) => type === Type.Subcommand);
+    const entries =
+      subcommands.length > 0
+        ? subcommands.map((each) => ({ ...each, name: `${command.name} ${each.name}` }))
+        : [command];
+    return entries.map((entry) => {
+      const options = ('options' in entry ? (entry.options ?? []) : []).map((option) =>
+        'required' in option && option.required ? ` ${option.name}:` : ` [${option.name}]`,
+      );
+      return `| \`/${entry.name}${options.join('')}\` | ${who} | ${entry.description} |`;
+    });
+  });
+  return ['| command | for | does |', '|---|---|---|', ...rows].join('\n');
+}
+
+it('lists every command in the README as it is defined', () => {
+  expect(readme).toContain(commandTable());
+});
+
+it('names two commands that exist: one to see it, one to test it', () => {
+  expect(readme).toContain('npm ci && npm start');
+  expect(readme).toContain('npm ci && npm test');
+});
