@@ -7,7 +7,7 @@ import { speechOf } from './speech.ts';
 import { spokenBy } from './spoken.ts';
 
 const OPENING: Readonly<Record<string, RegExp>> = {
-  en: /^(?:he|she|they|it|his|her|hers|their|its|this|that|these|those|such|both|neither|another|others|one|none|but|and|so|or|nor|yet|however|meanwhile|also|then|instead|still|moreover|nevertheless|nonetheless|otherwise|therefore|thus|hence|besides|furthermore|similarly|likewise|indeed|in addition|in turn|in response|in contrast|in fact|for example|for instance|as a result|as such|at the same time|at the time|on the other hand|since then|until then|even so|by then|by contrast|after that|before that|shortly after|soon after|later|earlier|here|there|again|too|instead|rather|asked (?:about|whether|if)|(?:in|at|on|after|with|during|for|from|before|despite|to|under|by) (?:his|her|their|its|this|that|these|those)|(?:when|after|before|while|as|if|although|though|because|since|until) (?:he|she|they|it)|the (?:country|city|company|group|ministry)['’]s|the (?:two|three|four|pair|latter|former|same|other|others|move|decision|incident|news|announcement|comments?|remarks?|victims?|suspects?|man|woman|boy|girl|couple|attack|ruling|latest|report|statement|deal|plan|proposal|figures?|text|video|study|group|letter)(?! (?:of|in|on|to|by|between|that|who|which|from|with|for|against)\b)|according to (?:him|her|them|it|the (?:statement|report|study)))\b/i,
+  en: /^(?:(?:all|many|most|some|half|several|few|one|two|three|four|five|six|seven|eight|nine|ten|each|both|none|much) (?:of (?:these|those|them|it|the)|were|are|was|is|have|had|say|said)|afterwards?|of course|ever since|not (?:after|only)|he|she|they|it|his|her|hers|their|its|this|that|these|those|such|both|neither|another|others|one|none|but|and|so|or|nor|yet|however|meanwhile|also|then|instead|still|moreover|nevertheless|nonetheless|otherwise|therefore|thus|hence|besides|furthermore|similarly|likewise|indeed|in addition|in turn|in response|in contrast|in fact|for example|for instance|as a result|as such|at the same time|at the time|on the other hand|since then|until then|even so|by then|by contrast|after that|before that|shortly after|soon after|later|earlier|here|there|again|too|instead|rather|asked (?:about|whether|if)|(?:in|at|on|after|with|during|for|from|before|despite|to|under|by) (?:his|her|their|its|this|that|these|those)|(?:when|after|before|while|as|if|although|though|because|since|until) (?:he|she|they|it)|the (?:country|city|company|group|ministry)['’]s|the (?:two|three|four|pair|latter|former|same|other|others|move|decision|incident|news|announcement|comments?|remarks?|victims?|suspects?|man|woman|boy|girl|couple|attack|ruling|latest|report|statement|deal|plan|proposal|figures?|text|video|study|group|letter)(?! (?:of|in|on|to|by|between|that|who|which|from|with|for|against)\b)|according to (?:him|her|them|it|the (?:statement|report|study)))\b/i,
   es: /^(?:es|fue|era|son|fueron|tiene|tenía|había|hay que|él|ella|ellos|ellas|su|sus|este|esta|esto|estos|estas|ese|esa|eso|esos|esas|aquel\p{L}*|ambos|ambas|pero|y|sin embargo|además|también|mientras tanto|entonces|así|por otra parte|por su parte|por eso|por ello|no obstante|asimismo|en cambio|de hecho|por ejemplo|desde entonces|después|luego|antes|allí|ahí|tampoco|otro|otra|otros|el mismo|la misma|los dos|según (?:él|ella))(?![\p{L}])/iu,
   fr: /^(?:il (?!y a|s[’']agit|faut)|elle|ils|elles|son|sa|ses|leur|leurs|ce|cet|cette|ces|cela|ça|celui-ci|celle-ci|mais|et|or|donc|cependant|toutefois|pourtant|néanmoins|de plus|en outre|aussi|ensuite|puis|alors|ainsi|par ailleurs|de son côté|pour sa part|en revanche|au contraire|par exemple|depuis lors|là|les deux|tous deux|selon (?:lui|elle|eux))(?![\p{L}])/iu,
   de: /^(?:er|sie|es|sein\p{L}*|ihr\p{L}*|dies\p{L}*|jene\p{L}*|solche\p{L}*|beide|aber|und|oder|doch|jedoch|allerdings|zudem|außerdem|auch|dann|danach|daraufhin|deshalb|daher|darum|dennoch|trotzdem|dabei|dazu|dafür|dagegen|damit|davon|darin|dort|hier|so|ferner|zuvor|später|unterdessen|inzwischen|gleichzeitig|zugleich|stattdessen|hingegen|zum Beispiel|seither|seitdem|andere|das (?:sei|ist|war|habe|hat|wäre|sagte|teilte)|der \p{L}+e (?:sei|habe))(?![\p{L}])/iu,
@@ -31,8 +31,7 @@ export function needs(
   const opening = line.replace(/^["“”„«»‘'‚¿¡(\s]+/u, '');
   const leans = (OPENING[language ?? 'en'] ?? OPENING.en)?.test(opening) || EARLY_LINK.test(opening);
   const pointsBack = language === 'de' && GERMAN_BACK.test(line);
-  const quoteFirst = /^["“„«»‘']/.test(line);
-  if ((leans || pointsBack) && !quoteFirst) {
+  if (leans || pointsBack) {
     if (sentence.index === 0) return null;
     groups.push([sentence.index - 1]);
   }
@@ -58,13 +57,14 @@ export function needs(
 /** "The driver" where "a driver" stood before: one of the sentences that tell of him has to be shown. */
 function broughtIn(words: readonly string[], before: number, all: readonly Sentence[]): number[][] {
   for (const noun of [...words].reverse()) {
+    const telling = all.filter((s) => s.index < before && s.text.includes(noun));
+    if (telling.length === 0) continue;
     const mention = new RegExp(`(?<![\\p{L}])(?:an?|one|another) (?:[\\p{L}\\d-]+ ){0,2}${noun}(?![\\p{L}])`, 'iu');
-    if (all.some((s) => s.index < before && s.text.includes(noun) && mention.test(s.text)))
-      return [all.filter((s) => s.index < before && s.text.includes(noun)).map((s) => s.index)];
+    if (telling.some((s) => mention.test(s.text))) return [telling.map((s) => s.index)];
   }
   return [];
 }
 
 function holding(words: string, before: number, all: readonly Sentence[]): number[] {
-  return all.filter((s) => s.index < before && s.text.replace(/\s+/g, ' ').includes(words)).map((s) => s.index);
+  return all.filter((s) => s.index < before && s.text.includes(words)).map((s) => s.index);
 }
