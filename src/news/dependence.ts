@@ -26,7 +26,7 @@ export function needs(
   language: string | null,
 ): readonly (readonly number[])[] | null {
   const line = sentence.text;
-  const groups: number[][] = [];
+  const groups: (readonly number[])[] = [];
   const names = fullNames(all, language);
   const opening = line.replace(/^["“”„«»‘'‚¿¡(\s]+/u, '');
   const leans = (OPENING[language ?? 'en'] ?? OPENING.en)?.test(opening) || EARLY_LINK.test(opening);
@@ -55,16 +55,23 @@ export function needs(
 }
 
 /** "The driver" where "a driver" stood before: one of the sentences that tell of him has to be shown. */
-function broughtIn(words: readonly string[], before: number, all: readonly Sentence[]): number[][] {
+function broughtIn(words: readonly string[], before: number, all: readonly Sentence[]): (readonly number[])[] {
   for (const noun of [...words].reverse()) {
-    const telling = all.filter((s) => s.index < before && s.text.includes(noun));
+    const telling = holding(noun, before, all);
     if (telling.length === 0) continue;
     const mention = new RegExp(`(?<![\\p{L}])(?:an?|one|another) (?:[\\p{L}\\d-]+ ){0,2}${noun}(?![\\p{L}])`, 'iu');
-    if (telling.some((s) => mention.test(s.text))) return [telling.map((s) => s.index)];
+    if (telling.some((index) => mention.test(all[index]?.text ?? ''))) return [telling];
   }
   return [];
 }
 
-function holding(words: string, before: number, all: readonly Sentence[]): number[] {
-  return all.filter((s) => s.index < before && s.text.includes(words)).map((s) => s.index);
+const found = new WeakMap<readonly Sentence[], Map<string, readonly number[]>>();
+
+/** The numbers of the earlier sentences that have these words; remembered for the same text. */
+function holding(words: string, before: number, all: readonly Sentence[]): readonly number[] {
+  const known = found.get(all) ?? new Map<string, readonly number[]>();
+  found.set(all, known);
+  const everywhere = known.get(words) ?? all.filter((s) => s.text.includes(words)).map((s) => s.index);
+  known.set(words, everywhere);
+  return everywhere.filter((index) => index < before);
 }

@@ -97,13 +97,14 @@ export function fileUnder(
   const at = newsAt(article);
   const near = candidates.filter((each) => Math.abs(each.newsAt - at) <= FILING_WINDOW_MS);
   const rarity = rarityOf(terms, near);
+  const ours = weighed(terms, rarity);
   const kinds = kindsOf(article.headline);
   const here =
     kinds.size === 0 ? NOWHERE : countriesIn(`${article.headline}. ${article.text.slice(0, 300)}`, article.language);
   const stories = new Map<string, { best: number; sum: number; count: number; at: number }>();
   for (const each of near) {
     const event = sameEvent(kinds, here, each, article.language);
-    const likeness = event === 'other' ? 0 : alike(terms, each.terms, rarity) + (event === 'same' ? SAME_EVENT : 0);
+    const likeness = event === 'other' ? 0 : alike(ours, each.terms, rarity) + (event === 'same' ? SAME_EVENT : 0);
     const story = stories.get(each.storyId) ?? { best: 0, sum: 0, count: 0, at: 0 };
     stories.set(each.storyId, {
       best: Math.max(story.best, likeness),
@@ -135,19 +136,29 @@ function rarityOf(terms: readonly string[], near: readonly Filed[]): (term: stri
     (COMMON_STEMS.has(term) ? 0.25 : 1) / (1 + harshness * Math.max(0, (holders.get(term)?.size ?? 1) - 1));
 }
 
+interface Weighed {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly length: number;
+}
+
+function weighed(terms: readonly string[], rarity: (term: string) => number): Weighed {
+  const weights = new Map(terms.map((term, i): [string, number] => [term, weightAt(i) * rarity(term)]));
+  let square = 0;
+  for (const weight of weights.values()) square += weight * weight;
+  return { weights, length: Math.sqrt(square) };
+}
+
 /** Cosine of two lists of terms, weighted by their place in the list and their rarity, 0 to 1. */
-function alike(a: readonly string[], b: readonly string[], rarity: (term: string) => number): number {
-  const place = new Map(b.map((term, i): [string, number] => [term, weightAt(i) * rarity(term)]));
+function alike(ours: Weighed, theirs: readonly string[], rarity: (term: string) => number): number {
   let shared = 0;
-  let ours = 0;
-  a.forEach((term, i) => {
+  let square = 0;
+  for (let i = 0; i < theirs.length; i += 1) {
+    const term = theirs[i] ?? '';
     const weight = weightAt(i) * rarity(term);
-    ours += weight * weight;
-    shared += weight * (place.get(term) ?? 0);
-  });
-  let theirs = 0;
-  for (const weight of place.values()) theirs += weight * weight;
-  return ours === 0 || theirs === 0 ? 0 : shared / Math.sqrt(ours * theirs);
+    square += weight * weight;
+    shared += weight * (ours.weights.get(term) ?? 0);
+  }
+  return shared === 0 ? 0 : shared / (ours.length * Math.sqrt(square));
 }
 
 function weightAt(index: number): number {
