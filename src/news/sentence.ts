@@ -13,7 +13,7 @@ export interface Sentence extends Range {
 /** A quotation of several sentences stays one up to this many characters; a longer one is cut like other text. */
 const LONGEST_QUOTATION = 500;
 const STOP = /[.?!…。！？؟।]+(?:\s\.(?=[\s.]|$))*/g;
-const CLOSERS = /^(?:["”“»«’'‘)\]）」』›*]|[\u00a0\u202f ][»](?![\p{L}\p{N}]))+/u;
+const CLOSERS = /^(?:\[\d{1,3}\]|["”“»«’'‘)\]）」』›*]|[\u00a0\u202f ][»](?![\p{L}\p{N}]))+/u;
 const UNSPACED_STOP = /[。！？]/;
 
 /**
@@ -119,11 +119,18 @@ function insideBrackets(text: string, block: Range, at: number, end: number): bo
   return close >= end && close < block.end && close - open <= 300;
 }
 
+/** "IE", "NO": letters that are no abbreviation; titles in a headline's capitals are. */
+const ACRONYM = /^(?!(?:MR|MRS|MS|DR|ST|MT|FT|GEN|SEN|REP|GOV|LT|COL)$)\p{Lu}{2,}$/u;
+const ZONE_OR_DAY =
+  /^(?:E[SD]?T|[CMP][SD]T|[CMP]T|GMT|UTC|BST|CES?T|IST|JST|Eastern|Pacific|Central|Greenwich|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr)/;
+
 function goesOn(text: string, block: Range, at: number, word: string, next: string, language: string | null): boolean {
   const following = /^["“„«'‘([]*([\p{L}\p{N}'’-]+)/u.exec(next)?.[1] ?? '';
-  const kind = abbreviation(word, language);
+  const kind = ACRONYM.test(word) ? null : abbreviation(word, language);
   const starter = opensSentences(following, language);
   if (kind === 'goes-on') return true;
+  if (/^pp?$/.test(word) && /^\d/.test(following)) return true;
+  if (/^[ap]\.m$/i.test(word)) return ZONE_OR_DAY.test(following) || /^\p{Ll}/u.test(following);
   if (kind === 'either') {
     if (/^(no)$/i.test(word)) return /^\d/.test(following);
     if (/^\d/.test(following)) return !/^[ap]\.m$/i.test(word);
