@@ -1,0 +1,39 @@
+// A process that publishes once and may kill itself at a named point. Arguments: database, API address, token, instant, point.
+import { openArchive, openRest } from '../../src/app.ts';
+import { createPost } from '../../src/discord/post.ts';
+import { createLog } from '../../src/log.ts';
+import { publish } from '../../src/newsroom/publish.ts';
+
+const [databaseUrl = '', apiUrl = '', token = '', at = '', point = ''] = process.argv.slice(2);
+const now = () => Number(at);
+const die = () => process.kill(process.pid, 'SIGKILL');
+
+const archive = await openArchive(databaseUrl);
+const log = createLog('silent');
+const post = createPost({
+  rest: openRest({ apiUrl, databaseUrl, outlets: [], requestsPerSecond: 50 }, token),
+  now,
+  log,
+});
+const result = await publish({
+  archive: {
+    ...archive,
+    claim: async (...args) => {
+      if (point === 'before-claim') die();
+      return archive.claim(...args);
+    },
+    record: async (...args) => {
+      if (point === 'before-record') die();
+      return archive.record(...args);
+    },
+  },
+  post: async (...args) => {
+    if (point === 'after-claim') die();
+    return post(...args);
+  },
+  now,
+  outlets: [],
+  log,
+});
+await archive.close();
+process.stdout.write(JSON.stringify(result));
