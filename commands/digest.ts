@@ -1,6 +1,14 @@
 // /digest: what moderators order for their channels.
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
-import { type Asked, type Choice, commandFor, Option, type Reply, type Where } from '../src/discord/command.ts';
+import {
+  type Asked,
+  type Choice,
+  commandFor,
+  Option,
+  type Picked,
+  type Reply,
+  type Where,
+} from '../src/discord/command.ts';
 import { renderDigest } from '../src/discord/render/digest.ts';
 import { english } from '../src/discord/render/english.ts';
 import { renderNotice } from '../src/discord/render/notice.ts';
@@ -15,6 +23,7 @@ export type Ordering = Pick<
   'subscribe' | 'subscriptions' | 'preview' | 'pause' | 'resume' | 'remove' | 'completeZone' | 'completeOutlet'
 >;
 
+const THREADS = [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread] as const;
 const styles = STYLES.map((value) => ({ name: english.style(value), value }));
 
 const which = {
@@ -41,13 +50,7 @@ export const digest = commandFor<Ordering>()(
             type: Option.Channel,
             name: 'channel',
             description: 'Where it is posted; here if you leave it out',
-            channel_types: [
-              ChannelType.GuildText,
-              ChannelType.GuildAnnouncement,
-              ChannelType.PublicThread,
-              ChannelType.PrivateThread,
-              ChannelType.AnnouncementThread,
-            ],
+            channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...THREADS],
           },
           {
             type: Option.String,
@@ -108,7 +111,8 @@ export const digest = commandFor<Ordering>()(
     subscribe: async ({ options, who, where, newsroom, phrases, now }) => {
       const { channel, role, ...order } = options;
       const channelId = channel?.id ?? where.channelId;
-      if (channelId === where.channelId) checkChannel(where);
+      const { channelType: type, appPermissions } = where;
+      checkChannel(channel && channelId !== where.channelId ? channel : { id: channelId, type, appPermissions });
       const { subscription, next } = await newsroom.subscribe({
         ...order,
         guildId: guildOf(where),
@@ -174,14 +178,20 @@ function guildOf({ guildId }: Where): string {
   return guildId;
 }
 
-/** The bot's rights in this channel came with the interaction; another channel's are seen at the first edition. */
-function checkChannel({ channelId, appPermissions }: Where): void {
+/** What Discord does not say of a channel is seen at the first edition. */
+function checkChannel(channel: Omit<Picked, 'type'> & { readonly type?: number | null | undefined }): void {
+  const { id: channelId, type, appPermissions } = channel;
+  const isThread = THREADS.some((each) => each === type);
+  const fits = isThread || type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement;
+  const known = type !== null && type !== undefined;
+  if (known && !fits) throw new Refusal('wrong-channel', {});
+  if (appPermissions === undefined) return;
   const has = (bit: bigint) => (appPermissions & (bit | PermissionFlagsBits.Administrator)) !== 0n;
+  const inThreads = has(PermissionFlagsBits.SendMessagesInThreads);
+  const sends = isThread ? inThreads : has(PermissionFlagsBits.SendMessages) || (!known && inThreads);
   const missing = [
     ...(has(PermissionFlagsBits.ViewChannel) ? [] : ['View Channel']),
-    ...(has(PermissionFlagsBits.SendMessages) || has(PermissionFlagsBits.SendMessagesInThreads)
-      ? []
-      : ['Send Messages']),
+    ...(sends ? [] : [isThread ? 'Send Messages in Threads' : 'Send Messages']),
   ];
   if (missing.length > 0) throw new Refusal('missing-permission', { channelId, permissions: missing });
 }

@@ -20,12 +20,16 @@ export interface Who {
   /** Of the person's client, such as `en-GB`. */
   readonly locale: string;
   readonly isModerator: boolean;
+  /** In this channel, as Discord's permission bits. */
+  readonly permissions: bigint;
 }
 
 export interface Where {
   /** null in direct messages. */
   readonly guildId: string | null;
   readonly channelId: string;
+  /** Discord's `ChannelType`; null when it could not be told. */
+  readonly channelType: number | null;
   readonly guildLocale: string | null;
   /** What the bot may do in this channel, as Discord's permission bits. */
   readonly appPermissions: bigint;
@@ -46,8 +50,12 @@ export interface Choice {
   readonly value: string;
 }
 
-export interface PickedChannel {
+/** A channel, a role or a user. Of a channel: its kind, and what who asked and what the bot may do there, as far as Discord says it. */
+export interface Picked {
   readonly id: string;
+  readonly type?: number | undefined;
+  readonly permissions?: bigint | undefined;
+  readonly appPermissions?: bigint | undefined;
 }
 
 interface OptionJson {
@@ -88,7 +96,7 @@ type ValueOf<O extends OptionJson> = O extends { choices: readonly { value: infe
     : O['type'] extends Option.Boolean
       ? boolean
       : O['type'] extends Option.Channel | Option.Role | Option.User
-        ? PickedChannel
+        ? Picked
         : string;
 
 type Flat<T> = { [K in keyof T]: T[K] };
@@ -138,6 +146,8 @@ export interface Command<Needs> {
 export interface AddressHandler<Needs> {
   /** Turns the page of the message it stands on; otherwise it answers beside it. */
   readonly turnsPage: boolean;
+  /** Only for moderators, and for whom the private message was made that it stands on. */
+  readonly moderators?: boolean | undefined;
   run(address: Address, values: readonly string[], asked: Asked<Needs>): Promise<Reply>;
 }
 

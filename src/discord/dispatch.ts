@@ -4,15 +4,20 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Client,
+  type CommandInteractionOption,
   DiscordAPIError,
   Events,
   type Interaction,
   type MessageComponentInteraction,
+  MessageFlags,
+  ApplicationCommandOptionType as Option,
+  type PermissionsBitField,
+  RESTJSONErrorCodes,
 } from 'discord.js';
 import type { Log } from '../news/log.ts';
 import { Refusal } from '../news/refusal.ts';
-import { type Answerable, answer } from './answer.ts';
-import type { AddressHandler, Asked, Choice, Command, Reply } from './command.ts';
+import { type Answerable, answer, say } from './answer.ts';
+import type { AddressHandler, Asked, Choice, Command, Picked, Reply } from './command.ts';
 import { allowedByOverride, isModerator } from './permission.ts';
 import { type Address, parseAddress } from './render/address.ts';
 import { cut } from './render/inert.ts';
@@ -35,6 +40,13 @@ interface Dispatch<Needs extends Newsroom> {
 const COMPLETION_MS = 2_000;
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
+const OVER: ReadonlySet<number | string> = new Set([
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+]);
 
 /** Hears every interaction of the client from now on. */
 export function listen<Needs extends Newsroom>(client: Client, dispatch: Dispatch<Needs>): void {
@@ -63,10 +75,7 @@ async function obey<Needs extends Newsroom>(
   const [first] = interaction.options.data;
   const nested = first?.options !== undefined || first?.type === 1;
   const given = (nested ? first?.options : interaction.options.data) ?? [];
-  // Channels, roles and users arrive as ids.
-  const options = Object.fromEntries(
-    given.map(({ name, type, value }) => [name, type >= 6 && type <= 9 ? { id: String(value) } : value]),
-  );
+  const options = Object.fromEntries(given.map((option) => [option.name, handed(option)]));
   await speak(interaction, dispatch, { private: command?.private ?? true, turnsPage: false }, async (asked) => {
     if (!command) throw new Refusal('out-of-date', {});
     await checkPermission(interaction, command, dispatch);
@@ -74,6 +83,24 @@ async function obey<Needs extends Newsroom>(
     if (!reply) throw new Refusal('out-of-date', {});
     return reply;
   });
+}
+
+/** Channels, roles and users arrive as ids, with what Discord says of them beside. */
+function handed({ type, value, channel }: CommandInteractionOption): unknown {
+  if (type < Option.User || type > Option.Mentionable) return value;
+  const picked: Picked = {
+    id: String(value),
+    type: channel?.type,
+    permissions: bitsOf(channel?.permissions),
+    appPermissions: channel && 'appPermissions' in channel ? bitsOf(channel.appPermissions) : undefined,
+  };
+  return picked;
+}
+
+/** A channel of a server that discord.js does not know comes as it was sent, with its bits in digits. */
+function bitsOf(permissions: Readonly<PermissionsBitField> | string | null | undefined): bigint | undefined {
+  if (permissions === null || permissions === undefined) return undefined;
+  return typeof permissions === 'string' ? BigInt(permissions) : permissions.bitfield;
 }
 
 async function checkPermission<Needs extends Newsroom>(
@@ -107,8 +134,10 @@ async function follow<Needs extends Newsroom>(
   const asker = interaction.message.interactionMetadata?.user.id;
   const own = asker === undefined || asker === interaction.user.id;
   const turnsPage = handler?.turnsPage === true && own;
+  const madeForThem = asker === interaction.user.id && interaction.message.flags.has(MessageFlags.Ephemeral);
   await speak(interaction, dispatch, { private: true, turnsPage }, async (asked) => {
     if (!address || !handler) throw new Refusal('out-of-date', {});
+    if (handler.moderators && !asked.who.isModerator && !madeForThem) throw new Refusal('moderators-only', {});
     const reply = await handler.run(address, values, asked);
     return { ...reply, private: true };
   });
@@ -129,18 +158,29 @@ async function speak<Needs extends Newsroom>(
       return { ...(await handle(asked)), failed: false };
     } catch (error) {
       if (error instanceof Refusal) return { body: renderRefusal(error, { phrases }), private: true, failed: true };
-      const reference = randomBytes(4).toString('hex');
-      log.error({ err: error, reference, interaction: interaction.id }, 'a handler failed');
-      return { body: renderBug(reference, { phrases }), private: true, failed: true };
+      return bug(error, 'a handler failed');
     }
+  };
+  const bug = (error: unknown, what: string) => {
+    const reference = randomBytes(4).toString('hex');
+    log.error({ err: error, reference, interaction: interaction.id }, what);
+    return { body: renderBug(reference, { phrases }), private: true, failed: true };
   };
   try {
     await answer(interaction, manner, produce());
   } catch (error) {
-    // The three seconds or the fifteen minutes are over, or the person deleted it: there is nobody left to tell.
-    if (!(error instanceof DiscordAPIError)) throw error;
-    log.warn({ code: error.code, message: error.message, interaction: interaction.id }, 'an answer was not taken');
+    if (isOver(error)) {
+      log.warn({ code: error.code, message: error.message, interaction: interaction.id }, 'an answer was not taken');
+      return;
+    }
+    // Whatever Discord had against it, nobody is left looking at a wait that never ends.
+    await say(interaction, manner, bug(error, 'an answer could not be given'));
   }
+}
+
+/** The three seconds or the fifteen minutes are over, it was answered already, or the message is gone: there is nobody left to tell. */
+function isOver(error: unknown): error is DiscordAPIError {
+  return error instanceof DiscordAPIError && OVER.has(error.code);
 }
 
 async function askedBy<Needs extends Newsroom>(
@@ -149,15 +189,18 @@ async function askedBy<Needs extends Newsroom>(
 ): Promise<Asked<Needs>> {
   const { guildId } = interaction;
   const language = await newsroom.languageOf(guildId);
+  const permissions = interaction.memberPermissions?.bitfield ?? 0n;
   return {
     who: {
       id: interaction.user.id,
       locale: interaction.locale,
-      isModerator: isModerator(interaction.memberPermissions?.bitfield ?? 0n),
+      isModerator: isModerator(permissions),
+      permissions,
     },
     where: {
       guildId,
       channelId: interaction.channelId ?? '',
+      channelType: interaction.channel?.type ?? null,
       guildLocale: interaction.guildLocale,
       appPermissions: interaction.appPermissions?.bitfield ?? 0n,
     },
@@ -195,7 +238,7 @@ async function complete<Needs extends Newsroom>(
       fitting.map((choice) => ({ name: cut(choice.name, LONGEST_CHOICE) || '–', value: choice.value })),
     );
   } catch (error) {
-    if (!(error instanceof DiscordAPIError)) throw error;
-    log.debug({ code: error.code }, 'a completion came too late');
+    if (isOver(error)) log.debug({ code: error.code }, 'a completion came too late');
+    else log.warn({ err: error, option: name }, 'a completion was not taken');
   }
 }

@@ -16,6 +16,7 @@ import {
 } from '../news/subscription.ts';
 import { daysNamed, timeOfDay } from '../news/time-words.ts';
 import { findZones, zoneNamed } from '../news/zone.ts';
+import { outletNamed } from './outlet-name.ts';
 import type { Named } from './reader.ts';
 
 export interface EditorTools {
@@ -206,20 +207,12 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       style: typed.style ?? DEFAULT_ORDER.style,
       topics: listed(typed.topics).map(topicNamed),
       regions: listed(typed.regions).map(regionNamed),
-      outlets: await Promise.all(listed(typed.outlets).map(outletNamed)),
+      outlets: await Promise.all(listed(typed.outlets).map((name) => outletNamed(archive, name))),
       languages: settings.language === null ? [] : [settings.language],
       include: words(typed.include),
       exclude: words(typed.exclude),
       roleId: typed.roleId ?? null,
     };
-  }
-
-  async function outletNamed(typed: string): Promise<string> {
-    const names = await archive.outletNames(typed, 25);
-    const name =
-      names.find((each) => each.toLowerCase() === typed.toLowerCase()) ?? (names.length === 1 ? names[0] : undefined);
-    if (name === undefined) throw new Refusal('unknown-outlet', { asked: typed });
-    return name;
   }
 }
 

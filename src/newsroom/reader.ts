@@ -7,6 +7,7 @@ import { budgetOf, type Outlet } from '../news/outlet.ts';
 import { Refusal } from '../news/refusal.ts';
 import type { Story } from '../news/story.ts';
 import { shownLines } from '../news/summary.ts';
+import { outletNamed } from './outlet-name.ts';
 
 export interface ReaderTools {
   readonly archive: Archive;
@@ -51,13 +52,13 @@ export function readerOf({ archive, outlets }: ReaderTools) {
   };
 
   return {
-    /** The newest stories, each with its first line. */
+    /** The newest stories, each with its first line. @throws Refusal unknown-outlet */
     async latest(question: LatestQuestion, guildId: string | null) {
       const { topic, region, outlet, asOf, offset, count } = question;
       const found = await archive.stories({
         topics: topic === null ? [] : [topic],
         regions: region === null ? [] : [region],
-        outlets: outlet === null ? [] : [await outletNamed(outlet)],
+        outlets: outlet === null ? [] : [await outletNamed(archive, outlet)],
         languages: await languagesOf(guildId),
         asOf,
         offset,
@@ -84,7 +85,7 @@ export function readerOf({ archive, outlets }: ReaderTools) {
       const { query, outlet, region, since, offset } = question;
       if (!/[\p{L}\p{N}]/u.test(query)) throw new Refusal('empty-query', {});
       const filter = {
-        outlet: outlet === null ? undefined : await outletNamed(outlet),
+        outlet: outlet === null ? undefined : await outletNamed(archive, outlet),
         region: region ?? undefined,
         since: since ?? undefined,
       };
@@ -134,14 +135,5 @@ export function readerOf({ archive, outlets }: ReaderTools) {
     const [first] = await archive.headlines(asked, 1);
     const hit = first?.id ?? (await archive.search(asked, { limit: 1 })).hits[0]?.article.id;
     return hit === undefined || !/[\p{L}\p{N}]/u.test(asked) ? undefined : archive.article(hit);
-  }
-
-  /** The outlet's name as it is stored, whatever the case it was typed in. */
-  async function outletNamed(typed: string): Promise<string> {
-    const names = await archive.outletNames(typed, 25);
-    const name =
-      names.find((each) => each === typed) ?? names.find((each) => each.toLowerCase() === typed.trim().toLowerCase());
-    if (name === undefined) throw new Refusal('unknown-outlet', { asked: typed });
-    return name;
   }
 }

@@ -68,7 +68,11 @@ export function playMember(world: World, gateway: Gateway, interactions: Interac
       if (type === Type.Channel) {
         const channel = [...guild.channels.values()].find((each) => each.id === name || each.name === name);
         if (!channel) throw new ClientRefusal(`There is no channel #${name}.`);
-        resolved.channels[channel.id] = { ...channelShape(channel), permissions: member.permissions.toString() };
+        resolved.channels[channel.id] = {
+          ...channelShape(channel),
+          permissions: member.permissions.toString(),
+          app_permissions: botPermissions(channel).toString(),
+        };
         return channel.id;
       }
       const role =
