@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Claim, Delivery, Settlement } from '../news/delivery.ts';
 import type { Edition } from '../news/edition.ts';
+import type { Pause } from '../news/subscription.ts';
 import { deliveryOf, numberOrNull } from './rows.ts';
 import type { Database } from './schema.ts';
 import { transaction } from './transaction.ts';
@@ -20,7 +21,16 @@ export function deliveriesIn(db: Database, claimant: string) {
   async function claim(edition: Edition, now: number): Promise<Claim | undefined> {
     return transaction(db, async (tx) => {
       const row = (await begin(tx, edition, now)) ?? (await retake(tx, edition, now));
-      if (!row) return undefined;
+      if (!row) {
+        // Not to be asked again at every turn for what cannot be had yet.
+        const held = await tx
+          .selectFrom('deliveries')
+          .select('retake_at')
+          .where('id', '=', edition.id)
+          .executeTakeFirst();
+        await lookAgain(tx, edition, { look_at: numberOrNull(held?.retake_at ?? null) ?? now + CLAIM_LEASE_MS });
+        return undefined;
+      }
       await lookAgain(tx, edition, { look_at: now + CLAIM_LEASE_MS });
       return {
         deliveryId: edition.id,
@@ -68,7 +78,7 @@ export function deliveriesIn(db: Database, claimant: string) {
 
   /**
    * Writes what came of an attempt, what was told by it, and when the subscription is looked at next, all or nothing: at
-   * `after.nextAt` when the delivery is settled for good, when it may be attempted again otherwise. A subscription whose time was moved on or paused
+   * `after.nextAt` when the delivery is settled for good (never, if it is `after.paused`), when it may be attempted again otherwise. A subscription whose time was moved on or paused
    * in the meantime keeps what it was given.
    *
    * A claim that was taken over, or that was recorded before, changes nothing: what its new holder makes of the delivery is what counts, and a
@@ -79,7 +89,11 @@ export function deliveriesIn(db: Database, claimant: string) {
     claim: Claim,
     settlement: Settlement,
     now: number,
-    after: { readonly nextAt: number | null; readonly toldStoryIds: readonly string[] },
+    after: {
+      readonly nextAt: number | null;
+      readonly toldStoryIds: readonly string[];
+      readonly paused?: Pause | undefined;
+    },
   ): Promise<boolean> {
     const retryAt = retryOf(settlement);
     return transaction(db, async (tx) => {
@@ -98,8 +112,9 @@ export function deliveriesIn(db: Database, claimant: string) {
         .executeTakeFirst();
       if (!written) return false;
       await tell(tx, claim.subscriptionId, after.toldStoryIds, now);
-      const next = retryAt === null ? { due_at: after.nextAt, look_at: after.nextAt } : { look_at: retryAt };
-      await lookAgain(tx, claim, next);
+      if (retryAt !== null) await lookAgain(tx, claim, { look_at: retryAt });
+      else if (after.paused === undefined) await lookAgain(tx, claim, { due_at: after.nextAt, look_at: after.nextAt });
+      else await lookAgain(tx, claim, { due_at: null, look_at: null, paused: JSON.stringify(after.paused) });
       return true;
     });
   }
@@ -181,7 +196,7 @@ export function deliveriesIn(db: Database, claimant: string) {
 async function lookAgain(
   tx: Database,
   { subscriptionId, dueAt }: Pick<Edition, 'subscriptionId' | 'dueAt'>,
-  next: { readonly look_at: number | null; readonly due_at?: number | null },
+  next: { readonly look_at: number | null; readonly due_at?: number | null; readonly paused?: string },
 ): Promise<void> {
   await tx
     .updateTable('subscriptions')

@@ -54,16 +54,10 @@ export async function newestStories(
   let below: Position | undefined;
   for (;;) {
     const next = await candidates(db, path, others, filter, below, page);
-    const unseen = next.filter(({ id }) => !seen.has(id));
-    for (const { id } of unseen) seen.add(id);
-    found.push(
-      ...(await admitted(
-        db,
-        unseen.map(({ id }) => id),
-        filter,
-        articlesEach,
-      )),
-    );
+    // A story with two of the labels comes twice; where it stands higher, it stands right.
+    const ids = [...new Set(next.map(({ id }) => id))].filter((id) => !seen.has(id));
+    for (const id of ids) seen.add(id);
+    found.push(...(await admitted(db, ids, filter, articlesEach)));
     found.sort(newestFirst);
     below = next.at(-1);
     const last = found[offset + limit - 1];

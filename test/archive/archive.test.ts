@@ -1,11 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createArchive } from '../../src/archive/archive.ts';
-import { openDatabase } from '../../src/archive/database.ts';
-import { archiveContract, articleAbout } from './contract.ts';
+import { type Database, openDatabase } from '../../src/archive/database.ts';
+import { firstSchema } from '../../src/archive/first-schema.ts';
+import { migrate } from '../../src/archive/migrations.ts';
+import { archiveContract } from './contract.ts';
+import { articleAbout, edition, file, HOUR, NOON } from './fixtures.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-archive-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -14,20 +18,34 @@ let files = 0;
 const current = () => path.join(folder, `${files}.db`);
 
 archiveContract({
-  name: 'SQLite',
+  name: 'a SQLite file, each process with a connection of its own',
   open: async (claimant) => createArchive(await openDatabase(current()), { claimant }),
   clear: async () => {
     files += 1;
   },
 });
 
+let memory: Promise<Database> | undefined;
+
+archiveContract({
+  name: 'SQLite in memory, with one connection',
+  async open(claimant) {
+    memory ??= openDatabase(':memory:');
+    return { ...createArchive(await memory, { claimant }), close: async () => {} };
+  },
+  async clear() {
+    await (await memory)?.destroy();
+    memory = undefined;
+  },
+});
+
 describe('opening an archive', () => {
   it('keeps what was stored when it is opened again', async () => {
-    const file = path.join(folder, 'deep', 'down', 'again.db');
-    const first = createArchive(await openDatabase(file));
+    const again = path.join(folder, 'deep', 'down', 'again.db');
+    const first = createArchive(await openDatabase(again));
     await first.storeArticles([articleAbout('a1')]);
     await first.close();
-    const second = createArchive(await openDatabase(file));
+    const second = createArchive(await openDatabase(again));
     expect(await second.article('a1')).toMatchObject({ id: 'a1' });
     await second.close();
   });
@@ -39,15 +57,105 @@ describe('opening an archive', () => {
   });
 
   it('refuses an archive of a newer Dateline', async () => {
-    const file = path.join(folder, 'newer.db');
-    const db = await openDatabase(file);
+    const newer = path.join(folder, 'newer.db');
+    const db = await openDatabase(newer);
     await sql`insert into migrations (name, number) values ('9999-later', 9999)`.execute(db);
     await db.destroy();
-    await expect(openDatabase(file)).rejects.toThrow(/newer Dateline/);
+    await expect(openDatabase(newer)).rejects.toThrow(/newer Dateline/);
   });
 
   it('says plainly what it cannot open', async () => {
     await expect(openDatabase(folder)).rejects.toThrow(/cannot be opened/);
     await expect(openDatabase('postgres://localhost/x')).rejects.toThrow(/not supported yet/);
+  });
+
+  it('says plainly that a file is none of its own', async () => {
+    const letter = path.join(folder, 'letter.txt');
+    writeFileSync(letter, 'Dear reader, this is no database, but it is long enough to be taken for one. '.repeat(20));
+    await expect(openDatabase(letter)).rejects.toThrow(/letter\.txt cannot be opened/);
+    expect(readFileSync(letter, 'utf8')).toMatch(/^Dear reader/);
+    await expect(openDatabase('mysql://localhost/x')).rejects.toThrow(/begin with mysql/);
+  });
+
+  it('changes the schema once, however many processes open it at once', async () => {
+    const shared = path.join(folder, 'at-once.db');
+    const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase(shared)));
+    const { rows } = await sql<{ name: string }>`select name from migrations`.execute(opened[0]!);
+    expect(rows).toEqual([{ name: '0001-first' }]);
+    expect(await migrate(opened[1]!)).toEqual([]);
+    for (const db of opened) await db.destroy();
+  });
+
+  it('leaves the schema as it was when a change fails, and can make it later', async () => {
+    const db = await openDatabase(':memory:');
+    const make = async (tx: Database) => void (await sql`create table good (id text)`.execute(tx));
+    const first = { name: '0001-first', up: firstSchema };
+    const good = { name: '0002-good', up: make };
+    const bad = { name: '0003-bad', up: make };
+    await expect(migrate(db, [first, good, bad])).rejects.toThrow(/already exists/);
+    await expect(sql`select * from good`.execute(db)).rejects.toThrow(/no such table/);
+    expect(await migrate(db, [first, good])).toEqual(['0002-good']);
+    await expect(migrate(db, [first])).rejects.toThrow(/newer Dateline/);
+    await db.destroy();
+  });
+
+  it('survives a crash: what was stored is there, what was unfinished is not, and the claim can be taken over', async () => {
+    const crashed = path.join(folder, 'crash.db');
+    const script = path.join(import.meta.dirname, 'crash.ts');
+    const { signal, stderr } = spawnSync(process.execPath, [script, crashed], { encoding: 'utf8' });
+    expect([signal, stderr]).toEqual(['SIGKILL', '']);
+    const archive = createArchive(await openDatabase(crashed), { claimant: 'survivor' });
+    expect(await archive.article('finished')).toMatchObject({ id: 'finished' });
+    expect(await archive.article('unfinished')).toBeUndefined();
+    expect((await archive.search('ferry', { limit: 5 })).hits).toHaveLength(1);
+    expect(await archive.counts()).toMatchObject({ articles: 1, stories: 1 });
+    expect(await archive.releaseClaims((claimant) => claimant === 'victim', NOON + 1)).toBe(1);
+    expect(await archive.claim(edition('x'), NOON + 1)).toMatchObject({ attempt: 2, unclearSince: NOON });
+    await archive.close();
+  });
+
+  it('asks an index, never every article', async () => {
+    const db = await openDatabase(':memory:');
+    const asked: string[] = [];
+    const archive = createArchive(
+      db.withPlugin({
+        transformQuery({ node, queryId }) {
+          asked.push(db.getExecutor().compileQuery(node, queryId).sql);
+          return node;
+        },
+        transformResult: async ({ result }) => result,
+      }),
+    );
+    await archive.storeArticles([articleAbout('a1')]);
+    await file(archive, 'a1', 's1', NOON, ['ferry']);
+    asked.length = 0;
+    await archive.article('a1');
+    await archive.counts();
+    await archive.headlines('', 5);
+    await archive.headlines('fer', 5);
+    await archive.search('ferry "the ferry" fer*', { limit: 5, outlet: 'Harbour Post', region: 'europe', since: 5 });
+    await archive.filingCandidates(['ferry', 'storm'], NOON, HOUR, 5);
+    await archive.storyOf('a1');
+    await archive.stories({ limit: 5 });
+    const labels = { topics: ['economy', 'health'], regions: ['europe'], outlets: ['Harbour Post'] } as const;
+    await archive.stories({ limit: 5, ...labels, languages: ['en'], since: 1, asOf: 9e12 });
+    await archive.subscriptionsDue(NOON, 5);
+    await archive.told('x', 0);
+    await archive.history('x', 5);
+    await archive.recentDeliveries('g1', 5);
+    expect(asked.length).toBeGreaterThan(15);
+    const whole =
+      /^SCAN (articles|filings|filing_terms|story_labels|deliveries|subscriptions|told|x|f|l)( |$)(?!USING)/;
+    for (const query of asked) {
+      const parameters = Array.from(query.matchAll(/\?/g), () => 1);
+      const plan = CompiledQuery.raw(`explain query plan ${query}`, parameters);
+      const { rows } = await db.executeQuery<{ detail: string }>(plan);
+      expect(
+        rows.map(({ detail }) => detail).filter((detail) => whole.test(detail)),
+        query,
+      ).toEqual([]);
+    }
+    expect(whole.test('SCAN articles')).toBe(true);
+    await db.destroy();
   });
 });

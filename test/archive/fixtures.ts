@@ -1,0 +1,70 @@
+// Articles, standing orders and editions to fill an archive with.
+import type { Together } from '../../src/archive/archive.ts';
+import type { Article } from '../../src/news/article.ts';
+import type { Edition } from '../../src/news/edition.ts';
+import type { Subscription } from '../../src/news/subscription.ts';
+
+export const NOON = Date.UTC(2025, 2, 28, 12);
+export const HOUR = 3_600_000;
+
+export function articleAbout(id: string, change: Partial<Article> = {}): Article {
+  return {
+    id,
+    outlet: 'Harbour Post',
+    headline: `Ferry service resumes on line ${id}`,
+    url: `https://harbour.example/${id}`,
+    section: 'World',
+    language: 'en',
+    publishedAt: NOON,
+    storedAt: NOON + HOUR,
+    text: 'The ferry resumed its service on Friday after a week of storms.',
+    bylines: ['A. Reporter'],
+    rights: null,
+    year: null,
+    sample: false,
+    topics: ['economy'],
+    regions: ['europe'],
+    ...change,
+  };
+}
+
+export function order(id: string, change: Partial<Subscription> = {}): Subscription {
+  return {
+    id,
+    guildId: 'g1',
+    channelId: 'c1',
+    createdAt: NOON,
+    createdBy: 'u1',
+    dueAt: NOON,
+    paused: null,
+    minute: 480,
+    days: [1, 2, 3, 4, 5, 6, 7],
+    zone: 'UTC',
+    stories: 5,
+    style: 'brief',
+    topics: [],
+    regions: [],
+    outlets: [],
+    languages: [],
+    include: [],
+    exclude: [],
+    roleId: null,
+    ...change,
+  };
+}
+
+export const edition = (subscriptionId: string, dueAt = NOON): Edition => ({
+  id: `${subscriptionId}@${dueAt}`,
+  subscriptionId,
+  dueAt,
+});
+
+export async function file(
+  archive: Pick<Together, 'fileArticle'>,
+  articleId: string,
+  storyId: string,
+  newsAt = NOON,
+  terms: readonly string[] = [],
+): Promise<void> {
+  await archive.fileArticle({ articleId, storyId, headline: '', outlet: '', newsAt, terms });
+}
