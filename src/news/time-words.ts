@@ -52,8 +52,10 @@ export function daysNamed(typed: string): readonly Weekday[] {
 }
 
 function span(part: string, typed: string): readonly Weekday[] {
-  const [from, to = from, ...more] = part.split('-').map((name) => dayNamed(name));
-  if (from === undefined || to === undefined || more.length > 0) throw new Refusal('bad-days', { asked: typed });
+  const days = part.split('-').map(dayNamed);
+  const [from, ...more] = days;
+  const to = days.at(-1);
+  if (from === undefined || to === undefined || more.length > 1) throw new Refusal('bad-days', { asked: typed });
   const length = ((to - from + 7) % 7) + 1;
   return ALL.slice(0, length).map((offset) => (((from + offset - 2) % 7) + 1) as Weekday);
 }

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { type Article, newsAt } from '../../src/news/article.ts';
+import { admits, compose, newsSince } from '../../src/news/briefing.ts';
+import { editionOf } from '../../src/news/edition.ts';
+import { holds } from '../../src/news/evidence.ts';
+import { type Story, storyFrom } from '../../src/news/story.ts';
+import type { Subscription } from '../../src/news/subscription.ts';
+
+const NOW = Date.UTC(2025, 4, 21, 8);
+const HOUR = 3_600_000;
+
+const subscription: Subscription = {
+  id: 's',
+  guildId: 'g',
+  channelId: 'c',
+  createdAt: 0,
+  createdBy: 'u',
+  dueAt: NOW,
+  paused: null,
+  minute: 480,
+  days: [1, 2, 3, 4, 5, 6, 7],
+  zone: 'UTC',
+  stories: 5,
+  style: 'brief',
+  topics: [],
+  regions: [],
+  outlets: [],
+  languages: [],
+  include: [],
+  exclude: [],
+  roleId: null,
+};
+
+function article(id: string, hoursAgo: number, change: Partial<Article> = {}): Article {
+  return {
+    id,
+    outlet: 'Harbour Post',
+    headline: `The council of Dunmouth votes on plan ${id}`,
+    url: null,
+    section: null,
+    language: 'en',
+    publishedAt: NOW - hoursAgo * HOUR,
+    storedAt: NOW,
+    text: `The council of Dunmouth approved plan ${id} for the harbour on Monday, the mayor said.\n\nIt costs 40 million pounds, according to the treasurer, Ann Lowe.\n\nThe unions rejected plan ${id} and called for a strike in June.`,
+    bylines: [],
+    rights: null,
+    year: null,
+    sample: false,
+    topics: [],
+    regions: [],
+    ...change,
+  };
+}
+const story = (id: string, ...articles: readonly Article[]): Story => storyFrom(id, articles);
+const brief = (
+  stories: readonly Story[],
+  change: Partial<Subscription> = {},
+  told: ReadonlySet<string> = new Set(),
+  now = NOW,
+) => compose(editionOf('s', NOW), { ...subscription, ...change }, stories, told, () => ({ words: 200, share: 1 }), now);
+const idsOf = (briefing: ReturnType<typeof brief>) => briefing.items.map((item) => item.story.id);
+
+describe('a briefing', () => {
+  it('puts what several outlets report before what is merely fresh, and equals always in the same order', () => {
+    const wide = story(
+      'b',
+      article('1', 10),
+      article('2', 9, { outlet: 'Meridian Wire' }),
+      article('3', 11, { outlet: 'Cape Courier' }),
+    );
+    const fresh = story('a', article('4', 1));
+    const same = story('c', article('5', 1));
+    expect(idsOf(brief([fresh, same, wide]))).toEqual(['b', 'a', 'c']);
+    expect(JSON.stringify(brief([wide, same, fresh]))).toBe(JSON.stringify(brief([fresh, same, wide])));
+  });
+
+  it('leaves out what was told, what is old, and what lies ahead', () => {
+    const stories = [
+      story('told', article('1', 1)),
+      story('old', article('2', 40)),
+      story('ahead', article('3', -3, { storedAt: NOW + 9 * HOUR })),
+      story('new', article('4', 2)),
+    ];
+    expect(idsOf(brief(stories, {}, new Set(['told'])))).toEqual(['new']);
+    expect(newsSince({ days: [1] }, NOW)).toBeLessThan(NOW - 7 * 24 * HOUR);
+    expect(idsOf(brief(stories, { days: [1, 4] })).sort()).toEqual(['new', 'old', 'told']);
+  });
+
+  it('gives as many lines as its style asks for, each an extract of its sentence', () => {
+    const stories = [story('a', article('1', 1)), story('b', article('2', 2))];
+    expect(brief(stories, { style: 'headlines' }).items.map(({ lines }) => lines.length)).toEqual([0, 0]);
+    const items = brief(stories).items;
+    expect(items[0]?.lines.length).toBeGreaterThan(items[1]?.lines.length ?? 9);
+    for (const { lines, story: told } of brief(stories, { style: 'full' }).items) {
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines) expect(holds(line, told.lead.text)).toBe(true);
+    }
+  });
+
+  it('lets other parts of the world have their turn before a third story of one kind', () => {
+    const kind = { topics: ['elections'], regions: ['europe'] } as const;
+    const stories = [
+      story('a', article('1', 1, kind)),
+      story('b', article('2', 2, kind)),
+      story('c', article('3', 3, kind)),
+      story('d', article('4', 20, { topics: ['health'], regions: ['asia'] })),
+    ];
+    expect(idsOf(brief(stories, { stories: 3 }))).toEqual(['a', 'b', 'd']);
+    expect(idsOf(brief(stories.slice(0, 3)))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('says how late it is', () => {
+    expect(brief([], {}, new Set(), NOW + 25 * 60_000 + 999).lateMinutes).toBe(25);
+  });
+});
+
+describe('an order', () => {
+  const about = story(
+    's',
+    article('1', 1, { topics: ['health'], regions: ['asia'], language: 'fr' }),
+    article('2', 2, { outlet: 'Meridian Wire', text: 'Le café « Zürich » rouvre.' }),
+  );
+  it.each<[string, Partial<Subscription>, boolean]>([
+    ['nothing', {}, true],
+    ['its topic', { topics: ['conflict', 'health'] }, true],
+    ['another topic', { topics: ['conflict'] }, false],
+    ['its region', { regions: ['asia'] }, true],
+    ['another region', { regions: ['africa'] }, false],
+    ['one of its outlets', { outlets: ['Meridian Wire'] }, true],
+    ['another outlet', { outlets: ['Nobody'] }, false],
+    ['one of its languages', { languages: ['fr'] }, true],
+    ['another language', { languages: ['de'] }, false],
+    ['a word of it, whatever the accents', { include: ['CAFE', 'unheard'] }, true],
+    ['a phrase of it', { include: ['votes on plan'] }, true],
+    ['half a word', { include: ['counc'] }, false],
+    ['to leave out a word of it', { exclude: ['zurich'] }, false],
+    ['to leave out a word it lacks', { exclude: ['zur', ' '] }, true],
+  ])('that asks for %s', (_, change, expected) => expect(admits({ ...subscription, ...change }, about)).toBe(expected));
+});
+
+it('counts an article without a date, or with one that lies ahead, from when it was stored', () => {
+  expect(newsAt({ publishedAt: null, storedAt: 5 })).toBe(5);
+  expect(newsAt({ publishedAt: 9, storedAt: 5 })).toBe(5);
+  expect(newsAt({ publishedAt: 3, storedAt: 5 })).toBe(3);
+});
