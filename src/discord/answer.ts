@@ -3,6 +3,7 @@ import {
   type ChatInputCommandInteraction,
   type ContextMenuCommandInteraction,
   DiscordAPIError,
+  HTTPError,
   type MessageComponentInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
@@ -46,14 +47,30 @@ export async function answer(interaction: Answerable, manner: Manner, producing:
 
 async function defer(interaction: Answerable, manner: Manner): Promise<void> {
   try {
-    if (turns(interaction, manner)) await interaction.deferUpdate();
-    else await interaction.deferReply(manner.private ? { flags: MessageFlags.Ephemeral } : {});
+    await twice(() =>
+      turns(interaction, manner)
+        ? interaction.deferUpdate()
+        : interaction.deferReply(manner.private ? { flags: MessageFlags.Ephemeral } : {}),
+    );
   } catch (error) {
-    // The connection broke after Discord had taken it, and discord.js asked again.
+    // Discord had taken it when the connection broke.
     const taken =
       error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
     if (!taken) throw error;
     interaction.deferred = true;
+  }
+}
+
+/**
+ * Once more when the connection broke, as nobody knows then what became of it. Only for what Discord takes once (a first answer) or what
+ * is the same when done again (an edit).
+ */
+async function twice(act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (error instanceof DiscordAPIError || error instanceof HTTPError) throw error;
+    await act();
   }
 }
 
@@ -64,13 +81,16 @@ async function defer(interaction: Answerable, manner: Manner): Promise<void> {
 export async function say(interaction: Answerable, manner: Manner, reply: Produced): Promise<void> {
   const body = messageOf(reply);
   const aside = { ...body, flags: flagsOf(reply) };
-  if (turns(interaction, manner)) {
-    if (interaction.deferred) await (reply.failed ? interaction.followUp(aside) : interaction.editReply(body));
-    else await (reply.failed ? interaction.reply(aside) : interaction.update(body));
+  if (turns(interaction, manner) && !reply.failed) {
+    await twice(() => (interaction.deferred ? interaction.editReply(body) : interaction.update(body)));
     return;
   }
   if (!interaction.deferred) {
-    await interaction.reply(aside);
+    await twice(() => interaction.reply(aside));
+    return;
+  }
+  if (turns(interaction, manner)) {
+    await interaction.followUp(aside);
     return;
   }
   if (reply.private && !manner.private) {
@@ -79,7 +99,7 @@ export async function say(interaction: Answerable, manner: Manner, reply: Produc
     await interaction.followUp(aside);
     return;
   }
-  await interaction.editReply(body);
+  await twice(() => interaction.editReply(body));
 }
 
 function turns(interaction: Answerable, { turnsPage }: Manner): interaction is MessageComponentInteraction {

@@ -161,7 +161,13 @@ export function playMember(world: World, gateway: Gateway, interactions: Interac
     await until(interaction, () => interaction.answered !== null, FIRST_ANSWER_MS, 'The application did not respond');
     const deferred = interaction.deferred;
     if (deferred)
-      await until(interaction, () => !interaction.deferred, PATIENCE_MS, 'The application is still thinking');
+      // A wait that was taken back is followed by something else.
+      await until(
+        interaction,
+        () => !interaction.deferred && (!interaction.deleted || interaction.followUps.length > 0),
+        PATIENCE_MS,
+        'The application is still thinking',
+      );
     const { reply, followUps, modal } = interaction;
     const message = interaction.deleted ? followUps.at(-1) : (reply ?? followUps.at(-1));
     const nothing =

@@ -1,0 +1,312 @@
+// The real discord.js on the local Discord, with a desk of commands that are slow, broken or forbidden on demand.
+import { type Client, Events } from 'discord.js';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createClient } from '../../src/discord/client.ts';
+import { type AddressHandler, type Choice, commandFor, Option, type Picked } from '../../src/discord/command.ts';
+import { listen } from '../../src/discord/dispatch.ts';
+import { type Address, previewAddress, readAddress } from '../../src/discord/render/address.ts';
+import { button, message, row, text } from '../../src/discord/render/message.ts';
+import { renderNotice } from '../../src/discord/render/notice.ts';
+import { Refusal } from '../../src/news/refusal.ts';
+import { textOf } from '../../src/sandbox/member.ts';
+import { type GuildHandle, type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { keepLog } from '../e2e/stage.ts';
+import { descriptionMissing, validateExchange } from '../sandbox/openapi.ts';
+
+/** What happens at the desk, decided by each test. */
+interface Desk {
+  languageOf(guildId: string | null): Promise<string | null>;
+  work(): Promise<string>;
+  complete(): Promise<readonly Choice[]>;
+  picked: Picked | undefined;
+}
+
+const desk: Desk = {
+  languageOf: async () => null,
+  work: async () => 'done',
+  complete: async () => [],
+  picked: undefined,
+};
+
+const page = (name: string) =>
+  message([
+    text(name),
+    ...row([
+      button('Turn', readAddress('a1', 1) ?? ''),
+      button('Preview', previewAddress('s1') ?? ''),
+      button('Old', 'from:an:old:release'),
+    ]),
+  ]);
+
+const options = [
+  { type: Option.Channel, name: 'channel', description: 'Which channel' },
+  { type: Option.String, name: 'about', description: 'What about', autocomplete: true },
+] as const;
+const commands = (['open', 'secret'] as const).map((name) =>
+  commandFor<Desk>()(
+    { name, description: 'Works at the desk', options },
+    async ({ options, newsroom }) => {
+      newsroom.picked = options.channel;
+      return { body: page(await newsroom.work()), private: name === 'secret' };
+    },
+    { about: (_, { newsroom }) => newsroom.complete() },
+    { private: name === 'secret' },
+  ),
+);
+
+const answered: AddressHandler<Desk> = {
+  turnsPage: true,
+  run: async (_address, _values, { newsroom }) => ({ body: page(`turned: ${await newsroom.work()}`), private: false }),
+};
+const addresses = Object.fromEntries(
+  (['latest', 'latest-kept', 'search', 'search-kept', 'read', 'open'] as const).map((kind) => [kind, answered]),
+) as Record<Address['kind'], AddressHandler<Desk>>;
+addresses.preview = {
+  turnsPage: false,
+  moderators: true,
+  run: async () => ({ body: renderNotice('previewed'), private: true }),
+};
+
+const log = keepLog();
+let sandbox: Sandbox;
+let client: Client;
+let guild: GuildHandle;
+let lounge: ReturnType<GuildHandle['channel']>;
+let reader: ReturnType<GuildHandle['member']>;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ rateLimits: false });
+  guild = sandbox.guild();
+  lounge = guild.channel({ name: 'lounge' });
+  reader = guild.member({ name: 'theo' });
+  client = createClient({ apiUrl: sandbox.apiUrl, requestsPerSecond: 50, log });
+  listen(client, { commands, addresses, newsroom: desk, log, now: () => 0 });
+  const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
+  await client.login(sandbox.token);
+  await ready;
+  await client.rest.put(`/applications/${sandbox.applicationId}/commands`, {
+    body: [
+      ...commands.map(({ definition }) => definition),
+      { name: 'gone', description: 'Was a command once' },
+      { name: 'Gone too', type: 3 },
+    ],
+  });
+});
+beforeEach(() => {
+  sandbox.faults.clear();
+  log.lines.length = 0;
+  desk.work = async () => 'done';
+  desk.complete = async () => [];
+});
+afterAll(async () => {
+  await client.destroy();
+  await sandbox.close();
+});
+
+const logged = () => log.lines.map(({ message: line }) => line);
+const run = (line: string) => reader.run(line, { channel: lounge });
+/** Works until Discord was told to wait, then does `then`. */
+const slowly = (then: () => string) => async () => {
+  const before = sandbox.requests.length;
+  await expect.poll(() => sandbox.requests.length, { timeout: 5_000 }).toBeGreaterThan(before);
+  return then();
+};
+const referenceIn = (shown: string) => /[0-9a-f]{8}/.exec(shown)?.[0] ?? 'none';
+const referenceLogged = () =>
+  log.lines.flatMap(({ level, details }) => (level === 'error' && 'reference' in details ? [details.reference] : []));
+
+describe('an answer', () => {
+  it('is given at once when it is ready, to everybody or to who asked', async () => {
+    const open = await run('/open');
+    expect([open.deferred, open.ephemeral, textOf(open.message)]).toEqual([false, false, 'done']);
+    const secret = await run('/secret');
+    expect([secret.deferred, secret.ephemeral]).toEqual([false, true]);
+  });
+
+  it('is announced within the three seconds when it takes longer, as publicly as it will be', async () => {
+    desk.work = slowly(() => 'done at last');
+    const [open, secret] = [await run('/open'), await run('/secret')];
+    expect([open.deferred, open.ephemeral, textOf(open.message)]).toEqual([true, false, 'done at last']);
+    expect([secret.deferred, secret.ephemeral, textOf(secret.message)]).toEqual([true, true, 'done at last']);
+    expect(Math.max(open.tookMs, secret.tookMs)).toBeLessThan(3_000);
+  });
+
+  it('is a private sentence when it is a refusal, even after everybody saw the wait', async () => {
+    desk.work = async () => {
+      throw new Refusal('empty-query', {});
+    };
+    expect((await run('/open')).ephemeral).toBe(true);
+    desk.work = slowly(() => {
+      throw new Refusal('unknown-article', { asked: 'the ferry' });
+    });
+    const late = await run('/open');
+    expect([late.deferred, late.ephemeral]).toEqual([true, true]);
+    expect(textOf(late.message)).toContain('the ferry');
+    expect(referenceLogged()).toEqual([]);
+  });
+
+  it('is a reference that the log has too when something breaks', async () => {
+    desk.work = async () => {
+      throw new Error('the press is jammed');
+    };
+    const answer = await run('/open');
+    expect(answer.ephemeral).toBe(true);
+    expect(textOf(answer.message)).not.toContain('jammed');
+    expect(referenceLogged()).toEqual([referenceIn(textOf(answer.message))]);
+  });
+
+  it('says so when the command, the button or the menu is not known any more', async () => {
+    const answer = await run('/gone');
+    expect(answer.ephemeral).toBe(true);
+    const known = await run('/open');
+    const old = await reader.press(known.message, 'Old');
+    expect(old.ephemeral).toBe(true);
+    expect(textOf(old.message)).toBe(textOf(answer.message));
+    expect(textOf((await reader.menu('Gone too', known.message)).message)).toBe(textOf(answer.message));
+    expect(textOf(known.message)).toBe('done');
+  });
+});
+
+describe('when Discord', () => {
+  it('rejects the message, who asked is told, and the log has the reason', async () => {
+    sandbox.faults.next({ path: /callback/ }, { kind: 'refuse', status: 400, code: 50035 });
+    const answer = await run('/open');
+    expect(answer.ephemeral).toBe(true);
+    expect(referenceLogged()).toEqual([referenceIn(textOf(answer.message))]);
+  });
+
+  it('rejects the message after a wait, nobody is left waiting', async () => {
+    desk.work = slowly(() => 'done');
+    sandbox.faults.next({ method: 'PATCH', path: /webhooks/ }, { kind: 'refuse', status: 400, code: 50035 });
+    const answer = await run('/secret');
+    expect(answer.deferred).toBe(true);
+    expect(referenceLogged()).toEqual([referenceIn(textOf(answer.message))]);
+  });
+
+  it('takes an answer and the connection breaks, nothing is said twice', async () => {
+    const before = sandbox.messages(lounge.id).length;
+    sandbox.faults.next({ path: /callback/ }, { kind: 'drop-after' });
+    expect(textOf((await run('/open')).message)).toBe('done');
+    await expect.poll(logged).toContain('an answer was not taken');
+    expect(sandbox.messages(lounge.id)).toHaveLength(before + 1);
+  });
+
+  it('takes the announcement and the connection breaks, the answer still comes', async () => {
+    desk.work = slowly(() => 'done all the same');
+    sandbox.faults.next({ path: /callback/ }, { kind: 'drop-after' });
+    expect(textOf((await run('/open')).message)).toBe('done all the same');
+  });
+
+  it('does not know the interaction any more, that is logged and harms nothing', async () => {
+    sandbox.faults.next({ path: /callback/ }, { kind: 'refuse', status: 404, code: 10062 });
+    const lost = run('/open').catch((error: unknown) => error);
+    await expect.poll(logged).toContain('an answer was not taken');
+    expect(referenceLogged()).toEqual([]);
+    expect(textOf((await run('/open')).message)).toBe('done');
+    expect(await lost).toBeInstanceOf(Error);
+  });
+});
+
+describe('a button', () => {
+  it('turns the page in place for who asked, and gives others a page of their own', async () => {
+    const { message: shown } = await run('/open');
+    await reader.press(shown, 'Turn');
+    expect(textOf(shown)).toBe('turned: done');
+    desk.work = async () => 'for ada';
+    const own = await guild.member({ name: 'ada' }).press(shown, 'Turn');
+    expect([own.ephemeral, textOf(own.message)]).toEqual([true, 'turned: for ada']);
+    expect(textOf(shown)).toBe('turned: done');
+  });
+
+  it('turns a page that takes long, and leaves it standing when it cannot', async () => {
+    const { message: shown } = await run('/secret');
+    desk.work = slowly(() => 'slow');
+    await reader.press(shown, 'Turn');
+    await expect.poll(() => textOf(shown)).toBe('turned: slow');
+    desk.work = async () => {
+      throw new Refusal('out-of-date', {});
+    };
+    const refused = await reader.press(shown, 'Turn');
+    expect(refused.ephemeral).toBe(true);
+    expect(refused.message.id).not.toBe(shown.id);
+    expect(textOf(shown)).toBe('turned: slow');
+  });
+
+  it('for moderators is theirs, and theirs for whom the private message was made', async () => {
+    const { message: open } = await run('/open');
+    expect(textOf((await reader.press(open, 'Preview')).message)).toContain('manage this server');
+    expect(textOf((await guild.moderator({ name: 'mira' }).press(open, 'Preview')).message)).toBe('previewed');
+    const { message: own } = await run('/secret');
+    expect(textOf((await reader.press(own, 'Preview')).message)).toBe('previewed');
+  });
+});
+
+describe('a completion', () => {
+  const type = () => reader.type('/open about:x', { channel: lounge });
+
+  it('offers at most 25 choices that Discord takes', async () => {
+    desk.complete = async () => [
+      { name: 'n'.repeat(300), value: 'long name' },
+      { name: '🗞️'.repeat(60), value: 'many marks' },
+      { name: '', value: 'no name' },
+      { name: 'no value', value: '' },
+      { name: 'value too long', value: 'v'.repeat(101) },
+      ...Array.from({ length: 40 }, (_, index) => ({ name: `choice ${index}`, value: String(index) })),
+    ];
+    const choices = await type();
+    expect(choices).toHaveLength(25);
+    expect(choices.slice(0, 4).map(({ value }) => value)).toEqual(['long name', 'many marks', 'no name', '0']);
+  });
+
+  it('offers nothing when it breaks or takes too long, and says so in the log', async () => {
+    desk.complete = async () => {
+      throw new Error('no ink');
+    };
+    expect(await type()).toEqual([]);
+    expect(logged()).toContain('a completion failed');
+    let finish = () => {};
+    desk.complete = () =>
+      new Promise((resolve) => {
+        finish = () => resolve([{ name: 'late', value: 'late' }]);
+      });
+    expect(await type()).toEqual([]);
+    finish();
+    desk.complete = async () => [{ name: 'in time', value: 'in time' }];
+    expect(await type()).toHaveLength(1);
+  });
+
+  it('harms nothing when Discord does not want it any more', async () => {
+    sandbox.faults.next({ path: /callback/ }, { kind: 'refuse', status: 404, code: 10062 });
+    const lost = type().catch((error: unknown) => error);
+    await expect.poll(logged).toContain('a completion came too late');
+    expect(await lost).toBeInstanceOf(Error);
+  });
+});
+
+describe('a channel that was picked', () => {
+  it('comes with its kind and with what the member and the bot may do there', async () => {
+    const thread = guild.channel({
+      name: 'thread',
+      type: ChannelType.PublicThread,
+      deny: PermissionFlagsBits.SendMessagesInThreads,
+      parentId: lounge.id,
+    });
+    await run('/open channel:#thread');
+    const { picked } = desk;
+    expect(picked).toMatchObject({ id: thread.id, type: ChannelType.PublicThread, permissions: reader.permissions });
+    expect((picked?.appPermissions ?? 0n) & PermissionFlagsBits.ViewChannel).not.toBe(0n);
+    expect((picked?.appPermissions ?? 0n) & PermissionFlagsBits.SendMessagesInThreads).toBe(0n);
+  });
+});
+
+describe("Discord's own description", () => {
+  it.skipIf(descriptionMissing !== null)(
+    `holds for every answer above${descriptionMissing ? ` (skipped: ${descriptionMissing})` : ''}`,
+    () => {
+      const said = sandbox.requests.filter(({ status }) => status < 300);
+      expect(said.length).toBeGreaterThan(20);
+      expect([...new Set(said.flatMap((exchange) => validateExchange(exchange)))]).toEqual([]);
+    },
+  );
+});
