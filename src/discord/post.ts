@@ -14,7 +14,7 @@ interface PostTools {
   readonly log: Log;
 }
 
-/** Discord forgets a nonce after a few minutes; an unclear attempt older than this is looked for in the channel. */
+/** Discord forgets a nonce after a few minutes. */
 const NONCE_TRUSTED_MS = 90_000;
 const LOOKED_THROUGH = 100;
 
@@ -24,7 +24,7 @@ export function createPost({ rest, now, log }: PostTools) {
     const { channelId } = briefing.subscription;
     const nonce = nonceOf(claim.deliveryId);
     try {
-      if (claim.unclearSince !== null && now() - claim.unclearSince > NONCE_TRUSTED_MS) {
+      if (mayBePosted(claim, briefing, now())) {
         const found = await find(rest, channelId, openAddress(nonce) ?? nonce);
         if (found) return { kind: 'posted', messageId: found };
       }
@@ -41,6 +41,15 @@ export function createPost({ rest, now, log }: PostTools) {
       return receipt;
     }
   };
+}
+
+/**
+ * Whether a former attempt may stand in the channel and the nonce would not tell: it was deferred, and by then Discord may have stored the
+ * message and lost the answer; or it was left behind a while ago; or there is nothing to post that would come back as the first message.
+ */
+function mayBePosted({ attempt, unclearSince }: Claim, { items }: Briefing, now: number): boolean {
+  if (attempt === 1) return false;
+  return unclearSince === null || now - unclearSince > NONCE_TRUSTED_MS || items.length === 0;
 }
 
 /** Our own message of this delivery among the channel's newest: its menu carries the mark. */

@@ -103,23 +103,16 @@ async function deliverDue(
   const stories = await candidates(subscription, due);
   const briefing = compose(due, subscription, stories, told, (outlet) => budgetOf(outlet, outlets), now());
   const settings = await archive.keep.settings(subscription.guildId);
-  // An attempt whose outcome nobody heard may have been posted: then there is something to look for even if nothing is new.
+  // A former attempt may have been posted without our hearing of it: then there is something to look for even if nothing is new.
   const receipt: Receipt =
-    briefing.items.length > 0 || claim.unclearSince !== null
-      ? await post(briefing, claim, settings)
-      : { kind: 'nothing-new' };
+    briefing.items.length > 0 || claim.attempt > 1 ? await post(briefing, claim, settings) : { kind: 'nothing-new' };
   const settlement = settle(claim, receipt, now());
-  const toldStoryIds = settlement.state === 'sent' ? briefing.items.map(({ story }) => story.id) : [];
   const closed = settlement.state === 'refused' && settlement.reason !== 'rejected' ? settlement.reason : null;
   await archive.record(claim, settlement, now(), {
     nextAt: isFinal(settlement) && !closed ? nextAt : null,
-    toldStoryIds,
+    toldStoryIds: settlement.state === 'sent' ? briefing.items.map(({ story }) => story.id) : [],
+    ...(closed ? { paused: { by: 'dateline', reason: closed, at: now() } } : {}),
   });
-  if (closed)
-    await archive.changeSubscription(subscription.id, {
-      dueAt: null,
-      paused: { by: 'dateline', reason: closed, at: now() },
-    });
   log.info(
     { delivery: claim.deliveryId, attempt: claim.attempt, stories: briefing.items.length, ...settlement },
     `edition ${settlement.state}`,

@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Archive, createArchive } from '../../src/archive/archive.ts';
+import { openDatabase } from '../../src/archive/database.ts';
+import type { Briefing } from '../../src/news/briefing.ts';
+import type { Claim, Receipt } from '../../src/news/delivery.ts';
+import type { Subscription } from '../../src/news/subscription.ts';
+import { storeAndFile } from '../../src/newsroom/gather.ts';
+import { publish } from '../../src/newsroom/publish.ts';
+import { keepLog } from '../e2e/stage.ts';
+
+const EIGHT = Date.UTC(2025, 4, 21, 8);
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+let archive: Archive;
+let clock = EIGHT;
+let log: ReturnType<typeof keepLog>;
+const posts: { briefing: Briefing; claim: Claim }[] = [];
+let answer: (claim: Claim) => Receipt;
+
+beforeEach(async () => {
+  archive = createArchive(await openDatabase(':memory:'));
+  clock = EIGHT;
+  log = keepLog();
+  posts.length = 0;
+  answer = () => ({ kind: 'posted', messageId: `m${posts.length}` });
+  await tell('The council of Dunmouth opened its new harbour on Tuesday, the mayor said.', 3);
+});
+afterEach(() => archive.close());
+
+async function tell(text: string, hoursBefore: number) {
+  const headline = text.split(' ').slice(1, 8).join(' ');
+  await storeAndFile(
+    archive,
+    [
+      {
+        outlet: 'Harbour Post',
+        headline,
+        url: null,
+        section: null,
+        language: 'en',
+        publishedAt: EIGHT - hoursBefore * 60 * MINUTE,
+        text,
+        bylines: [],
+        rights: null,
+        year: null,
+        sample: false,
+      },
+    ],
+    clock,
+  );
+}
+
+async function order(id: string, change: Partial<Subscription> = {}) {
+  await archive.addSubscription({
+    id,
+    guildId: 'g',
+    channelId: `c-${id}`,
+    createdAt: 0,
+    createdBy: 'u',
+    dueAt: EIGHT,
+    paused: null,
+    minute: 480,
+    days: [1, 2, 3, 4, 5, 6, 7],
+    zone: 'UTC',
+    stories: 5,
+    style: 'brief',
+    topics: [],
+    regions: [],
+    outlets: [],
+    languages: [],
+    include: [],
+    exclude: [],
+    roleId: null,
+    ...change,
+  });
+}
+
+const run = (at: number, signal?: AbortSignal) => {
+  clock = at;
+  const post = async (briefing: Briefing, claim: Claim) => {
+    posts.push({ briefing, claim });
+    return answer(claim);
+  };
+  return publish({ archive, post, now: () => clock, outlets: [], log }, { signal });
+};
+const state = async (id: string) => (await archive.history(id, 5)).map(({ settlement }) => settlement);
+
+describe('publishing', () => {
+  it('sends what is due, once, and waits for the next edition', async () => {
+    await order('a');
+    await order('later', { dueAt: EIGHT + MINUTE });
+    expect(await run(EIGHT)).toEqual({ sent: 1, deferred: 0, refused: 0, spiked: 0 });
+    expect(await run(EIGHT)).toMatchObject({ sent: 0 });
+    expect((await archive.subscription('a'))?.dueAt).toBe(EIGHT + DAY);
+    expect(posts.map(({ claim }) => claim.subscriptionId)).toEqual(['a']);
+  });
+
+  it('tells a channel nothing twice, and spikes an edition with nothing new', async () => {
+    await order('a');
+    await run(EIGHT);
+    expect(await run(EIGHT + DAY)).toMatchObject({ spiked: 1 });
+    expect(await state('a')).toMatchObject([{ state: 'spiked', reason: 'nothing-new' }, { state: 'sent' }]);
+    clock = EIGHT + 2 * DAY;
+    await tell('The railway of Karvale lost its licence on Thursday, a regulator said.', -40);
+    await run(EIGHT + 2 * DAY);
+    expect(posts.at(-1)?.briefing.items.map(({ story }) => story.lead.headline)).toEqual([
+      expect.stringContaining('railway'),
+    ]);
+  });
+
+  it.each(['channel-gone', 'not-allowed'] as const)(
+    'pauses where the answer is %s, with the reason, and asks no more',
+    async (kind) => {
+      await order('a');
+      answer = () => ({ kind });
+      expect(await run(EIGHT)).toMatchObject({ refused: 1 });
+      expect(await archive.subscription('a')).toMatchObject({ dueAt: null, paused: { by: 'dateline', reason: kind } });
+      await run(EIGHT + 9 * DAY);
+      expect(posts).toHaveLength(1);
+    },
+  );
+
+  it('goes on with the next edition where Discord rejected one', async () => {
+    await order('a');
+    answer = () => ({ kind: 'rejected', reason: '50035' });
+    await run(EIGHT);
+    expect(await archive.subscription('a')).toMatchObject({ dueAt: EIGHT + DAY, paused: null });
+  });
+
+  it('tries again what did not reach Discord, later and later, and gives up after six hours', async () => {
+    await order('a');
+    answer = () => ({ kind: 'unreachable', reason: 'down', retryAfterMs: null });
+    for (let at = EIGHT; at < EIGHT + 7 * 60 * MINUTE; at += MINUTE) await run(at);
+    expect(posts.length).toBeGreaterThan(8);
+    expect(posts.length).toBeLessThan(30);
+    expect(await state('a')).toEqual([{ state: 'spiked', reason: 'gave-up' }]);
+    answer = () => ({ kind: 'posted', messageId: 'm' });
+    await tell('The railway of Karvale lost its licence on Thursday, a regulator said.', -20);
+    expect(await run(EIGHT + DAY)).toMatchObject({ sent: 1 });
+  });
+
+  it('does not let one fault stop the others, and leaves the edition to be taken over', async () => {
+    for (const id of ['a', 'b', 'c']) await order(id);
+    answer = (claim) => {
+      if (claim.subscriptionId === 'b') throw new TypeError('a bug');
+      return { kind: 'posted', messageId: 'm' };
+    };
+    expect(await run(EIGHT)).toMatchObject({ sent: 2 });
+    expect(log.lines.find(({ level }) => level === 'error')?.details).toMatchObject({
+      subscription: 'b',
+      reference: expect.stringMatching(/^[0-9a-f]{8}$/),
+    });
+    answer = () => ({ kind: 'posted', messageId: 'm' });
+    expect(await run(EIGHT + 3 * MINUTE)).toMatchObject({ sent: 1 });
+    expect(posts.at(-1)?.claim).toMatchObject({ attempt: 2, unclearSince: EIGHT });
+  });
+
+  it('finishes what is in hand when it is told to stop, and begins nothing', async () => {
+    for (let index = 0; index < 40; index += 1) await order(`s${index}`);
+    const stopping = new AbortController();
+    answer = () => {
+      stopping.abort();
+      return { kind: 'posted', messageId: 'm' };
+    };
+    const { sent } = await run(EIGHT, stopping.signal);
+    expect(sent).toBe(posts.length);
+    expect(sent).toBeLessThanOrEqual(8);
+    answer = () => ({ kind: 'posted', messageId: 'm' });
+    expect((await run(EIGHT + MINUTE)).sent + sent).toBe(40);
+  });
+
+  it('sends many at once without sending any twice', async () => {
+    for (let index = 0; index < 250; index += 1) await order(`s${index}`);
+    const results = await Promise.all([run(EIGHT), run(EIGHT)]);
+    expect(results.reduce((sum, { sent }) => sum + sent, 0)).toBe(250);
+    expect(new Set(posts.map(({ claim }) => claim.deliveryId)).size).toBe(250);
+  });
+});
