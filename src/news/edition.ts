@@ -20,7 +20,8 @@ const MOST_MISSED = 5;
 
 /**
  * The first edition strictly after an instant, both in milliseconds since 1970 UTC. A wall-clock time that does not exist on its day
- * goes to the next minute that does; one that occurs twice is used the first time; a day that does not exist is left out.
+ * goes to the next minute that does, be it the first of the day after; one that occurs twice is used the first time; a day that does not
+ * exist is left out.
  * @throws RangeError for an unknown zone or an order without days
  */
 export function nextEdition({ minute, days, zone }: Timetable, after: number): number {
@@ -50,8 +51,9 @@ function instantOf(date: Temporal.PlainDate, minute: number, zone: string): numb
   if (earlier.toPlainDateTime().equals(wall)) return earlier.epochMilliseconds;
   // The time falls into a gap; `earlier` stands before it, and the gap ends where the zone's next change is.
   const end = earlier.getTimeZoneTransition('next');
-  // A gap of a day (a country that crosses the date line): the day does not exist.
-  return end?.toPlainDate().equals(date) ? end.epochMilliseconds : null;
+  // A gap of a day (a country that crosses the date line): the day does not exist, so it begins on another.
+  const exists = date.toZonedDateTime(zone).toPlainDate().equals(date);
+  return end && exists ? end.epochMilliseconds : null;
 }
 
 export const editionOf = (subscriptionId: string, dueAt: number): Edition => ({

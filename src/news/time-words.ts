@@ -20,18 +20,19 @@ export function timeOfDay(typed: string): number {
 }
 
 const ALL: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-const GROUPS: Readonly<Record<string, readonly Weekday[]>> = {
-  daily: ALL,
-  'every day': ALL,
-  everyday: ALL,
-  all: ALL,
-  weekdays: [1, 2, 3, 4, 5],
-  weekday: [1, 2, 3, 4, 5],
-  workdays: [1, 2, 3, 4, 5],
-  weekend: [6, 7],
-  weekends: [6, 7],
-  weekly: [1],
-};
+const WORKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
+const GROUPS: ReadonlyMap<string, readonly Weekday[]> = new Map([
+  ['daily', ALL],
+  ['every day', ALL],
+  ['everyday', ALL],
+  ['all', ALL],
+  ['weekdays', WORKDAYS],
+  ['weekday', WORKDAYS],
+  ['workdays', WORKDAYS],
+  ['weekend', [6, 7]],
+  ['weekends', [6, 7]],
+  ['weekly', [1]],
+]);
 const NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /**
@@ -40,13 +41,13 @@ const NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday
  */
 export function daysNamed(typed: string): readonly Weekday[] {
   const text = typed.trim().toLowerCase().replace(/\s+/g, ' ');
-  const group = GROUPS[text];
+  const group = GROUPS.get(text);
   if (group) return group;
   const parts = text
     .replace(/\s*[-–]\s*/g, '-')
     .split(/(?:,|;|\/|\band\b| )+/)
     .filter(Boolean);
-  const found = parts.flatMap((part) => GROUPS[part] ?? span(part, typed));
+  const found = parts.flatMap((part) => GROUPS.get(part) ?? span(part, typed));
   if (found.length === 0) throw new Refusal('bad-days', { asked: typed });
   return ALL.filter((day) => found.includes(day));
 }
@@ -61,6 +62,7 @@ function span(part: string, typed: string): readonly Weekday[] {
 }
 
 function dayNamed(name: string): Weekday | undefined {
-  const index = name.length < 2 ? -1 : NAMES.findIndex((day) => day.startsWith(name.replace(/s$/, '')) || day === name);
+  const one = name.replace(/(?<=..)s$/, '');
+  const index = one.length < 2 ? -1 : NAMES.findIndex((day) => day.startsWith(one));
   return index < 0 ? undefined : ((index + 1) as Weekday);
 }

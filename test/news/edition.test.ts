@@ -21,7 +21,13 @@ describe('the timetable in the night when the clocks change', () => {
     ['Australia/Lord_Howe', '01:45', '2026-04-04T12:00Z', '2026-04-04T14:45Z', 'half an hour that comes twice'],
     ['Africa/Cairo', '00:15', '2026-04-23T12:00Z', '2026-04-23T22:00Z', 'a gap at midnight'],
     ['America/Havana', '00:30', '2026-03-07T12:00Z', '2026-03-08T05:00Z', 'a gap at midnight'],
+    ['America/Nuuk', '23:30', '2026-03-28T12:00Z', '2026-03-29T01:00Z', 'a gap that ends on the day after'],
     ['Pacific/Chatham', '02:50', '2026-09-26T00:00Z', '2026-09-26T14:00Z', 'a gap at a quarter to three'],
+    ['Africa/Cairo', '23:30', '2026-10-29T12:00Z', '2026-10-29T20:30Z', 'the last hour of a day that comes twice'],
+    ['America/Havana', '00:30', '2026-10-31T12:00Z', '2026-11-01T04:30Z', 'the first hour of a day that comes twice'],
+    ['Pacific/Chatham', '03:00', '2026-04-04T00:00Z', '2026-04-04T13:15Z', 'a quarter past what comes twice'],
+    ['Africa/Casablanca', '02:30', '2026-02-14T12:00Z', '2026-02-15T01:30Z', 'the clocks that go back for Ramadan'],
+    ['Asia/Kathmandu', '08:00', '2026-05-01T12:00Z', '2026-05-02T02:15Z', 'no change, and an odd offset'],
   ])('%s at %s: %s → %s (%s)', (zone, time, after, expected) => {
     expect(new Date(nextEdition({ minute: minute(time), days: EVERY_DAY, zone }, at(after))).toISOString()).toBe(
       new Date(at(expected)).toISOString(),
@@ -64,15 +70,40 @@ describe('the timetable anywhere, at any time', () => {
         const moment = local[index];
         if (!moment) throw new Error('every run has a moment');
         expect(run).toBeGreaterThan(index === 0 ? after : (runs[index - 1] ?? 0));
-        expect(order.days).toContain(moment.dayOfWeek);
         const minutes = moment.hour * 60 + moment.minute;
-        if (minutes === order.minute) return;
-        const change = moment.getTimeZoneTransition('previous');
-        expect(change?.epochMilliseconds).toBe(run);
-        expect(minutes).toBeGreaterThan(order.minute);
+        if (minutes === order.minute) {
+          expect(order.days).toContain(moment.dayOfWeek);
+          return;
+        }
+        const before = moment.subtract({ minutes: 1 });
+        const gap = moment.offsetNanoseconds - before.offsetNanoseconds;
+        expect(gap).toBeGreaterThan(0);
+        const meant = before.toPlainDateTime().add({ minutes: 1 }).round('minute').with({ hour: 0, minute: 0 });
+        const asked = meant.add({ minutes: order.minute });
+        expect(order.days).toContain(asked.dayOfWeek);
+        expect(Temporal.PlainDateTime.compare(asked, moment.toPlainDateTime())).toBeLessThan(0);
+        expect(asked.since(before.toPlainDateTime()).total('minutes')).toBeGreaterThan(0);
       });
     });
     fc.assert(property, { seed: 20_260_329, numRuns: 150 });
+  });
+
+  it('leaves out no day that exists', () => {
+    const property = fc.property(timetable, instant, ({ minute: each, zone }, after) => {
+      const runs = nextEditions({ minute: each, days: EVERY_DAY, zone }, after, 8);
+      runs.slice(1).forEach((run, index) => {
+        expect(run - (runs[index] ?? 0)).toBeLessThanOrEqual(26 * 3_600_000);
+      });
+    });
+    const nights: [string, string][] = [
+      ['America/Nuuk', '2026-03-27T00:00Z'],
+      ['Africa/Cairo', '2026-04-22T00:00Z'],
+    ];
+    fc.assert(property, {
+      seed: 11,
+      numRuns: 150,
+      examples: nights.map(([zone, day]) => [{ minute: 1410, days: [...EVERY_DAY], zone }, at(day)]),
+    });
   });
 
   it('gives the same next edition from any moment before it', () => {

@@ -14,6 +14,10 @@ describe('a time of day', () => {
     ['12 pm', 720],
     ['20h', 1200],
     ['20h15', 1215],
+    ['8 a.m', 480],
+    ['12:30am', 30],
+    ['20 h 15', 1215],
+    ['00', 0],
     ['noon', 720],
     ['midnight', 0],
     ['0:00', 0],
@@ -39,9 +43,13 @@ describe('days of the week', () => {
     ['sat sun', [6, 7]],
     ['Mondays', [1]],
     ['wed,mon,wed', [1, 3]],
+    ['every  day', [1, 2, 3, 4, 5, 6, 7]],
+    ['thurs/sa;tu', [2, 4, 6]],
+    ['Mon – Wed', [1, 2, 3]],
     ['weekdays, sun', [1, 2, 3, 4, 5, 7]],
   ])('%s', (typed, expected) => expect(daysNamed(typed)).toEqual(expected));
-  it.each(['', ',', 'someday', 'm', 'mon-', 'mon-xyz', 'mon-tue-wed'])('“%s” are none', (typed) =>
-    expect(() => daysNamed(typed)).toThrow(Refusal),
+  it.each(['', ',', 'someday', 'm', 'ts', 'constructor', '__proto__', 'monx', 'mon-', 'mon-xyz', 'mon-tue-wed'])(
+    '“%s” are none',
+    (typed) => expect(() => daysNamed(typed)).toThrow(Refusal),
   );
 });
