@@ -4,6 +4,7 @@ import { type Asked, commandFor, Option, type Reply } from '../src/discord/comma
 import { latestAddress, searchAddress } from '../src/discord/render/address.ts';
 import { renderArticle } from '../src/discord/render/article.ts';
 import { english } from '../src/discord/render/english.ts';
+import { cut } from '../src/discord/render/inert.ts';
 import { renderLatest, STORIES_A_PAGE } from '../src/discord/render/latest.ts';
 import { renderSearch } from '../src/discord/render/search.ts';
 import { REGIONS, TOPICS } from '../src/news/article.ts';
@@ -113,7 +114,11 @@ export const news = commandFor<Reading>()(
   },
   {
     outlet: (typed, { newsroom }) => newsroom.completeOutlet(typed),
-    article: (typed, { newsroom }) => newsroom.completeArticle(typed),
+    article: async (typed, { newsroom, phrases }) =>
+      (await newsroom.completeArticle(typed)).map(({ id, headline, outlet }) => ({
+        name: [cut(headline || phrases.label.untitled, 70), cut(outlet, 27)].filter((part) => part !== '').join(' · '),
+        value: id,
+      })),
   },
 );
 

@@ -15,6 +15,7 @@ import {
   type Subscription,
 } from '../news/subscription.ts';
 import { daysNamed, timeOfDay } from '../news/time-words.ts';
+import { folded } from '../news/words.ts';
 import { findZones, zoneNamed } from '../news/zone.ts';
 import { outletNamed } from './outlet-name.ts';
 import type { Named } from './reader.ts';
@@ -59,9 +60,7 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       const existing = await archive.subscriptionsOf(guildId);
       if (existing.length >= LIMITS.subscriptionsPerServer)
         throw new Refusal('too-many-subscriptions', { limit: LIMITS.subscriptionsPerServer });
-      const same = existing.find(
-        (each) => each.channelId === channelId && JSON.stringify(orderOf(each)) === JSON.stringify(order),
-      );
+      const same = existing.find((each) => each.channelId === channelId && sameness(each) === sameness(order));
       if (same) throw new Refusal('already-subscribed', { channelId, subscriptionId: same.id });
       const createdAt = now();
       const subscription: Subscription = {
@@ -205,9 +204,9 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       zone: typed.timezone === undefined ? (settings.zone ?? 'UTC') : zoneFrom(typed.timezone),
       stories: typed.stories ?? DEFAULT_ORDER.stories,
       style: typed.style ?? DEFAULT_ORDER.style,
-      topics: listed(typed.topics).map(topicNamed),
-      regions: listed(typed.regions).map(regionNamed),
-      outlets: await Promise.all(listed(typed.outlets).map((name) => outletNamed(archive, name))),
+      topics: distinct(listed(typed.topics).map(topicNamed)),
+      regions: distinct(listed(typed.regions).map(regionNamed)),
+      outlets: distinct(await Promise.all(listed(typed.outlets).map((name) => outletNamed(archive, name)))),
       languages: settings.language === null ? [] : [settings.language],
       include: words(typed.include),
       exclude: words(typed.exclude),
@@ -216,10 +215,11 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
   }
 }
 
-function orderOf(subscription: Subscription): Order {
-  const { minute, days, zone, stories, style, topics, regions, outlets, languages, include, exclude, roleId } =
-    subscription;
-  return { minute, days, zone, stories, style, topics, regions, outlets, languages, include, exclude, roleId };
+/** Equal for two orders that ask for the same: of a list, neither the order nor the writing of its words matters. */
+function sameness(order: Order): string {
+  const { minute, days, zone, stories, style, topics, regions, outlets, languages, include, exclude, roleId } = order;
+  const lists = [topics, regions, outlets, languages, include, exclude].map((list) => list.map(folded).sort());
+  return JSON.stringify([minute, days, zone, stories, style, roleId, ...lists]);
 }
 
 function zoneFrom(typed: string): string {
@@ -228,9 +228,11 @@ function zoneFrom(typed: string): string {
   return zone;
 }
 
+const distinct = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
+
 export function listed(typed: string | undefined): readonly string[] {
   const parts = (typed ?? '').split(/[,;\n]/).map((part) => part.trim());
-  return [...new Set(parts.filter((part) => part !== ''))].slice(0, LIMITS.words);
+  return distinct(parts.filter((part) => part !== '')).slice(0, LIMITS.words);
 }
 
 const words = (typed: string | undefined) => listed(typed).map((word) => word.slice(0, LONGEST_WORD));

@@ -41,7 +41,6 @@ export interface Named {
 const HITS = 5;
 const MOST_LINES = 12;
 const KEPT_MS = 30 * 24 * 3_600_000;
-const LONGEST_NAME = 100;
 
 export function readerOf({ archive, outlets }: ReaderTools) {
   const linesOf = (article: Article, count: number): readonly Line[] =>
@@ -97,14 +96,11 @@ export function readerOf({ archive, outlets }: ReaderTools) {
       };
     },
 
-    async completeArticle(typed: string): Promise<readonly Named[]> {
-      const found = await archive.headlines(typed, 25);
-      return found.map(({ id, headline, outlet }) => ({
-        name: outlet
-          ? `${headline.slice(0, LONGEST_NAME - Math.min(outlet.length, 30) - 3)} · ${outlet.slice(0, 30)}`
-          : headline,
-        value: id,
-      }));
+    /** Articles with the words typed in their headline, the last one unfinished; newest first, and the newest where nothing is typed. */
+    async completeArticle(
+      typed: string,
+    ): Promise<readonly { readonly id: string; readonly headline: string; readonly outlet: string }[]> {
+      return archive.headlines(typed, 25);
     },
 
     async completeOutlet(typed: string): Promise<readonly Named[]> {

@@ -1,0 +1,58 @@
+// A newsroom on an archive in memory, with a clock that stands still until it is moved.
+import { createArchive } from '../../src/archive/archive.ts';
+import { openDatabase } from '../../src/archive/database.ts';
+import type { RawArticle } from '../../src/news/article.ts';
+import type { Outlet } from '../../src/news/outlet.ts';
+import { type Refusal, Refusal as RefusalError } from '../../src/news/refusal.ts';
+import { storeAndFile } from '../../src/newsroom/gather.ts';
+import { createNewsroom } from '../../src/newsroom/newsroom.ts';
+
+export const MORNING = Date.UTC(2025, 4, 20, 9, 30);
+export const HOUR_MS = 3_600_000;
+
+/** Long enough that a budget matters: eight sentences of ten words and more. */
+const BODY = [
+  'The council of Dunmouth voted on Monday to reopen the old harbour bridge.',
+  'Mayor Ada Quill said the bridge would carry 4,000 cars a day.',
+  'Engineers closed it in March after they found cracks in two pillars.',
+  'The repair cost 12 million crowns, the city treasury said on Tuesday.',
+  'Ferry owners denied that they had asked for the bridge to stay shut.',
+  'A second bridge is planned for 2031 if the province agrees to pay.',
+  'Residents of the east bank walked an hour to the market all spring.',
+  'The first buses are expected to cross before the end of the week.',
+].join(' ');
+
+export function report(headline: string, change: Partial<RawArticle> = {}): RawArticle {
+  return {
+    outlet: 'Harbour Gazette',
+    headline,
+    url: `https://gazette.example/${encodeURIComponent(headline)}`,
+    section: 'World',
+    language: 'en',
+    publishedAt: MORNING - 2 * HOUR_MS,
+    text: BODY,
+    bylines: [],
+    rights: null,
+    year: null,
+    sample: false,
+    ...change,
+  };
+}
+
+export async function openDesk(raws: readonly RawArticle[] = [], outlets: readonly Outlet[] = []) {
+  const clock = { at: MORNING };
+  const archive = createArchive(await openDatabase(':memory:'));
+  const stored = await storeAndFile(archive, raws, clock.at);
+  const newsroom = createNewsroom({ archive, outlets, now: () => clock.at });
+  return { archive, newsroom, clock, articles: stored.map(({ article }) => article) };
+}
+
+/** The refusal that a promise ends in. */
+export async function refusalOf(promise: Promise<unknown>): Promise<Refusal> {
+  const outcome = await promise.then(
+    (value) => new Error(`not refused, but answered: ${JSON.stringify(value)}`),
+    (error: unknown) => error,
+  );
+  if (outcome instanceof RefusalError) return outcome;
+  throw outcome;
+}
