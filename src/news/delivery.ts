@@ -16,7 +16,8 @@ export interface Claim {
 
 /** What Discord said to one attempt, or why none was made. */
 export type Receipt =
-  | { readonly kind: 'posted'; readonly messageId: string }
+  /** With the lead articles that stand in the message; it may be an earlier attempt's. */
+  | { readonly kind: 'posted'; readonly messageId: string; readonly articleIds: readonly string[] }
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'too-late' }
   | { readonly kind: 'channel-gone' }

@@ -110,7 +110,7 @@ async function deliverDue(
   const closed = settlement.state === 'refused' && settlement.reason !== 'rejected' ? settlement.reason : null;
   await archive.record(claim, settlement, now(), {
     nextAt: isFinal(settlement) && !closed ? nextAt : null,
-    toldStoryIds: settlement.state === 'sent' ? briefing.items.map(({ story }) => story.id) : [],
+    toldStoryIds: receipt.kind === 'posted' ? await storiesOf(archive, briefing, receipt.articleIds) : [],
     ...(closed ? { paused: { by: 'dateline', reason: closed, at: now() } } : {}),
   });
   log.info(
@@ -118,6 +118,18 @@ async function deliverDue(
     `edition ${settlement.state}`,
   );
   return settlement;
+}
+
+/** What the message in the channel tells: fewer stories than the briefing where they did not fit, others where it is an earlier attempt's. */
+async function storiesOf(
+  archive: Archive,
+  { items }: Briefing,
+  articleIds: readonly string[],
+): Promise<readonly string[]> {
+  const ids = articleIds.map(
+    async (id) => items.find(({ story }) => story.lead.id === id)?.story.id ?? (await archive.storyOf(id))?.id,
+  );
+  return (await Promise.all(ids)).filter((id) => id !== undefined);
 }
 
 /** Subscriptions with the same order that are due together look at the same stories: read once a run. */

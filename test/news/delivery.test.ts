@@ -6,7 +6,10 @@ const MINUTE = 60_000;
 
 describe('what an attempt means for the ledger', () => {
   it('sends, spikes or refuses for good', () => {
-    expect(settle(claim, { kind: 'posted', messageId: 'm' }, 5)).toEqual({ state: 'sent', messageId: 'm' });
+    expect(settle(claim, { kind: 'posted', messageId: 'm', articleIds: [] }, 5)).toEqual({
+      state: 'sent',
+      messageId: 'm',
+    });
     expect(settle(claim, { kind: 'nothing-new' }, 5)).toEqual({ state: 'spiked', reason: 'nothing-new' });
     expect(settle(claim, { kind: 'too-late' }, 5)).toEqual({ state: 'spiked', reason: 'too-late' });
     expect(settle(claim, { kind: 'channel-gone' }, 5)).toEqual({

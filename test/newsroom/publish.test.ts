@@ -16,14 +16,19 @@ let archive: Archive;
 let clock = EIGHT;
 let log: ReturnType<typeof keepLog>;
 const posts: { briefing: Briefing; claim: Claim }[] = [];
-let answer: (claim: Claim) => Receipt;
+let answer: (claim: Claim, briefing: Briefing) => Receipt;
+const posted = (_: Claim, { items }: Briefing): Receipt => ({
+  kind: 'posted',
+  messageId: `m${posts.length}`,
+  articleIds: items.map(({ story }) => story.lead.id),
+});
 
 beforeEach(async () => {
   archive = createArchive(await openDatabase(':memory:'));
   clock = EIGHT;
   log = keepLog();
   posts.length = 0;
-  answer = () => ({ kind: 'posted', messageId: `m${posts.length}` });
+  answer = posted;
   await tell('The council of Dunmouth opened its new harbour on Tuesday, the mayor said.', 3);
 });
 afterEach(() => archive.close());
@@ -80,7 +85,7 @@ const run = (at: number, signal?: AbortSignal) => {
   clock = at;
   const post = async (briefing: Briefing, claim: Claim) => {
     posts.push({ briefing, claim });
-    return answer(claim);
+    return answer(claim, briefing);
   };
   return publish({ archive, post, now: () => clock, outlets: [], log }, { signal });
 };
@@ -109,6 +114,35 @@ describe('publishing', () => {
     ]);
   });
 
+  it('has told what stands in the message, be it an earlier attempt that told other stories', async () => {
+    await tell('The railway of Karvale lost its licence on Thursday, a regulator said.', 2);
+    await order('a');
+    const [railway, harbour] = await archive.stories({ limit: 2 });
+    answer = (claim, briefing) => ({ ...posted(claim, briefing), articleIds: [harbour?.lead.id ?? '', 'unknown'] });
+    await run(EIGHT);
+    expect(posts[0]?.briefing.items).toHaveLength(2);
+    expect(await archive.told('a', 0)).toEqual(new Set([harbour?.id]));
+    answer = posted;
+    await run(EIGHT + DAY);
+    expect(posts.at(-1)?.briefing.items.map(({ story }) => story.id)).toEqual([railway?.id]);
+  });
+
+  it('has told a story that a briefing no longer holds, where the message of an earlier attempt does', async () => {
+    await order('a');
+    answer = () => {
+      throw new TypeError('killed');
+    };
+    await run(EIGHT);
+    const [harbour] = await archive.stories({ limit: 1 });
+    await archive.changeSubscription('a', { include: ['railway'] });
+    await archive.changeSubscription('a', { dueAt: EIGHT });
+    answer = () => ({ kind: 'posted', messageId: 'm', articleIds: [harbour?.lead.id ?? ''] });
+    await run(EIGHT + 3 * MINUTE);
+    expect(posts.at(-1)).toMatchObject({ briefing: { items: [] }, claim: { attempt: 2 } });
+    expect(await state('a')).toEqual([{ state: 'sent', messageId: 'm' }]);
+    expect(await archive.told('a', 0)).toEqual(new Set([harbour?.id]));
+  });
+
   it.each(['channel-gone', 'not-allowed'] as const)(
     'pauses where the answer is %s, with the reason, and asks no more',
     async (kind) => {
@@ -135,23 +169,23 @@ describe('publishing', () => {
     expect(posts.length).toBeGreaterThan(8);
     expect(posts.length).toBeLessThan(30);
     expect(await state('a')).toEqual([{ state: 'spiked', reason: 'gave-up' }]);
-    answer = () => ({ kind: 'posted', messageId: 'm' });
+    answer = posted;
     await tell('The railway of Karvale lost its licence on Thursday, a regulator said.', -20);
     expect(await run(EIGHT + DAY)).toMatchObject({ sent: 1 });
   });
 
   it('does not let one fault stop the others, and leaves the edition to be taken over', async () => {
     for (const id of ['a', 'b', 'c']) await order(id);
-    answer = (claim) => {
+    answer = (claim, briefing) => {
       if (claim.subscriptionId === 'b') throw new TypeError('a bug');
-      return { kind: 'posted', messageId: 'm' };
+      return posted(claim, briefing);
     };
     expect(await run(EIGHT)).toMatchObject({ sent: 2 });
     expect(log.lines.find(({ level }) => level === 'error')?.details).toMatchObject({
       subscription: 'b',
       reference: expect.stringMatching(/^[0-9a-f]{8}$/),
     });
-    answer = () => ({ kind: 'posted', messageId: 'm' });
+    answer = posted;
     expect(await run(EIGHT + 3 * MINUTE)).toMatchObject({ sent: 1 });
     expect(posts.at(-1)?.claim).toMatchObject({ attempt: 2, unclearSince: EIGHT });
   });
@@ -159,14 +193,14 @@ describe('publishing', () => {
   it('finishes what is in hand when it is told to stop, and begins nothing', async () => {
     for (let index = 0; index < 40; index += 1) await order(`s${index}`);
     const stopping = new AbortController();
-    answer = () => {
+    answer = (claim, briefing) => {
       stopping.abort();
-      return { kind: 'posted', messageId: 'm' };
+      return posted(claim, briefing);
     };
     const { sent } = await run(EIGHT, stopping.signal);
     expect(sent).toBe(posts.length);
     expect(sent).toBeLessThanOrEqual(8);
-    answer = () => ({ kind: 'posted', messageId: 'm' });
+    answer = posted;
     expect((await run(EIGHT + MINUTE)).sent + sent).toBe(40);
   });
 
