@@ -51,10 +51,18 @@ const OVER: ReadonlySet<number | string> = new Set([
 /** Hears every interaction of the client from now on. */
 export function listen<Needs extends Newsroom>(client: Client, dispatch: Dispatch<Needs>): void {
   client.on(Events.InteractionCreate, (interaction) => {
-    hear(interaction, dispatch).catch((error: unknown) =>
-      dispatch.log.error({ err: error }, 'an interaction was lost'),
-    );
+    hear(interaction, dispatch)
+      .catch((error: unknown) => dispatch.log.error({ err: error }, 'an interaction was lost'))
+      .finally(() => forgetChannels(interaction));
   });
+}
+
+/** discord.js keeps every channel that came with an interaction, and takes no limit for them. */
+function forgetChannels({ client }: Interaction): void {
+  for (const [id, channel] of client.channels.cache) {
+    client.channels.cache.delete(id);
+    if (!channel.isDMBased()) channel.guild.channels.cache.delete(id);
+  }
 }
 
 async function hear<Needs extends Newsroom>(interaction: Interaction, dispatch: Dispatch<Needs>): Promise<void> {
@@ -188,6 +196,8 @@ async function askedBy<Needs extends Newsroom>(
   { newsroom, now }: Dispatch<Needs>,
 ): Promise<Asked<Needs>> {
   const { guildId } = interaction;
+  // Before anything is waited for: afterwards discord.js may have forgotten it.
+  const channelType = interaction.channel?.type ?? null;
   const language = await newsroom.languageOf(guildId);
   const permissions = interaction.memberPermissions?.bitfield ?? 0n;
   return {
@@ -200,7 +210,7 @@ async function askedBy<Needs extends Newsroom>(
     where: {
       guildId,
       channelId: interaction.channelId ?? '',
-      channelType: interaction.channel?.type ?? null,
+      channelType,
       guildLocale: interaction.guildLocale,
       appPermissions: interaction.appPermissions?.bitfield ?? 0n,
     },

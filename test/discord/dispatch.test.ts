@@ -298,6 +298,12 @@ describe('a channel that was picked', () => {
     expect((picked?.appPermissions ?? 0n) & PermissionFlagsBits.ViewChannel).not.toBe(0n);
     expect((picked?.appPermissions ?? 0n) & PermissionFlagsBits.SendMessagesInThreads).toBe(0n);
   });
+
+  it('and the channel it was picked in are not remembered', async () => {
+    await run('/open channel:#lounge');
+    await expect.poll(() => client.channels.cache.size).toBe(0);
+    expect(client.guilds.cache.get(guild.id)?.channels.cache.size).toBe(0);
+  });
 });
 
 describe("Discord's own description", () => {

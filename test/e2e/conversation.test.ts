@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RawArticle } from '../../src/news/article.ts';
 import { storeAndFile } from '../../src/newsroom/gather.ts';
@@ -170,6 +170,48 @@ describe('a moderator', () => {
     expect(await stage.app().archive.subscriptionsOf(stage.guild.id)).toEqual([]);
   });
 
+  it('is told which right is missing in the channel that is meant, by its kind', async () => {
+    const { guild, moderator, lounge } = stage;
+    const { SendMessages, SendMessagesInThreads, ViewChannel } = PermissionFlagsBits;
+    const thread = (name: string, deny: bigint) =>
+      guild.channel({ name, type: ChannelType.PublicThread, deny, parentId: lounge.id });
+    const told = async (line: string, channel = lounge) => textOf((await moderator.run(line, { channel })).message);
+    guild.channel({ name: 'locked', deny: SendMessages });
+    guild.channel({ name: 'hidden', deny: ViewChannel });
+    expect(await told('/digest subscribe channel:#locked')).toMatch(/Send Messages,/);
+    expect(await told('/digest subscribe channel:#hidden')).toContain('View Channel');
+    expect(await told('/digest subscribe', thread('shut', SendMessagesInThreads))).toContain(
+      'Send Messages in Threads',
+    );
+    expect(await told('/digest subscribe', guild.channel({ name: 'voice', type: ChannelType.GuildVoice }))).toContain(
+      'text channels',
+    );
+    expect(await stage.app().archive.subscriptionsOf(guild.id)).toEqual([]);
+    // Where the channel's own right is missing, a thread of it may still be written to.
+    const open = thread('open', SendMessages);
+    expect(await told('/digest subscribe', open)).toContain(`<#${open.id}>`);
+    await told('/digest remove');
+  });
+
+  it('is shown in the preview what is then posted, line for line', async () => {
+    const { moderator, lounge, news, clock, sandbox } = stage;
+    const before = clock.at;
+    const say = (line: string) => moderator.run(line, { channel: lounge });
+    await say(`/digest subscribe channel:#${news.name} time:18:00 style:full topics:health`);
+    clock.at = Date.UTC(2025, 4, 20, 18);
+    const preview = textOf((await say('/digest preview')).message);
+    expect(sandbox.messages(news.id)).toEqual([]);
+    await stage.app().publish();
+    const [posted] = sandbox.messages(news.id);
+    const shown = posted ? textOf(posted) : '';
+    const own = (text: string) => text.split('\n').filter((line) => !line.includes('only you see this'));
+    expect(own(preview).filter((line) => line !== '')).toEqual(own(shown).filter((line) => line !== ''));
+    expect(shown).toContain('pandemic');
+    await say('/digest remove');
+    sandbox.removeChannel(news.id);
+    clock.at = before;
+  });
+
   it('completes time zones by city and topics one after the other', async () => {
     const zones = await stage.moderator.type('/digest subscribe timezone:mumb', { channel: stage.lounge });
     expect(zones[0]).toEqual({ name: 'Asia/Kolkata (UTC+05:30, Mumbai)', value: 'Asia/Kolkata' });
@@ -206,6 +248,9 @@ describe('everybody else', () => {
     expect(textOf((await editor.run('/digest list', { channel: stage.lounge })).message)).toContain(
       '/digest subscribe',
     );
+    const subscribed = await editor.run('/digest subscribe', { channel: stage.lounge });
+    expect(textOf((await editor.press(subscribed.message, 'Preview')).message)).toContain('only you see this');
+    await editor.run('/digest remove', { channel: stage.lounge });
     stage.guild.override('digest', []);
   });
 
