@@ -61,11 +61,17 @@ export async function openApp({ setting, token, log, now = Date.now }: AppOption
   const post = createPost({ rest: client.rest, now, log });
   const tools = { archive, post, now, outlets: setting.outlets, log };
   let heartbeat: ReturnType<typeof startHeartbeat> | undefined;
+  const lost = new Promise<'lost'>((resolve) => {
+    client.once(Events.ShardDisconnect, () => resolve('lost'));
+    client.once(Events.Invalidated, () => resolve('lost'));
+  });
   listen(client, { commands, addresses, newsroom, log, now });
 
   return {
     archive,
     newsroom,
+    /** Discord closed the connection for good, such as when the token was taken back: only a new start can help. */
+    lost,
 
     /** Logs in and tells Discord the commands if they changed. @throws PlainError when Discord does not accept the token */
     async connect(): Promise<void> {

@@ -14,10 +14,10 @@ export async function run(config: Config, options: { readonly once?: boolean }):
   }
   const log = createLog(config.logLevel, [config.token]);
   const app = await openApp({ setting: config, token: config.token, log });
-  const leaving = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  const leaving = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]).then(() => 'leaving' as const);
   try {
     await Promise.race([app.connect().then(() => app.start()), leaving]);
-    await leaving;
+    if ((await Promise.race([leaving, app.lost])) === 'lost') return 1;
     log.info({}, 'stopping: the delivery in hand is finished first');
   } finally {
     await app.stop();
