@@ -74,10 +74,11 @@ export async function prompt(scene: Scene, input: NodeJS.ReadableStream, output:
 async function moveOn(scene: Scene): Promise<void> {
   const at = await scene.nextEditionAt();
   if (at === null) return note(scene, 'No edition waits: subscribe a channel with /digest subscribe.');
-  const before = scene.messagesIn(scene.news).length;
+  const places = [scene.news, scene.lounge];
+  const before = new Set(places.flatMap((place) => scene.messagesIn(place)).map(({ id }) => id));
   scene.setClock(Math.max(at, scene.now()));
   await scene.tick();
-  const fresh = scene.messagesIn(scene.news).slice(before);
+  const fresh = places.flatMap((place) => scene.messagesIn(place)).filter(({ id }) => !before.has(id));
   note(scene, `It is now ${new Date(scene.now()).toUTCString()}.`);
   if (fresh.length === 0) note(scene, 'Nothing was posted: /status says why.');
   for (const message of fresh) show(scene, message);
