@@ -250,7 +250,10 @@ export const english: Phrases = {
   refusal: {
     'unknown-article': (d) =>
       `I have no article ${asked(d.asked)}. Pick one from the list while you type, or use /news search.`,
-    'unknown-subscription': (d) => `This server has no digest ${asked(d.asked)}. /digest list shows those it has.`,
+    'unknown-subscription': (d) =>
+      d.asked === ''
+        ? 'Say which digest you mean: this server has none, or more than one. /digest list shows those it has.'
+        : `This server has no digest ${asked(d.asked)}. /digest list shows those it has.`,
     'unknown-topic': (d) =>
       `I know no topic ${asked(d.asked)}. There are ${conjunctions.format(TOPICS.map(topicName))}.`,
     'unknown-region': (d) =>
