@@ -5,6 +5,7 @@ import { InteractionResponseType as Answer, InteractionType, MessageFlags } from
 import { alreadyAnswered, badForm, unknownInteraction, unknownMessage, unknownWebhook } from './fault.ts';
 import { checkMessage } from './message-form.ts';
 import { editMessage, postMessage } from './messages.ts';
+import { checkModal } from './modal-form.ts';
 import { isEphemeral } from './wire-shapes.ts';
 import type { Channel, Json, Message, User, World } from './world.ts';
 
@@ -117,6 +118,7 @@ export function createInteractions(world: World) {
         break;
       case Answer.Modal:
         if (interaction.type === InteractionType.ModalSubmit) throw wrong();
+        checkModal(data);
         interaction.modal = data;
         break;
       default:

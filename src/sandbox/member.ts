@@ -9,8 +9,11 @@ import {
   PermissionFlagsBits as P,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
+import { isSelect } from './component-form.ts';
+import { listOf } from './form.ts';
 import type { Gateway } from './gateway.ts';
 import { FIRST_ANSWER_MS, type Interaction, type Interactions } from './interactions.ts';
+import { fieldsOf } from './modal-form.ts';
 import { ClientRefusal, checkComplete, type Given, readLine, sentValue, type Typed } from './typed-line.ts';
 import { channelShape, memberShape, messageShape, userShape } from './wire-shapes.ts';
 import { botPermissions, type Channel, type Guild, type Json, type Member, type Message, type World } from './world.ts';
@@ -268,14 +271,21 @@ export function playMember(world: World, gateway: Gateway, interactions: Interac
     /** Sends a modal back with these values, by custom id. */
     async submit(answer: Answer, values: Readonly<Record<string, string>>): Promise<Answer> {
       if (!answer.modal) throw new ClientRefusal('There is no modal to submit.');
-      const rows = ((answer.modal.components ?? []) as Json[]).map((row) => ({
-        ...row,
-        components: ((row.components ?? []) as Json[]).map(({ custom_id, type }) => ({
-          type,
-          custom_id,
-          value: values[String(custom_id)] ?? '',
-        })),
-      }));
+      const missing = fieldsOf(answer.modal).find(
+        ({ custom_id, required }) => required !== false && !values[String(custom_id)],
+      );
+      if (missing) throw new ClientRefusal(`The modal needs ${missing.custom_id}.`);
+      const filled = ({ type, custom_id }: Json): Json => {
+        const value = values[String(custom_id)] ?? '';
+        return { type, custom_id, ...(isSelect(type) ? { values: value === '' ? [] : [value] } : { value }) };
+      };
+      const rows = listOf(answer.modal.components)
+        .filter(({ type }) => type !== ComponentType.TextDisplay)
+        .map((row) =>
+          row.component
+            ? { type: row.type, component: filled(row.component as Json) }
+            : { type: row.type, components: listOf(row.components).map(filled) },
+        );
       return answered(
         dispatch(
           InteractionType.ModalSubmit,

@@ -283,7 +283,69 @@ describe('commands', () => {
   });
 });
 
+describe('what else a member can do', () => {
+  it('is to fill in a modal, press, choose, and use the menu of a message', async () => {
+    await register([...COMMANDS, { name: 'Brief it', type: 3 }]);
+    const guild = sandbox.guild();
+    const channel = guild.channel({ name: 'lounge' });
+    const member = guild.moderator({ name: 'mira' });
+    const field = { type: 4, custom_id: 'why', style: 1, label: 'Why', required: true };
+    on(async (interaction) => {
+      if (interaction.isChatInputCommand())
+        await interaction.showModal({ customId: 'form', title: 'Form', components: [row(field)] } as never);
+      else if (interaction.isModalSubmit()) {
+        const menu = { type: 3, custom_id: 'pick', options: [{ label: 'One', value: '1' }] };
+        await interaction.reply({
+          ...v2(text(`because ${interaction.fields.getTextInputValue('why')}`), row(button('go')), row(menu)),
+        } as never);
+      } else if (interaction.isButton())
+        await interaction.update({
+          components: [text('pressed'), row({ type: 3, custom_id: 'pick', options: [{ label: 'One', value: '1' }] })],
+        } as never);
+      else if (interaction.isStringSelectMenu())
+        await interaction.reply({ content: `chose ${interaction.values[0]}`, flags: 64 });
+      else if (interaction.isMessageContextMenuCommand()) await interaction.reply(`about ${interaction.targetId}`);
+    });
+    const form = await member.run('/rule', { channel });
+    await expect(member.submit(form, {})).rejects.toThrow(ClientRefusal);
+    const answer = await member.submit(form, { why: 'it rains' });
+    expect(textOf(answer.message)).toBe('because it rains');
+    await expect(member.press(answer.message, 'Stop')).rejects.toThrow(ClientRefusal);
+    await member.press(answer.message, 'Go');
+    expect(textOf(answer.message)).toBe('pressed');
+    await expect(member.choose(answer.message, 'pick', ['2'])).rejects.toThrow(ClientRefusal);
+    expect(await member.choose(answer.message, 'pick', ['1'])).toMatchObject({
+      ephemeral: true,
+      message: { content: 'chose 1' },
+    });
+    expect(textOf((await member.menu('Brief it', answer.message)).message)).toBe(`about ${answer.message.id}`);
+  });
+});
+
 describe('the gateway', () => {
+  it('gives each shard the servers that are its own', async () => {
+    await register();
+    const heard: number[] = [];
+    const sharded = new Client({ intents: [], shards: [0, 1], shardCount: 2, rest: { api: sandbox.apiUrl } });
+    sharded.on(Events.InteractionCreate, (interaction) => {
+      heard.push(interaction.guildId === null ? -1 : Number((BigInt(interaction.guildId) >> 22n) % 2n));
+      if (interaction.isChatInputCommand()) void interaction.reply('here');
+    });
+    await client.destroy();
+    const ready = new Promise<void>((resolve) => sharded.once(Events.ClientReady, () => resolve()));
+    await sharded.login(sandbox.token);
+    await ready;
+    for (const name of ['a', 'b', 'c']) {
+      clock += 1;
+      const guild = sandbox.guild({ name });
+      const channel = guild.channel({ name: 'lounge' });
+      await guild.moderator({ name: 'mira' }).run('/rule', { channel });
+    }
+    expect(heard).toHaveLength(3);
+    expect(new Set(heard).size).toBe(2);
+    await sharded.destroy();
+  });
+
   it('sends no servers to a bot without intents, and replays what was missed while the connection was down', async () => {
     await register();
     const guild = sandbox.guild();
