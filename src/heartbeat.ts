@@ -28,11 +28,10 @@ export function startHeartbeat(beat: (signal: AbortSignal) => Promise<unknown>, 
   };
   const start = () => {
     if (!leaving.signal.aborted && !beating) inHand = once();
-    return inHand;
   };
 
-  const task = schedule('* * * * *', start, { name: 'heartbeat', noOverlap: true });
-  void start();
+  const task = schedule('* * * * *', start, { name: 'heartbeat' });
+  start();
 
   return {
     async stop(patienceMs) {
