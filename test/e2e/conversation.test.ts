@@ -328,3 +328,18 @@ describe("Discord's own description", () => {
     },
   );
 });
+
+describe('an empty archive', () => {
+  it('is said to be one, wherever somebody looks', async () => {
+    const bare = await openStage({ articles: [] });
+    for (const line of ['/news latest', '/news search query:peace', '/news read article:peace', '/status']) {
+      const answer = await bare.reader.run(line, { channel: bare.lounge });
+      expect(textOf(answer.message).length).toBeGreaterThan(20);
+    }
+    expect(await bare.reader.type('/news read article:p', { channel: bare.lounge })).toEqual([]);
+    await bare.moderator.run('/digest subscribe', { channel: bare.lounge });
+    expect(textOf((await bare.moderator.run('/digest preview', { channel: bare.lounge })).message)).toMatch(/nothing/i);
+    expect(bare.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    await bare.close();
+  });
+});

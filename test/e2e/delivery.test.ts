@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isDead } from '../../src/app.ts';
 import { CLAIM_LEASE_MS } from '../../src/archive/deliveries.ts';
 import { textOf } from '../../src/sandbox/member.ts';
+import { descriptionMissing, validateExchange } from '../sandbox/openapi.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const MINUTE = 60_000;
@@ -59,6 +60,7 @@ describe('an edition', () => {
     expect(await publishAt(EIGHT)).toMatchObject({ sent: 1 });
     expect(await publishAt(EIGHT + MINUTE)).toMatchObject({ sent: 0 });
     expect(posted()).toHaveLength(1);
+    expect(descriptionMissing === null ? stage.sandbox.requests.flatMap(validateExchange) : []).toEqual([]);
     expect(textOf(posted()[0] ?? { content: '', components: [] })).toContain('Gaza');
     expect(await publishAt(EIGHT + 24 * HOUR)).toMatchObject({ sent: 0, spiked: 1 });
     expect(posted()).toHaveLength(1);
