@@ -12,8 +12,12 @@ interface PostTools {
   readonly rest: REST;
   readonly now: () => number;
   readonly log: Log;
+  /** How long one attempt may take, waiting for rate limits included. */
+  readonly attemptMs?: number;
 }
 
+/** Shorter than a claim lasts: nobody else has begun the same delivery by then. */
+const ATTEMPT_MS = 90_000;
 const LOOKED_THROUGH = 100;
 
 interface Message {
@@ -22,36 +26,51 @@ interface Message {
 }
 
 /** Answers for everything that Discord may say; throws only for a bug. */
-export function createPost({ rest, now, log }: PostTools) {
-  return async function post(briefing: Briefing, claim: Claim, settings: Settings): Promise<Receipt> {
+export function createPost({ rest, now, log, attemptMs = ATTEMPT_MS }: PostTools) {
+  async function attempt(briefing: Briefing, claim: Claim, settings: Settings, signal: AbortSignal): Promise<Receipt> {
     const { channelId } = briefing.subscription;
     const nonce = nonceOf(claim.deliveryId);
     const mark = openAddress(nonce) ?? nonce;
+    // Any attempt before this one may stand in the channel: its answer was lost, or its process died. Discord forgets a nonce after a few
+    // minutes, and with nothing to post there is none to send.
+    const found = claim.attempt > 1 ? await find(rest, channelId, mark, signal) : undefined;
+    if (found) return found;
+    if (briefing.items.length === 0) return { kind: 'nothing-new' };
+    // A machine that slept wakes up here, and somebody else may have sent it long ago.
+    if (now() - claim.claimedAt > ATTEMPT_MS)
+      return { kind: 'unreachable', reason: 'the attempt took too long', retryAfterMs: null };
+    const body = renderDigest(briefing, { phrases: phrasesFor(settings.language), now: now() });
+    const message = (await rest.post(Routes.channelMessages(channelId), {
+      body: { ...body, nonce, enforce_nonce: true },
+      signal,
+    })) as Message;
+    // Where the nonce was known, Discord answers with the first message, which may tell other stories than this briefing.
+    return { kind: 'posted', messageId: message.id, articleIds: optionsOf(message.components, mark) ?? [] };
+  }
+
+  return async function post(briefing: Briefing, claim: Claim, settings: Settings): Promise<Receipt> {
+    const signal = AbortSignal.timeout(attemptMs);
     try {
-      // Any attempt before this one may stand in the channel: its answer was lost, or its process died. Discord forgets a nonce after a few
-      // minutes, and with nothing to post there is none to send.
-      const found = claim.attempt > 1 ? await find(rest, channelId, mark) : undefined;
-      if (found) return found;
-      if (briefing.items.length === 0) return { kind: 'nothing-new' };
-      const body = renderDigest(briefing, { phrases: phrasesFor(settings.language), now: now() });
-      const message = (await rest.post(Routes.channelMessages(channelId), {
-        body: { ...body, nonce, enforce_nonce: true },
-      })) as Message;
-      // Where the nonce was known, Discord answers with the first message, which may tell other stories than this briefing.
-      return { kind: 'posted', messageId: message.id, articleIds: optionsOf(message.components, mark) ?? [] };
+      // A request that waits for a rate limit does not hear the signal until its turn comes; then it is not sent.
+      return await Promise.race([attempt(briefing, claim, settings, signal), rejectedBy(signal)]);
     } catch (error) {
       const receipt = receiptOf(error);
       if (!receipt) throw error;
+      const { channelId } = briefing.subscription;
       log.warn({ delivery: claim.deliveryId, channel: channelId, ...receipt }, 'Discord did not take an edition');
       return receipt;
     }
   };
 }
 
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
+}
+
 /** Our own message of this delivery among the channel's newest: its menu carries the mark. */
-async function find(rest: REST, channelId: string, mark: string): Promise<Receipt | undefined> {
+async function find(rest: REST, channelId: string, mark: string, signal: AbortSignal): Promise<Receipt | undefined> {
   const query = new URLSearchParams({ limit: String(LOOKED_THROUGH) });
-  const messages = (await rest.get(Routes.channelMessages(channelId), { query })) as readonly Message[];
+  const messages = (await rest.get(Routes.channelMessages(channelId), { query, signal })) as readonly Message[];
   for (const { id, components } of messages) {
     const articleIds = optionsOf(components, mark);
     if (articleIds) return { kind: 'posted', messageId: id, articleIds };
@@ -81,7 +100,7 @@ function receiptOf(error: unknown): Receipt | undefined {
   if (error instanceof Error && (error.name === 'AbortError' || 'code' in error || error.cause !== undefined))
     return {
       kind: 'unreachable',
-      reason: `no answer from Discord (${'code' in error ? String(error.code) : error.name})`,
+      reason: `no answer from Discord (${'code' in error && typeof error.code === 'string' ? error.code : error.name})`,
       retryAfterMs: null,
     };
   return undefined;

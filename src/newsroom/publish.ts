@@ -50,8 +50,9 @@ export async function publish(
   const count = { sent: 0, deferred: 0, refused: 0, spiked: 0 };
   const begun = new Set<string>();
   const candidates = candidatesOnce(archive, now());
-  for (;;) {
-    const due = (await archive.subscriptionsDue(now(), BATCH)).filter(({ id, dueAt }) => !begun.has(`${id}@${dueAt}`));
+  for (let limit = BATCH; ; ) {
+    const ready = await archive.subscriptionsDue(now(), limit);
+    const due = ready.filter(({ id, dueAt }) => !begun.has(`${id}@${dueAt}`));
     const waiting = [...due];
     const work = async () => {
       for (let next = waiting.shift(); next && !signal?.aborted; next = waiting.shift()) {
@@ -61,7 +62,9 @@ export async function publish(
       }
     };
     await Promise.all(Array.from({ length: IN_FLIGHT }, work));
-    if (due.length === 0 || signal?.aborted) return count;
+    if (signal?.aborted || (due.length === 0 && ready.length < limit)) return count;
+    // What failed before it was claimed stands in front still, and must not hide the others.
+    limit = BATCH + ready.length - due.length;
   }
 }
 
@@ -108,11 +111,15 @@ async function deliverDue(
     briefing.items.length > 0 || claim.attempt > 1 ? await post(briefing, claim, settings) : { kind: 'nothing-new' };
   const settlement = settle(claim, receipt, now());
   const closed = settlement.state === 'refused' && settlement.reason !== 'rejected' ? settlement.reason : null;
-  await archive.record(claim, settlement, now(), {
+  const recorded = await archive.record(claim, settlement, now(), {
     nextAt: isFinal(settlement) && !closed ? nextAt : null,
     toldStoryIds: receipt.kind === 'posted' ? await storiesOf(archive, briefing, receipt.articleIds) : [],
     ...(closed ? { paused: { by: 'dateline', reason: closed, at: now() } } : {}),
   });
+  if (!recorded) {
+    log.warn({ delivery: claim.deliveryId, attempt: claim.attempt }, 'another process has taken this delivery over');
+    return undefined;
+  }
   log.info(
     { delivery: claim.deliveryId, attempt: claim.attempt, stories: briefing.items.length, ...settlement },
     `edition ${settlement.state}`,

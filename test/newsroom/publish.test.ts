@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, createArchive } from '../../src/archive/archive.ts';
-import { openDatabase } from '../../src/archive/database.ts';
+import { type Database, openDatabase } from '../../src/archive/database.ts';
 import type { Briefing } from '../../src/news/briefing.ts';
 import type { Claim, Receipt } from '../../src/news/delivery.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
@@ -12,6 +12,7 @@ const EIGHT = Date.UTC(2025, 4, 21, 8);
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
+let db: Database;
 let archive: Archive;
 let clock = EIGHT;
 let log: ReturnType<typeof keepLog>;
@@ -24,7 +25,8 @@ const posted = (_: Claim, { items }: Briefing): Receipt => ({
 });
 
 beforeEach(async () => {
-  archive = createArchive(await openDatabase(':memory:'));
+  db = await openDatabase(':memory:');
+  archive = createArchive(db);
   clock = EIGHT;
   log = keepLog();
   posts.length = 0;
@@ -188,6 +190,32 @@ describe('publishing', () => {
     answer = posted;
     expect(await run(EIGHT + 3 * MINUTE)).toMatchObject({ sent: 1 });
     expect(posts.at(-1)?.claim).toMatchObject({ attempt: 2, unclearSince: EIGHT });
+  });
+
+  it('reaches the others past any number that fail before they begin', async () => {
+    for (let index = 0; index < 230; index += 1)
+      await order(`s${index}`, { zone: 'Nowhere/None', dueAt: EIGHT - MINUTE });
+    await order('good');
+    expect(await run(EIGHT)).toMatchObject({ sent: 1 });
+    expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(230);
+  });
+
+  it('counts nothing as sent that another process took over in the meantime', async () => {
+    await order('a');
+    const later = createArchive(db, { claimant: 'another' });
+    const post = async (briefing: Briefing, claim: Claim) => {
+      clock = EIGHT + 3 * MINUTE;
+      const due = { id: claim.deliveryId, subscriptionId: 'a', dueAt: EIGHT };
+      const taken = await later.claim(due, clock);
+      if (!taken) throw new Error('the lease is over');
+      await later.record(taken, { state: 'sent', messageId: 'theirs' }, clock, {
+        nextAt: EIGHT + DAY,
+        toldStoryIds: [],
+      });
+      return posted(claim, briefing);
+    };
+    expect(await publish({ archive, post, now: () => clock, outlets: [], log })).toMatchObject({ sent: 0 });
+    expect(await state('a')).toEqual([{ state: 'sent', messageId: 'theirs' }]);
   });
 
   it('finishes what is in hand when it is told to stop, and begins nothing', async () => {
