@@ -1,5 +1,5 @@
 // The client: no gateway intent, closed mentions, nothing cached that nobody reads.
-import { Client, Events, Options, Partials } from 'discord.js';
+import { Client, Events, Options } from 'discord.js';
 import type { Log } from '../news/log.ts';
 
 interface ClientOptions {
@@ -15,8 +15,6 @@ const REQUEST_TIMEOUT_MS = 10_000;
 export function createClient({ apiUrl, requestsPerSecond, log }: ClientOptions): Client {
   const client = new Client({
     intents: [],
-    // So that an interaction's channel is made from what came with it: without the Guilds intent none is known before.
-    partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits(nothing()),
     rest: {

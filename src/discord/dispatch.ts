@@ -4,20 +4,20 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Client,
-  type CommandInteractionOption,
   DiscordAPIError,
   Events,
+  GatewayDispatchEvents,
+  type GatewayDispatchPayload,
   type Interaction,
   type MessageComponentInteraction,
   MessageFlags,
-  ApplicationCommandOptionType as Option,
-  type PermissionsBitField,
   RESTJSONErrorCodes,
 } from 'discord.js';
 import type { Log } from '../news/log.ts';
 import { Refusal } from '../news/refusal.ts';
 import { type Answerable, answer, say } from './answer.ts';
-import type { AddressHandler, Asked, Choice, Command, Picked, Reply } from './command.ts';
+import type { AddressHandler, Asked, Choice, Command, Reply } from './command.ts';
+import { givenIn } from './given.ts';
 import { allowedByOverride, isModerator } from './permission.ts';
 import { type Address, parseAddress } from './render/address.ts';
 import { cut } from './render/inert.ts';
@@ -48,10 +48,23 @@ const OVER: ReadonlySet<number | string> = new Set([
   RESTJSONErrorCodes.InvalidWebhookToken,
 ]);
 
+/** With what is only known at the moment an interaction arrives. */
+interface Hearing<Needs extends Newsroom> extends Dispatch<Needs> {
+  readonly channelType: number | null;
+}
+
 /** Hears every interaction of the client from now on. */
 export function listen<Needs extends Newsroom>(client: Client, dispatch: Dispatch<Needs>): void {
+  // discord.js makes no channel of what comes with an interaction of a server it does not know, and without the Guilds intent it knows
+  // none that the bot joined since it connected. It emits the interaction while it handles the packet.
+  let arriving: { readonly id: string; readonly channelType: number | null } | undefined;
+  client.on(Events.Raw, (packet: GatewayDispatchPayload) => {
+    if (packet.t === GatewayDispatchEvents.InteractionCreate)
+      arriving = { id: packet.d.id, channelType: packet.d.channel?.type ?? null };
+  });
   client.on(Events.InteractionCreate, (interaction) => {
-    hear(interaction, dispatch)
+    const channelType = arriving?.id === interaction.id ? arriving.channelType : null;
+    hear(interaction, { ...dispatch, channelType })
       .catch((error: unknown) => dispatch.log.error({ err: error }, 'an interaction was lost'))
       .finally(() => forgetChannels(interaction));
   });
@@ -65,7 +78,7 @@ function forgetChannels({ client }: Interaction): void {
   }
 }
 
-async function hear<Needs extends Newsroom>(interaction: Interaction, dispatch: Dispatch<Needs>): Promise<void> {
+async function hear<Needs extends Newsroom>(interaction: Interaction, dispatch: Hearing<Needs>): Promise<void> {
   if (interaction.isAutocomplete()) return complete(interaction, dispatch);
   if (interaction.isChatInputCommand()) return obey(interaction, dispatch);
   if (interaction.isMessageComponent()) return follow(interaction, dispatch);
@@ -77,44 +90,23 @@ async function hear<Needs extends Newsroom>(interaction: Interaction, dispatch: 
 
 async function obey<Needs extends Newsroom>(
   interaction: ChatInputCommandInteraction,
-  dispatch: Dispatch<Needs>,
+  dispatch: Hearing<Needs>,
 ): Promise<void> {
   const command = dispatch.commands.find(({ definition }) => definition.name === interaction.commandName);
-  const [first] = interaction.options.data;
-  const nested = first?.options !== undefined || first?.type === 1;
-  const given = (nested ? first?.options : interaction.options.data) ?? [];
-  const options = Object.fromEntries(given.map((option) => [option.name, handed(option)]));
+  const { subcommand, options } = givenIn(interaction);
   await speak(interaction, dispatch, { private: command?.private ?? true, turnsPage: false }, async (asked) => {
     if (!command) throw new Refusal('out-of-date', {});
     await checkPermission(interaction, command, dispatch);
-    const reply = command.run(nested ? (first?.name ?? null) : null, options, asked);
+    const reply = command.run(subcommand, options, asked);
     if (!reply) throw new Refusal('out-of-date', {});
     return reply;
   });
 }
 
-/** Channels, roles and users arrive as ids, with what Discord says of them beside. */
-function handed({ type, value, channel }: CommandInteractionOption): unknown {
-  if (type < Option.User || type > Option.Mentionable) return value;
-  const picked: Picked = {
-    id: String(value),
-    type: channel?.type,
-    permissions: bitsOf(channel?.permissions),
-    appPermissions: channel && 'appPermissions' in channel ? bitsOf(channel.appPermissions) : undefined,
-  };
-  return picked;
-}
-
-/** A channel of a server that discord.js does not know comes as it was sent, with its bits in digits. */
-function bitsOf(permissions: Readonly<PermissionsBitField> | string | null | undefined): bigint | undefined {
-  if (permissions === null || permissions === undefined) return undefined;
-  return typeof permissions === 'string' ? BigInt(permissions) : permissions.bitfield;
-}
-
 async function checkPermission<Needs extends Newsroom>(
   interaction: ChatInputCommandInteraction,
   { definition }: Command<Needs>,
-  { log }: Dispatch<Needs>,
+  { log }: Hearing<Needs>,
 ): Promise<void> {
   if (definition.default_member_permissions === undefined || definition.default_member_permissions === null) return;
   const { guildId } = interaction;
@@ -133,7 +125,7 @@ async function checkPermission<Needs extends Newsroom>(
 
 async function follow<Needs extends Newsroom>(
   interaction: MessageComponentInteraction,
-  dispatch: Dispatch<Needs>,
+  dispatch: Hearing<Needs>,
 ): Promise<void> {
   const address = parseAddress(interaction.customId);
   const handler = address && dispatch.addresses[address.kind];
@@ -153,7 +145,7 @@ async function follow<Needs extends Newsroom>(
 
 async function speak<Needs extends Newsroom>(
   interaction: Answerable,
-  dispatch: Dispatch<Needs>,
+  dispatch: Hearing<Needs>,
   manner: { readonly private: boolean; readonly turnsPage: boolean },
   handle: (asked: Asked<Needs>) => Promise<Reply>,
 ): Promise<void> {
@@ -193,11 +185,9 @@ function isOver(error: unknown): error is DiscordAPIError {
 
 async function askedBy<Needs extends Newsroom>(
   interaction: Answerable | AutocompleteInteraction,
-  { newsroom, now }: Dispatch<Needs>,
+  { newsroom, now, channelType }: Hearing<Needs>,
 ): Promise<Asked<Needs>> {
   const { guildId } = interaction;
-  // Before anything is waited for: afterwards discord.js may have forgotten it.
-  const channelType = interaction.channel?.type ?? null;
   const language = await newsroom.languageOf(guildId);
   const permissions = interaction.memberPermissions?.bitfield ?? 0n;
   return {
@@ -223,7 +213,7 @@ async function askedBy<Needs extends Newsroom>(
 /** A completion is a courtesy: it never fails loudly, and gives nothing rather than too late. */
 async function complete<Needs extends Newsroom>(
   interaction: AutocompleteInteraction,
-  dispatch: Dispatch<Needs>,
+  dispatch: Hearing<Needs>,
 ): Promise<void> {
   const { log, commands } = dispatch;
   const { name, value } = interaction.options.getFocused(true);

@@ -20,6 +20,7 @@ interface Desk {
   work(): Promise<string>;
   complete(): Promise<readonly Choice[]>;
   picked: Picked | undefined;
+  spokenIn: number | null;
 }
 
 const desk: Desk = {
@@ -27,6 +28,7 @@ const desk: Desk = {
   work: async () => 'done',
   complete: async () => [],
   picked: undefined,
+  spokenIn: null,
 };
 
 const page = (name: string) =>
@@ -46,8 +48,9 @@ const options = [
 const commands = (['open', 'secret'] as const).map((name) =>
   commandFor<Desk>()(
     { name, description: 'Works at the desk', options },
-    async ({ options, newsroom }) => {
+    async ({ options, where, newsroom }) => {
       newsroom.picked = options.channel;
+      newsroom.spokenIn = where.channelType;
       return { body: page(await newsroom.work()), private: name === 'secret' };
     },
     { about: (_, { newsroom }) => newsroom.complete() },
@@ -294,6 +297,7 @@ describe('a channel that was picked', () => {
     });
     await run('/open channel:#thread');
     const { picked } = desk;
+    expect(desk.spokenIn).toBe(ChannelType.GuildText);
     expect(picked).toMatchObject({ id: thread.id, type: ChannelType.PublicThread, permissions: reader.permissions });
     expect((picked?.appPermissions ?? 0n) & PermissionFlagsBits.ViewChannel).not.toBe(0n);
     expect((picked?.appPermissions ?? 0n) & PermissionFlagsBits.SendMessagesInThreads).toBe(0n);
@@ -303,6 +307,32 @@ describe('a channel that was picked', () => {
     await run('/open channel:#lounge');
     await expect.poll(() => client.channels.cache.size).toBe(0);
     expect(client.guilds.cache.get(guild.id)?.channels.cache.size).toBe(0);
+  });
+});
+
+describe('in a server that the bot joined after it connected', () => {
+  it('everything works as in the others, although discord.js does not know the server', async () => {
+    const fresh = sandbox.guild();
+    const hall = fresh.channel({ name: 'hall' });
+    const square = fresh.channel({
+      name: 'square',
+      type: ChannelType.GuildAnnouncement,
+      deny: PermissionFlagsBits.SendMessages,
+    });
+    const member = fresh.member({ name: 'nia' });
+    const answer = await member.run('/open channel:#square', { channel: hall });
+    expect(desk.picked).toMatchObject({ id: square.id, type: ChannelType.GuildAnnouncement });
+    expect(desk.spokenIn).toBe(ChannelType.GuildText);
+    expect(desk.picked?.permissions).toBe(member.permissions);
+    expect((desk.picked?.appPermissions ?? -1n) & PermissionFlagsBits.SendMessages).toBe(0n);
+    expect((desk.picked?.appPermissions ?? 0n) & PermissionFlagsBits.ViewChannel).not.toBe(0n);
+    await member.press(answer.message, 'Turn');
+    expect(textOf(answer.message)).toBe('turned: done');
+    const own = await fresh.member({ name: 'oli' }).press(answer.message, 'Turn');
+    expect(own.ephemeral).toBe(true);
+    desk.work = slowly(() => 'late');
+    expect(textOf((await member.run('/secret', { channel: hall })).message)).toBe('late');
+    expect(await member.type('/open about:x', { channel: hall })).toEqual([]);
   });
 });
 
