@@ -1,6 +1,7 @@
 // `dateline rehearse`: the bot in a local Discord with the starter archive; a tour, then a prompt.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import chalk from 'chalk';
 import { type App, openApp } from '../app.ts';
 import { ARTICLES_FOLDER, type Config } from '../config.ts';
 import { createLog } from '../log.ts';
@@ -74,7 +75,7 @@ function sceneOf(
     },
     messagesIn: ({ id }) => sandbox.messages(id).map((message) => seen(message, stage)),
     columns: () => process.stdout.columns ?? 80,
-    colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    colour: chalk.level > 0,
     print: (text) => void process.stdout.write(`${text}\n`),
   };
 }
