@@ -33,6 +33,8 @@ const BATCH = 100;
 const IN_FLIGHT = 8;
 /** The stories that an edition chooses from. */
 const CANDIDATES = 300;
+/** The same for an order that names words, which few stories have: the archive does not choose by them. */
+const CANDIDATES_FOR_WORDS = 2000;
 /** What a channel was told in this time is not told again. */
 const MEMORY_MS = 30 * 24 * 3_600_000;
 
@@ -145,9 +147,9 @@ function candidatesOnce(archive: Archive, asOf: number): Candidates {
   return (subscription, edition) => {
     const { topics, regions, outlets, languages } = subscription;
     const since = newsSince(subscription, edition.dueAt);
-    const key = JSON.stringify([topics, regions, outlets, languages, since]);
-    const known =
-      read.get(key) ?? archive.stories({ topics, regions, outlets, languages, since, asOf, limit: CANDIDATES });
+    const limit = subscription.include.length > 0 ? CANDIDATES_FOR_WORDS : CANDIDATES;
+    const key = JSON.stringify([topics, regions, outlets, languages, since, limit]);
+    const known = read.get(key) ?? archive.stories({ topics, regions, outlets, languages, since, asOf, limit });
     read.set(key, known);
     return known;
   };

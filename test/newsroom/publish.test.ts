@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, createArchive } from '../../src/archive/archive.ts';
 import { type Database, openDatabase } from '../../src/archive/database.ts';
+import type { RawArticle } from '../../src/news/article.ts';
 import type { Briefing } from '../../src/news/briefing.ts';
 import type { Claim, Receipt } from '../../src/news/delivery.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
@@ -35,28 +36,20 @@ beforeEach(async () => {
 });
 afterEach(() => archive.close());
 
-async function tell(text: string, hoursBefore: number) {
-  const headline = text.split(' ').slice(1, 8).join(' ');
-  await storeAndFile(
-    archive,
-    [
-      {
-        outlet: 'Harbour Post',
-        headline,
-        url: null,
-        section: null,
-        language: 'en',
-        publishedAt: EIGHT - hoursBefore * 60 * MINUTE,
-        text,
-        bylines: [],
-        rights: null,
-        year: null,
-        sample: false,
-      },
-    ],
-    clock,
-  );
-}
+const report = (text: string, hoursBefore: number, headline = text.split(' ').slice(1, 8).join(' ')): RawArticle => ({
+  outlet: 'Harbour Post',
+  headline,
+  url: null,
+  section: null,
+  language: 'en',
+  publishedAt: EIGHT - hoursBefore * 60 * MINUTE,
+  text,
+  bylines: [],
+  rights: null,
+  year: null,
+  sample: false,
+});
+const tell = (text: string, hoursBefore: number) => storeAndFile(archive, [report(text, hoursBefore)], clock);
 
 async function order(id: string, change: Partial<Subscription> = {}) {
   await archive.addSubscription({
@@ -216,6 +209,20 @@ describe('publishing', () => {
     };
     expect(await publish({ archive, post, now: () => clock, outlets: [], log })).toMatchObject({ sent: 0 });
     expect(await state('a')).toEqual([{ state: 'sent', messageId: 'theirs' }]);
+  });
+
+  it('finds the one story that has the word of an order behind many newer ones', async () => {
+    const others = Array.from({ length: 400 }, (_, index) =>
+      report(
+        `Nothing ${index * 7919} of note${index} happened in place${index} today.`,
+        1,
+        `Item${index} ${index * 104729}`,
+      ),
+    );
+    await storeAndFile(archive, others, clock);
+    await order('a', { include: ['Dunmouth'] });
+    expect(await run(EIGHT)).toMatchObject({ sent: 1 });
+    expect(posts[0]?.briefing.items.map(({ story }) => story.lead.text)).toEqual([expect.stringContaining('Dunmouth')]);
   });
 
   it('finishes what is in hand when it is told to stop, and begins nothing', async () => {
