@@ -66,7 +66,7 @@ program
   .option('--outlet <name>', 'the outlet of what does not name its own')
   .addOption(json())
   .action((paths: string[], options: { outlet?: string; json?: boolean }) =>
-    perform(async (config) => (await import('./verbs/archive-verbs.ts')).importFiles(config, paths, options)),
+    perform(async (config) => (await import('./verbs/import.ts')).importFiles(config, paths, options)),
   );
 
 program
@@ -77,14 +77,14 @@ program
   .addOption(json())
   .option('--jsonl', 'a filter: one article a line in, one brief a line out')
   .action((target: string | undefined, options: { lines: number; json?: boolean; jsonl?: boolean }) =>
-    perform(async (config) => (await import('./verbs/archive-verbs.ts')).brief(config, target, options)),
+    perform(async (config) => (await import('./verbs/brief.ts')).brief(config, target, options)),
   );
 
 program
   .command('sentences')
   .description('a filter: one text a line in, its sentences out')
   .requiredOption('--jsonl', 'one JSON value a line')
-  .action(() => perform(async () => (await import('./verbs/archive-verbs.ts')).sentences()));
+  .action(() => perform(async () => (await import('./verbs/sentences.ts')).sentences()));
 
 program
   .command('publish')

@@ -1,49 +1,57 @@
 // wire → archive → stories.
 import type { Archive } from '../archive/archive.ts';
 import { type Article, identity, newsAt, type RawArticle } from '../news/article.ts';
-import { languageOf } from '../news/language.ts';
 import { regionsOf } from '../news/place.ts';
 import { FILING_WINDOW_MS, fileUnder, filingTerms } from '../news/story.ts';
 import { topicsOf } from '../news/topic.ts';
 
 export interface Stored {
+  /** As it stands in the archive. */
   readonly article: Article;
   readonly new: boolean;
 }
 
+type Tools = Pick<Archive, 'storeArticles' | 'article' | 'storyOf' | 'filingCandidates' | 'fileArticle'>;
+
+/** Stored in one transaction. */
 const BATCH = 200;
 const CANDIDATES = 20;
 
 /**
- * Gives articles their identity, topics and regions, stores the new ones and files each under a story, in the order of their news. What is
- * stored already stays as it is. Gives back one entry for each article handed in, in that order.
+ * Gives articles their identity, topics and regions, stores the new ones and files each under a story, all in the order of their news. What
+ * is stored already stays as it is; if it was left without a story, as by a crash, it is filed now. Gives back one entry for each article
+ * handed in, in that order.
  */
 export async function storeAndFile(
-  archive: Archive,
+  archive: Tools,
   raws: readonly RawArticle[],
   now: number,
 ): Promise<readonly Stored[]> {
-  const stored: Stored[] = [];
-  for (let from = 0; from < raws.length; from += BATCH) {
-    const articles = raws.slice(from, from + BATCH).map((raw) => articleFrom(raw, now));
+  const arrivals = raws
+    .map((raw, index) => ({ raw, index, at: newsAt({ ...raw, storedAt: now }) }))
+    .sort((a, b) => a.at - b.at || a.index - b.index);
+  const stored = new Map<number, Stored>();
+  for (let from = 0; from < arrivals.length; from += BATCH) {
+    const batch = arrivals.slice(from, from + BATCH);
+    const articles = batch.map(({ raw }) => articleFrom(raw, now));
     const results = await archive.storeArticles(articles);
-    const batch = articles.map((article, index) => ({ article, new: results[index]?.new ?? false }));
-    // An import that was broken off may have stored without filing: what has no story yet is filed too.
-    for (const { article, new: isNew } of [...batch].sort((a, b) => newsAt(a.article) - newsAt(b.article))) {
-      if (isNew || !(await archive.storyOf(article.id))) await file(archive, article);
+    for (const [place, article] of articles.entries()) {
+      const isNew = results[place]?.new ?? false;
+      const kept = isNew ? article : ((await archive.article(article.id)) ?? article);
+      if (isNew || !(await archive.storyOf(kept.id))) await file(archive, kept);
+      stored.set(batch[place]?.index ?? -1, { article: kept, new: isNew });
+      // The database answers at once: without this nothing else would have its turn until the last article.
+      await new Promise((resolve) => setImmediate(resolve));
     }
-    stored.push(...batch);
   }
-  return stored;
+  return raws.flatMap((_, index) => stored.get(index) ?? []);
 }
 
 function articleFrom(raw: RawArticle, now: number): Article {
-  const language = raw.language ?? languageOf(raw.text);
-  const known = { ...raw, language };
-  return { ...known, id: identity(raw), storedAt: now, topics: topicsOf(known), regions: regionsOf(known) };
+  return { ...raw, id: identity(raw), storedAt: now, topics: topicsOf(raw), regions: regionsOf(raw) };
 }
 
-async function file(archive: Archive, article: Article): Promise<void> {
+async function file(archive: Tools, article: Article): Promise<void> {
   const terms = filingTerms(article);
   const candidates = await archive.filingCandidates(terms, newsAt(article), FILING_WINDOW_MS, CANDIDATES);
   const { storyId } = fileUnder(article, terms, candidates);

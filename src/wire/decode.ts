@@ -30,23 +30,28 @@ const MAGIC: readonly (readonly [kind: string, start: string])[] = [
  */
 export function decode(bytes: Uint8Array): string {
   if (bytes.length === 0) throw new PlainError('The file is empty.');
-  const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
-  const magic = MAGIC.find(([, head]) => start.startsWith(head));
-  if (magic) throw new PlainError(`This is ${magic[0]}, not text.`);
-  const text = decoded(bytes);
+  const mark = MARKS.find((m) => m.bytes.every((byte, index) => bytes[index] === byte));
+  if (!mark) checkText(bytes);
+  const text = decoded(bytes, mark?.label);
   if (/\0/.test(text)) throw new PlainError('The file holds binary data, not text.');
   if (text.trim() === '') throw new PlainError('The file is empty.');
   return text;
 }
 
-function decoded(bytes: Uint8Array): string {
-  const mark = MARKS.find((m) => m.bytes.every((byte, index) => bytes[index] === byte));
-  if (mark) {
-    const text = strictly(bytes, mark.label);
-    if (text === null) throw new PlainError(`The file says it is ${mark.label.toUpperCase()}, but it is damaged.`);
+/** @throws PlainError for bytes of something that is not text in any encoding without a byte order mark */
+export function checkText(bytes: Uint8Array): void {
+  const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
+  const magic = MAGIC.find(([, head]) => start.startsWith(head));
+  if (magic) throw new PlainError(`This is ${magic[0]}, not text.`);
+  if (bytes.includes(0)) throw new PlainError('The file holds binary data, not text.');
+}
+
+function decoded(bytes: Uint8Array, marked: string | undefined): string {
+  if (marked) {
+    const text = strictly(bytes, marked);
+    if (text === null) throw new PlainError(`The file says it is ${marked.toUpperCase()}, but it is damaged.`);
     return text;
   }
-  if (bytes.includes(0)) throw new PlainError('The file holds binary data, not text.');
   const declared = declaredEncoding(bytes);
   const shifting = declared !== null && /^(iso-2022|hz-gb)/i.test(declared);
   const text = (shifting ? strictly(bytes, declared) : null) ?? strictly(bytes, 'utf-8');

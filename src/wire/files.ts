@@ -1,73 +1,84 @@
-// Files, folders and globs → what is in them, one file at a time.
-import { glob, open, stat } from 'node:fs/promises';
-import path from 'node:path';
+// One file → the articles in it.
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { RawArticle } from '../news/article.ts';
 import { PlainError } from '../news/plain-error.ts';
-import { decode } from './decode.ts';
-import { parseJsonLines } from './jsonl.ts';
-import { parseMarkdown } from './markdown.ts';
+import { checkText, decode } from './decode.ts';
+import { unreadable } from './folder.ts';
+import { articleFrom, type LinesReading, parseJsonLine } from './jsonl.ts';
+import { linesOf } from './lines.ts';
+import { hasFrontMatter, parseMarkdown } from './markdown.ts';
 import { parsePage } from './page.ts';
 import { parsePlain } from './plain.ts';
 
 export type FileReading =
-  /** `faults` are of parts of the file: the rest of it is here. */
-  | {
-      readonly kind: 'fresh';
-      readonly path: string;
-      readonly articles: readonly RawArticle[];
-      readonly faults: readonly string[];
-    }
+  /** `faults` are of parts of the file, one sentence each: the rest of it is here. */
+  | ({ readonly kind: 'fresh'; readonly path: string } & LinesReading)
   | { readonly kind: 'failed'; readonly path: string; readonly reason: string };
 
-/** A JSON Lines file may hold many articles; anything else is one. */
-const LARGEST = { lines: 512 * 1024 * 1024, other: 8 * 1024 * 1024 };
-const KNOWN = /\.(txt|text|md|markdown|html?|xhtml|jsonl|ndjson)$/i;
+/** In bytes. JSON Lines are read line by line and may be of any size. */
+const LARGEST = 8 * 1024 * 1024;
+const LINES = /\.(jsonl|ndjson)$/i;
+/** Articles of a JSON Lines file that are handed on at once. */
+const BATCH = 200;
+/** With so many bad lines and no good one, a file is no JSON Lines. */
+const PATIENCE = 20;
 
-/** The files that paths, folders (with all below them) and globs name, sorted, each once; and what names nothing. */
-export async function filesAt(
-  paths: readonly string[],
-): Promise<{ readonly files: readonly string[]; readonly failed: readonly FileReading[] }> {
-  const files = new Set<string>();
-  const failed: FileReading[] = [];
-  for (const named of paths) {
-    const found = await filesOf(named);
-    if (typeof found === 'string') failed.push({ kind: 'failed', path: named, reason: found });
-    else for (const file of found) files.add(file);
-  }
-  return { files: [...files], failed };
-}
-
-async function filesOf(named: string): Promise<readonly string[] | string> {
-  const kind = await stat(named).catch(() => null);
-  if (kind?.isFile()) return [named];
-  if (kind && !kind.isDirectory()) return 'This is neither a file nor a folder.';
-  if (!kind && !/[*?[{]/.test(named)) return 'There is no such file or folder.';
-  const found: string[] = [];
-  for await (const entry of kind ? glob('**/*', { cwd: named }) : glob(named))
-    found.push(kind ? path.join(named, entry) : entry);
-  const files: string[] = [];
-  for (const each of found.sort())
-    if ((!kind || KNOWN.test(each)) && (await stat(each).catch(() => null))?.isFile()) files.push(each);
-  if (files.length > 0) return files;
-  return kind ? 'There is no text, Markdown, HTML or JSON Lines file in this folder.' : 'No file fits this pattern.';
-}
-
-/** Reads one file. What is wrong with it is a value, a sentence for the operator. */
-export async function readFileAt(file: string, outlet?: string): Promise<FileReading> {
+/**
+ * Reads one file: in one reading, or in several for JSON Lines, whose memory stays the same however long the file is. What is wrong with
+ * it is a value, not an exception.
+ * @param outlet the outlet of what does not name its own
+ */
+export async function* readFileAt(file: string, outlet?: string): AsyncGenerator<FileReading> {
   try {
-    const text = decode(await bytesOf(file));
-    if (/\.(jsonl|ndjson)$/i.test(file)) {
-      const { articles, faults } = parseJsonLines(text, outlet);
-      return articles.length === 0
-        ? { kind: 'failed', path: file, reason: faults[0] ?? 'There is no article in it.' }
-        : { kind: 'fresh', path: file, articles, faults };
+    if (LINES.test(file)) yield* readLines(file, outlet);
+    else {
+      const text = decode(await bytesOf(file));
+      yield { kind: 'fresh', path: file, ...parse(text, file, outlet) };
     }
-    return { kind: 'fresh', path: file, articles: [parse(text, file, outlet)], faults: [] };
   } catch (error) {
-    if (error instanceof PlainError) return { kind: 'failed', path: file, reason: error.message };
-    if (error instanceof Error && 'code' in error)
-      return { kind: 'failed', path: file, reason: `The file cannot be read (${String(error.code)}).` };
-    throw error;
+    yield {
+      kind: 'failed',
+      path: file,
+      reason: error instanceof PlainError ? error.message : unreadable(error, 'file'),
+    };
+  }
+}
+
+async function* readLines(file: string, outlet: string | undefined): AsyncGenerator<FileReading> {
+  let articles: RawArticle[] = [];
+  let faults: string[] = [];
+  let good = 0;
+  let bad = 0;
+  for await (const line of linesOf(checked(createReadStream(file)))) {
+    try {
+      if ('fault' in line) throw new PlainError(line.fault);
+      articles.push(parseJsonLine(line.text, outlet));
+      good += 1;
+    } catch (error) {
+      if (!(error instanceof PlainError)) throw error;
+      faults.push(`Line ${line.number}: ${error.message}`);
+      bad += 1;
+    }
+    if (good === 0 && bad === PATIENCE)
+      throw new PlainError(`None of the first ${bad} lines is an article. ${faults[0]}`);
+    if (articles.length === BATCH) {
+      yield { kind: 'fresh', path: file, articles, faults };
+      [articles, faults] = [[], []];
+    }
+  }
+  if (good + bad === 0) throw new PlainError('The file is empty.');
+  if (good === 0) throw new PlainError(faults.join(' '));
+  yield { kind: 'fresh', path: file, articles, faults };
+}
+
+/** @throws PlainError at the first bytes, where they are not text's */
+async function* checked(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let first = true;
+  for await (const chunk of stream) {
+    if (first) checkText(chunk);
+    first = false;
+    yield chunk;
   }
 }
 
@@ -75,19 +86,46 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   const handle = await open(file);
   try {
     const { size } = await handle.stat();
-    const largest = /\.(jsonl|ndjson)$/i.test(file) ? LARGEST.lines : LARGEST.other;
-    if (size > largest) throw new PlainError(`The file is larger than ${largest / 1024 / 1024} MB.`);
+    if (size > LARGEST) throw new PlainError(`The file is larger than ${LARGEST / 1024 / 1024} MB.`);
     return await handle.readFile();
   } finally {
     await handle.close();
   }
 }
 
-function parse(text: string, file: string, outlet: string | undefined): RawArticle {
-  const start = text.trimStart().slice(0, 500);
-  if (/^<\?xml|^<(rss|feed|rdf:RDF)\b/i.test(start) && /<(rss|feed|rdf:RDF)\b/i.test(start))
+/** By its name, unless its beginning says clearly that it is something else. */
+function parse(text: string, file: string, outlet: string | undefined): LinesReading {
+  const start = text.trimStart().slice(0, 1000);
+  const one = (article: RawArticle): LinesReading => ({ articles: [article], faults: [] });
+  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(rss|feed|rdf:RDF)\b/i.test(start))
     throw new PlainError('This is a feed; feeds are not read from files yet.');
-  if (/\.(html?|xhtml)$/i.test(file) || /^(<!doctype html|<html)\b/i.test(start)) return parsePage(text, null, outlet);
-  if (/\.(md|markdown)$/i.test(file)) return parseMarkdown(text, file, outlet);
-  return parsePlain(text, file, outlet);
+  if (/\.x?html?$/i.test(file) || /^(<\?xml[^>]*>\s*)?<(!doctype html|html)\b/i.test(start))
+    return one(parsePage(text, null, outlet));
+  if (/^<\?xml\b/i.test(start) || /\.(xml|rss|atom)$/i.test(file)) throw new PlainError('This is XML, but not a page.');
+  if (/\.json$/i.test(file)) return parseJson(text, outlet);
+  if (/\.(md|markdown)$/i.test(file) || hasFrontMatter(text)) return one(parseMarkdown(text, file, outlet));
+  return one(parsePlain(text, file, outlet));
+}
+
+/** One article, or a list of them. */
+function parseJson(text: string, outlet: string | undefined): LinesReading {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new PlainError('This is not JSON; a file with one article a line is called .jsonl.');
+  }
+  if (!Array.isArray(value)) return { articles: [articleFrom(value, outlet)], faults: [] };
+  const articles: RawArticle[] = [];
+  const faults: string[] = [];
+  for (const [index, each] of value.entries()) {
+    try {
+      articles.push(articleFrom(each, outlet));
+    } catch (error) {
+      if (!(error instanceof PlainError)) throw error;
+      faults.push(`Article ${index + 1}: ${error.message}`);
+    }
+  }
+  if (articles.length === 0) throw new PlainError(faults[0] ?? 'There is no article in it.');
+  return { articles, faults };
 }

@@ -4,6 +4,7 @@ import type { RawArticle } from '../news/article.ts';
 import { PlainError } from '../news/plain-error.ts';
 import { instant } from './instant.ts';
 import { clean, languageTag, rawArticle, webAddress } from './raw.ts';
+import { rightsOf } from './rights.ts';
 
 const url = z.string().transform((typed, context) => {
   const address = webAddress(typed);
@@ -22,7 +23,7 @@ const tag = z.string().transform((typed, context) => {
 });
 
 const item = z.object({
-  headline: z.string(),
+  headline: z.string().refine((typed) => typed.trim() !== '', 'is empty'),
   text: z.string(),
   outlet: z.string().nullish(),
   url: url.nullish(),
@@ -40,33 +41,19 @@ export interface LinesReading {
   readonly faults: readonly string[];
 }
 
-/** `{headline, text, outlet?, url?, section?, publishedAt?, language?, bylines?, rights?}` a line; the text is kept as it is. */
-export function parseJsonLines(text: string, outlet?: string): LinesReading {
-  const articles: RawArticle[] = [];
-  const faults: string[] = [];
-  text.split('\n').forEach((line, index) => {
-    if (line.trim() === '') return;
-    try {
-      articles.push(parseJsonLine(line, outlet));
-    } catch (error) {
-      if (!(error instanceof PlainError)) throw error;
-      faults.push(`Line ${index + 1}: ${error.message}`);
-    }
-  });
-  return { articles, faults };
-}
-
-/** @throws PlainError, one sentence, for a line that is no article */
+/**
+ * `{headline, text, outlet?, url?, section?, publishedAt?, language?, bylines?, rights?}`; the text is kept as it is.
+ * @param outlet for an article that names none; it wins over the owner in a rights line
+ * @throws PlainError, one sentence, for a line that is no article
+ */
 export function parseJsonLine(line: string, outlet?: string): RawArticle {
-  return articleFrom(jsonOf(line), outlet);
-}
-
-export function jsonOf(line: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(line.replace(/^\ufeff/, ''));
+    value = JSON.parse(line);
   } catch {
     throw new PlainError('This is not JSON.');
   }
+  return articleFrom(value, outlet);
 }
 
 export function articleFrom(value: unknown, outlet?: string): RawArticle {
@@ -76,7 +63,7 @@ export function articleFrom(value: unknown, outlet?: string): RawArticle {
   return rawArticle({
     ...data,
     bylines: data.bylines ?? [],
-    outlet: data.outlet?.trim() || outlet,
+    outlet: data.outlet?.trim() || outlet || rightsOf(data.rights ?? '')?.owner || '',
     paragraphs: clean(data.text).split(/\n\s*\n/),
   });
 }

@@ -48,6 +48,11 @@ const matter = z.object({
   sample: z.boolean('must be true or false').nullish(),
 });
 
+/** Does a text of any name begin as a Markdown file with our front matter does? */
+export function hasFrontMatter(text: string): boolean {
+  return /^---[ \t]*\r?\n(?:[^\n]*\n){0,30}?(?:headline|title):/.test(text);
+}
+
 const FRONT = /^---[ \t]*\n([\s\S]*?)\n?---[ \t]*(?:\n|$)/;
 
 /**
