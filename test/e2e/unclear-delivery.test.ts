@@ -192,12 +192,15 @@ describe('an answer that never came', () => {
     await expectOneMessage();
   });
 
-  it('of a message that is stored during the next attempt adds no second one', async () => {
-    stage.sandbox.faults.next(POST, { kind: 'delay', ms: 1200 });
+  it('of a message that is stored during the next attempt adds no second one, and only what it tells counts as told', async () => {
+    stage.sandbox.faults.next(POST, { kind: 'delay', ms: 600 });
+    stage.sandbox.faults.next(POST, { kind: 'delay', ms: 900 });
     expect(await publishImpatiently(EIGHT)).toMatchObject({ deferred: 1 });
+    await moreNews(EIGHT);
     expect(await publishAt(EIGHT + MINUTE)).toMatchObject({ sent: 1 });
     await soon(() => expect(attempts()).toHaveLength(2));
     await expectOneMessage();
+    expect((await told()).size).toBe(1);
   });
 
   it('is remembered over a crash long after it, when the nonce is forgotten', async () => {
