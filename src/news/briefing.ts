@@ -29,7 +29,9 @@ const ALIKE = 2;
 /** An outlet more weighs as much as a story that is so much fresher. */
 const OUTLET_WORTH_MS = 6 * HOUR_MS;
 
-/** How far back an edition looks: the time between two of its days, with a few hours for news that came in late; a day at least. */
+/**
+ * How far back an edition looks: the time between two of its days, with a few hours for news that came in late; a day at least.
+ */
 export function newsSince(order: Pick<Order, 'days'>, now: number): number {
   const gaps = order.days.map((day, index) => {
     const next = order.days[index + 1] ?? (order.days[0] ?? day) + 7;
@@ -52,9 +54,10 @@ export function compose(
   now: number,
 ): Briefing {
   const since = newsSince(subscription, edition.dueAt);
-  const wanted = stories.filter(
-    (story) => story.newsAt >= since && story.newsAt <= now && !told.has(story.id) && admits(subscription, story),
-  );
+  const untold = stories.filter((story) => story.newsAt <= now && !told.has(story.id) && admits(subscription, story));
+  const fresh = untold.filter((story) => story.newsAt >= since);
+  // A channel that was told nothing yet is shown what its digest will be like, with the newest there is, rather than left in silence.
+  const wanted = fresh.length === 0 && told.size === 0 ? untold : fresh;
   const chosen = varied(ranked(wanted)).slice(0, subscription.stories);
   const items = chosen.map((story, index) => ({
     story,

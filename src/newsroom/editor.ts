@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
 import { REGIONS, type Region, TOPICS, type Topic } from '../news/article.ts';
-import { type Briefing, compose, newsSince } from '../news/briefing.ts';
+import { type Briefing, compose } from '../news/briefing.ts';
 import { editionOf, nextEdition, nextEditions } from '../news/edition.ts';
 import { budgetOf, type Outlet } from '../news/outlet.ts';
 import { Refusal } from '../news/refusal.ts';
@@ -17,6 +17,7 @@ import {
 import { daysNamed, timeOfDay } from '../news/time-words.ts';
 import { folded } from '../news/words.ts';
 import { findZones, zoneNamed } from '../news/zone.ts';
+import { candidates } from './candidates.ts';
 import { outletNamed } from './outlet-name.ts';
 import type { Named } from './reader.ts';
 
@@ -45,8 +46,6 @@ export interface TypedOrder {
 }
 
 const NEXT_SHOWN = 5;
-const CANDIDATES = 300;
-const MEMORY_MS = 30 * 24 * 3_600_000;
 const LONGEST_WORD = 60;
 
 export function editorOf({ archive, outlets, now }: EditorTools) {
@@ -156,18 +155,8 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
 
   async function previewOf(subscription: Subscription): Promise<Briefing> {
     const at = now();
-    const { topics, regions, outlets: names, languages } = subscription;
-    const since = newsSince(subscription, at);
-    const stories = await archive.stories({
-      topics,
-      regions,
-      outlets: names,
-      languages,
-      since,
-      asOf: at,
-      limit: CANDIDATES,
-    });
-    const told = await archive.told(subscription.id, at - MEMORY_MS);
+    const told = await archive.told(subscription.id, 0);
+    const stories = await archive.stories(candidates(subscription, at, at, told));
     return compose(
       editionOf(subscription.id, at),
       subscription,

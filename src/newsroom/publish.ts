@@ -1,13 +1,14 @@
 // Due editions → briefing → post → ledger.
 import { randomBytes } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
-import { type Briefing, compose, newsSince } from '../news/briefing.ts';
+import { type Briefing, compose } from '../news/briefing.ts';
 import { type Claim, isFinal, type Receipt, type Settlement, settle } from '../news/delivery.ts';
 import { type Edition, editionsDue } from '../news/edition.ts';
 import type { Log } from '../news/log.ts';
 import { budgetOf, type Outlet } from '../news/outlet.ts';
 import type { Story } from '../news/story.ts';
 import type { Settings, Subscription } from '../news/subscription.ts';
+import { candidates } from './candidates.ts';
 
 /** The seam to Discord. It answers; it does not throw. */
 export type Post = (briefing: Briefing, claim: Claim, settings: Settings) => Promise<Receipt>;
@@ -31,14 +32,11 @@ export interface Published {
 const BATCH = 100;
 /** Attempts under way at once: enough that Discord's latency does not matter, few enough that readers' answers never queue. */
 const IN_FLIGHT = 8;
-/** The stories that an edition chooses from. */
-const CANDIDATES = 300;
-/** The same for an order that names words, which few stories have: the archive does not choose by them. */
-const CANDIDATES_FOR_WORDS = 2000;
-/** What a channel was told in this time is not told again. */
-const MEMORY_MS = 30 * 24 * 3_600_000;
-
-type Candidates = (subscription: Subscription, edition: Edition) => Promise<readonly Story[]>;
+type Candidates = (
+  subscription: Subscription,
+  edition: Edition,
+  told: ReadonlySet<string>,
+) => Promise<readonly Story[]>;
 
 /**
  * Sends every edition whose time has come, once. When `signal` aborts, the deliveries in hand are finished and no other is begun.
@@ -51,7 +49,7 @@ export async function publish(
   const { archive, now } = tools;
   const count = { sent: 0, deferred: 0, refused: 0, spiked: 0 };
   const begun = new Set<string>();
-  const candidates = candidatesOnce(archive, now());
+  const storiesFor = candidatesOnce(archive, now());
   for (let limit = BATCH; ; ) {
     const ready = await archive.subscriptionsDue(now(), limit);
     const due = ready.filter(({ id, dueAt }) => !begun.has(`${id}@${dueAt}`));
@@ -59,7 +57,7 @@ export async function publish(
     const work = async () => {
       for (let next = waiting.shift(); next && !signal?.aborted; next = waiting.shift()) {
         begun.add(`${next.id}@${next.dueAt}`);
-        const settlement = await deliver(tools, next, candidates);
+        const settlement = await deliver(tools, next, storiesFor);
         if (settlement && settlement.state !== 'claimed') count[settlement.state] += 1;
       }
     };
@@ -73,10 +71,10 @@ export async function publish(
 async function deliver(
   tools: PublishTools,
   subscription: Subscription,
-  candidates: Candidates,
+  storiesFor: Candidates,
 ): Promise<Settlement | undefined> {
   try {
-    return await deliverDue(tools, subscription, candidates);
+    return await deliverDue(tools, subscription, storiesFor);
   } catch (error) {
     // Whatever it was, the claim's lease runs out and the edition is tried again; readers get it late rather than never.
     const reference = randomBytes(4).toString('hex');
@@ -91,7 +89,7 @@ async function deliver(
 async function deliverDue(
   tools: PublishTools,
   subscription: Subscription,
-  candidates: Candidates,
+  storiesFor: Candidates,
 ): Promise<Settlement | undefined> {
   const { archive, post, now, outlets, log } = tools;
   const { due, missed, nextAt } = editionsDue(subscription, now());
@@ -104,8 +102,8 @@ async function deliverDue(
   if (due.dueAt !== subscription.dueAt) await archive.changeSubscription(subscription.id, { dueAt: due.dueAt });
   const claim = await archive.claim(due, now());
   if (!claim) return undefined;
-  const told = await archive.told(subscription.id, now() - MEMORY_MS);
-  const stories = await candidates(subscription, due);
+  const told = await archive.told(subscription.id, 0);
+  const stories = await storiesFor(subscription, due, told);
   const briefing = compose(due, subscription, stories, told, (outlet) => budgetOf(outlet, outlets), now());
   const settings = await archive.keep.settings(subscription.guildId);
   // A former attempt may have been posted without our hearing of it: then there is something to look for even if nothing is new.
@@ -144,12 +142,10 @@ async function storiesOf(
 /** Subscriptions with the same order that are due together look at the same stories: read once a run. */
 function candidatesOnce(archive: Archive, asOf: number): Candidates {
   const read = new Map<string, Promise<readonly Story[]>>();
-  return (subscription, edition) => {
-    const { topics, regions, outlets, languages } = subscription;
-    const since = newsSince(subscription, edition.dueAt);
-    const limit = subscription.include.length > 0 ? CANDIDATES_FOR_WORDS : CANDIDATES;
-    const key = JSON.stringify([topics, regions, outlets, languages, since, limit]);
-    const known = read.get(key) ?? archive.stories({ topics, regions, outlets, languages, since, asOf, limit });
+  return (subscription, edition, told) => {
+    const filter = candidates(subscription, edition.dueAt, asOf, told);
+    const key = JSON.stringify(filter);
+    const known = read.get(key) ?? archive.stories(filter);
     read.set(key, known);
     return known;
   };

@@ -109,6 +109,13 @@ describe('a briefing', () => {
     expect(idsOf(brief(stories.slice(0, 3)))).toEqual(['a', 'b', 'c']);
   });
 
+  it('shows a channel that was told nothing yet the newest there is, and later only what is new', () => {
+    const old = [story('a', article('1', 300)), story('b', article('2', 200))];
+    expect(idsOf(brief(old))).toEqual(['b', 'a']);
+    expect(idsOf(brief([...old, story('c', article('3', 1))]))).toEqual(['c']);
+    expect(idsOf(brief(old, {}, new Set(['z'])))).toEqual([]);
+  });
+
   it('says how late it is', () => {
     expect(brief([], {}, new Set(), NOW + 25 * 60_000 + 999).lateMinutes).toBe(25);
   });
