@@ -18,7 +18,7 @@ const WHOLE_LINES = [
   '(?:privacy|cookie|editorial|corrections?)s? (?:policy|notice|settings|preferences|statement)|terms(?: (?:of (?:use|service)|and conditions|& conditions))?|(?:accept|reject|allow|decline)(?: all)?(?: cookies)?|manage (?:cookies|preferences|consent|settings)|do not (?:sell|share) my .{1,40}|got it|i agree|ok',
   'newsletters?|(?:get|download|open)(?: it on)?(?: (?:the|our))? ?.{0,20}\\bapp|(?:available|get it) on .{1,20}|app store|google play|notifications?',
   // pictures, sound
-  '(?:hide|show) caption|toggle caption|enlarge(?: this)? image|view gallery|play(?: video| audio)?|watch(?: live| now| video)?|listen(?: now| to (?:this )?(?:article|story))?.{0,20}|\\d{1,3} ?[-–]? ?(?:min|mins|minutes?)(?: of)? (?:read|listen|watch)|(?:reading|estimated reading) time.{0,20}|text size|font size|a ?[-+]|get push notifications',
+  '(?:hide|show) caption|toggle caption|enlarge(?: this)? image|view gallery|play(?: video| audio)?|watch(?: live| now| video)?|listen(?: now| to (?:this )?(?:article|story).{0,20})?|\\d{1,3} ?[-–]? ?(?:min|mins|minutes?)(?: of)? (?:read|listen|watch)|(?:reading|estimated reading) time.{0,20}|text size|font size|a ?[-+]|get push notifications',
   '(?:getty images|reuters|afp|ap|ap photo|epa|epa-efe|shutterstock|istock|alamy)(?: ?[/|] ?[^.]{1,60})?',
   // Spanish
   'compart(?:e|ir)(?: .{1,30})?|s[ií]guenos(?: .{1,30})?|publicidad|anuncio|(?:leer|ver) (?:m[aá]s|menos)|sigue leyendo|suscr[ií]b(?:ete|ase)(?: .{1,30})?|bolet[ií]n(?:es)?|inicio|iniciar sesi[oó]n|reg[ií]strate|men[uú]|buscar|comentarios?(?: ?\\(\\d+\\))?|imprimir|aviso legal|pol[ií]tica de (?:privacidad|cookies)|aceptar(?: todo| cookies)?|volver arriba|cerrar',
@@ -46,7 +46,7 @@ const OPENINGS = [
   '(?:also )?(?:read|see|watch|listen|explore|view)(?: more| also| here| next| this)?\\s*[:|–—»>-]\\s',
   "(?:related|read|more|must read|don[’']t miss|in pictures|in pics)(?: (?:article|story|stories|news|coverage|video|on this))?\\s*[:|»>]\\s",
   '(?:also read|read also|see also|lea tambi[eé]n|leer tambi[eé]n|lee tambi[eé]n|lire aussi|[aà] lire aussi|lesen sie auch|mehr dazu|leia tamb[eé]m|leggi anche)\\b',
-  'click (?:here|on|the)\\b|tap (?:here|to)\\b|haga clic\\b|cliquez\\b|klicken sie\\b',
+  'click (?:here|through|(?:on )?(?:the )?(?:link|image|photo|picture|gallery|button)s?)\\b|tap (?:here|to)\\b|haga clic\\b|cliquez\\b|klicken sie\\b',
   '(?:we|we and our partners|this (?:web ?)?site|our (?:web ?)?site|by (?:continuing|using|clicking|browsing|signing)|utilizamos|este sitio|nous utilisons|ce site|en poursuivant|wir verwenden|diese (?:web ?site|seite)|mit der nutzung)\\b.{0,160}\\b(?:cookies?|privacy policy|terms of (?:use|service)|personal data|traceurs|datenschutz\\w*)\\b',
   '\\(?(?:except for the headline,? )?this (?:story|article|copy|content) (?:has|was|is) (?:not |been |also |first |originally |automatically |auto-?)*(?:edited|published|syndicated|generated|produced|updated|supplied|created|translated|republished)\\b',
   '\\(?(?:with|additional) (?:inputs?|reporting)(?: from| by)\\b|\\(?reporting by\\b|\\(?(?:editing|writing|translated|compiled) by\\b|our standards:',

@@ -86,7 +86,7 @@ export function parseMarkdown(text: string, file: string, outlet?: string): RawA
 function frontMatter(written: string): z.infer<typeof matter> {
   let value: unknown;
   try {
-    value = parse(written, { logLevel: 'silent' });
+    value = parse(written, { logLevel: 'error' });
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '').replace(/:$/, '') : '';
     throw new PlainError(`The front matter is not YAML: ${why}.`);
@@ -119,8 +119,13 @@ function unmarked(markdown: string): { readonly text: string; readonly heading: 
   return { text: inline(rest), heading: heading?.[1] ? inline(heading[1]) : null };
 }
 
+/** A mark with a backslash before it is only a sign. It is laid aside among signs that no text has until the others are gone. */
+const ESCAPED = /\\([\\`*_{}[\]()#+.!>~|-])/g;
+const ASIDE = 0xe000;
+
 function inline(text: string): string {
   return text
+    .replace(ESCAPED, (_, mark: string) => String.fromCharCode(ASIDE + mark.charCodeAt(0)))
     .replace(/!\[[^\]\n]*\]\([^)\n]*\)/g, '')
     .replace(/\[([^\]\n]+)\](?:\([^)\n]*\)|\[[^\]\n]*\])/g, '$1')
     .replace(/\[\^[^\]\n]+\]/g, '')
@@ -129,5 +134,5 @@ function inline(text: string): string {
     .replace(/(?<![\w*])(\*{1,3})(?=\S)([^*\n]+?)(?<=\S)\1(?![\w*])/g, '$2')
     .replace(/(?<![\w_])(_{1,3})(?=\S)([^_\n]+?)(?<=\S)\1(?![\w_])/g, '$2')
     .replace(/`([^`\n]+)`/g, '$1')
-    .replace(/\\([\\`*_{}[\]()#+.!>~|-])/g, '$1');
+    .replace(/[\ue020-\ue07f]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - ASIDE));
 }

@@ -4,14 +4,31 @@ import { PlainError } from '../news/plain-error.ts';
 const DEEPEST = 400;
 const MOST_ELEMENTS = 100_000;
 /** Of the depths of all elements together: what the reader of pages takes its time for. */
-const MOST_DEPTHS = 1_500_000;
+const MOST_DEPTHS = 1_000_000;
+/** Pages that write every letter of another alphabet as an entity are honest; their texts are not so long. */
+const MOST_ENTITIES = 400_000;
 
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 /** What stands in these is text to every parser. Of the rest that HTML calls so the parser reads some; counting them all errs on the safe side. */
 const RAW = /^(?:script|style|textarea|title)$/;
-/** Elements that end when another of the same kind begins. */
-const SELF_ENDING = new Set('p li dt dd tr td th option optgroup thead tbody tfoot rb rt rp'.split(' '));
-const TAG = /<(?:!--|(\/?)([a-z][^\s/>]*))/gi;
+/** Which open elements end when another begins, as the parser has it. */
+const ENDS: Readonly<Record<string, readonly string[]>> = {
+  tr: ['tr', 'th', 'td'],
+  td: ['th', 'td'],
+  th: ['th'],
+  li: ['li'],
+  dt: ['dt', 'dd'],
+  dd: ['dt', 'dd'],
+  option: ['option'],
+  tbody: ['thead', 'tbody'],
+  ...Object.fromEntries(
+    'p div ul ol dl table section article aside header footer main nav form pre blockquote h1 h2 h3 h4 h5 h6'
+      .split(' ')
+      .map((block) => [block, ['p']]),
+  ),
+};
+/** A tag or a comment, a `<` that is neither, an entity: each is a piece that the parser makes. */
+const PIECE = /<(!--|(\/?)([a-z][^\s/>]*))?|&/gi;
 
 /**
  * One pass over the text, without recursion and without backtracking. It may count more than the parser builds, never much less.
@@ -21,31 +38,36 @@ export function checkBounds(html: string): void {
   const open: string[] = [];
   let elements = 0;
   let depths = 0;
+  let entities = 0;
   let foreign = 0;
-  const tags = new RegExp(TAG);
-  for (let tag = tags.exec(html); tag; tag = tags.exec(html)) {
-    const name = tag[2]?.toLowerCase();
-    if (name === undefined) {
-      tags.lastIndex = commentEnd(html, tags.lastIndex);
-      continue;
+  const pieces = new RegExp(PIECE);
+  for (let piece = pieces.exec(html); piece; piece = pieces.exec(html)) {
+    const [written, rest, slash] = piece;
+    const name = piece[3]?.toLowerCase();
+    if (written === '&') entities += 1;
+    else if (rest === undefined) elements += 1;
+    else if (name === undefined) pieces.lastIndex = commentEnd(html, pieces.lastIndex);
+    else {
+      const end = tagEnd(html, pieces.lastIndex);
+      pieces.lastIndex = end;
+      if (slash === '/') {
+        const at = open.lastIndexOf(name);
+        if (at !== -1) for (const closed of open.splice(at)) if (isForeign(closed)) foreign -= 1;
+        continue;
+      }
+      while (ENDS[name]?.includes(open.at(-1) ?? '')) open.pop();
+      elements += 1;
+      depths += open.length + 1;
+      // Only in drawings and formulas does a slash end an element at once.
+      if (!VOID.has(name) && !(foreign > 0 && html[end - 2] === '/')) {
+        open.push(name);
+        if (isForeign(name)) foreign += 1;
+        else if (foreign === 0 && RAW.test(name)) pieces.lastIndex = rawEnd(html, name, end);
+      }
     }
-    const end = tagEnd(html, tags.lastIndex);
-    tags.lastIndex = end;
-    if (tag[1] === '/') {
-      const at = open.lastIndexOf(name);
-      if (at !== -1) for (const closed of open.splice(at)) if (isForeign(closed)) foreign -= 1;
-      continue;
-    }
-    elements += 1;
-    if (SELF_ENDING.has(name) && open.at(-1) === name) open.pop();
-    depths += open.length + 1;
-    if (elements > MOST_ELEMENTS || depths > MOST_DEPTHS) throw new PlainError('The page has too many elements.');
-    // Only in drawings and formulas does a slash end an element at once.
-    if (VOID.has(name) || (foreign > 0 && html[end - 2] === '/')) continue;
-    open.push(name);
-    if (isForeign(name)) foreign += 1;
     if (open.length > DEEPEST) throw new PlainError(`The page nests more than ${DEEPEST} elements in one another.`);
-    if (foreign === 0 && RAW.test(name)) tags.lastIndex = rawEnd(html, name, end);
+    if (elements > MOST_ELEMENTS || depths > MOST_DEPTHS || entities > MOST_ENTITIES)
+      throw new PlainError('The page has too many elements.');
   }
 }
 

@@ -6,11 +6,14 @@ import { PlainError } from '../news/plain-error.ts';
 import { instant } from './instant.ts';
 import { layoutOf } from './layout.ts';
 import { checkBounds } from './page-bounds.ts';
+import { headlineFor } from './plain.ts';
 import { languageTag, oneLine, rawArticle, webAddress } from './raw.ts';
+import { type Rights, rightsOf } from './rights.ts';
 
 type Json = Record<string, unknown>;
 type Doc = ReturnType<typeof parseHTML>['document'];
 
+const TEXT_NODE = 3;
 const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, pre, td, dd, dt, figcaption';
 
 /**
@@ -43,25 +46,36 @@ export function parsePage(html: string, url: string | null, outlet?: string): Ra
       [meta('author', 'article:author')].filter((name) => name !== null && !/^https?:/.test(name)),
     rights: text(linked?.copyrightNotice) ?? meta('copyright', 'rights', 'dc.rights'),
   };
-  const paragraphs = paragraphsIn(document, html);
-  const layout = layoutOf(paragraphs, said.headline);
+  const headline = withoutSite(said.headline, said.outlet);
+  // Readability changes the document it reads: whatever else is wanted of it has been read by now.
+  const rights = rightsIn(document);
+  const layout = layoutOf(fuller(paragraphsIn(document, html), linked?.articleBody), headline);
+  const owner = rights?.owner ?? layout.rights?.owner;
   return rawArticle({
-    headline: said.headline ?? layout.headline ?? '',
+    headline: headline ?? layout.headline ?? headlineFor(layout.paragraphs, ''),
     paragraphs: layout.paragraphs,
-    outlet: said.outlet ?? outlet ?? layout.rights?.owner ?? '',
+    outlet: said.outlet ?? outlet ?? owner ?? '',
     url: address,
     section: said.section ?? layout.section,
     language: said.language ? languageTag(said.language) : null,
     publishedAt: said.publishedAt ? instant(said.publishedAt) : layout.publishedAt,
     bylines: said.bylines.length > 0 ? said.bylines.map(String) : layout.bylines,
-    rights: said.rights ?? layout.rights?.line ?? rightsIn(document),
-    year: layout.rights?.year,
+    rights: said.rights ?? rights?.line ?? layout.rights?.line,
   });
+}
+
+/** The text of the page's own JSON-LD, where that is clearly more than what was found: some pages hide most of theirs. */
+function fuller(found: readonly string[], body: unknown): readonly string[] {
+  if (typeof body !== 'string' || body.length < found.join(' ').length * 1.5) return found;
+  return body
+    .split(/\n+/)
+    .map(oneLine)
+    .filter((line) => line !== '');
 }
 
 function paragraphsIn(document: Doc, html: string): readonly string[] {
   const article = new Readability(document as never, { maxElemsToParse: 100_000, charThreshold: 200 }).parse();
-  // Readability changes the document it reads; what it did not find is looked for in a fresh one.
+  // What Readability did not find is looked for in a document it has not touched.
   const body = article?.content ? parseHTML(`<body>${article.content}</body>`).document : parseHTML(html).document;
   for (const aside of body.querySelectorAll('script, style, noscript, nav, footer, aside, form, button, figure'))
     aside.remove();
@@ -123,7 +137,22 @@ function attribute(document: Doc, selector: string, name: string): string | null
   return document.querySelector(selector)?.getAttribute(name) ?? null;
 }
 
-function rightsIn(document: Doc): string | null {
-  const footer = oneLine(document.querySelector('footer')?.textContent ?? '');
-  return /((?:copyright|©)[^.|]{3,120})/i.exec(footer)?.[1]?.trim() ?? null;
+/** The first rights line anywhere on the page, which is mostly in its foot. */
+function rightsIn(document: Doc): Rights | null {
+  for (const element of document.querySelectorAll('body *')) {
+    if (/^(script|style|noscript)$/i.test(element.tagName)) continue;
+    for (const node of element.childNodes) {
+      if (node.nodeType !== TEXT_NODE || !/©|\(c\)|copyright|reserv|vorbehalten|riservati/i.test(node.data)) continue;
+      const found = rightsOf(oneLine(element.textContent ?? '')) ?? rightsOf(oneLine(node.data));
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** "Dam opens early | The Quay Courier" → "Dam opens early". */
+function withoutSite(headline: string | null, site: string | null): string | null {
+  if (headline === null || site === null || !headline.endsWith(site)) return headline;
+  const rest = headline.slice(0, -site.length).replace(/\s*[|·–—:»-]\s*$/, '');
+  return rest === '' ? headline : rest;
 }

@@ -15,7 +15,8 @@ export function paragraphsOf(text: string): readonly string[] {
     else {
       if (open) found[found.length - 1] += `${/\p{L}-$/u.test(found.at(-1) ?? '') ? '' : ' '}${line}`;
       else found.push(line);
-      open = width !== null && wraps(line, lines[index + 1] ?? '', width);
+      const next = lines[index + 1] ?? '';
+      open = (width !== null && wraps(line, next, width)) || goesOn(line, next);
     }
   });
   return found;
@@ -24,6 +25,11 @@ export function paragraphsOf(text: string): readonly string[] {
 /** Was the line broken because the next word did not fit? */
 function wraps(line: string, next: string, width: number): boolean {
   return next !== '' && line.length + 1 + (next.split(/\s/, 1)[0]?.length ?? 0) > width;
+}
+
+/** Does a line that ends in the middle of a sentence go on in the next? */
+function goesOn(line: string, next: string): boolean {
+  return line.length >= NARROWEST && /[\p{Ll},]$/u.test(line) && /^\p{Ll}/u.test(next);
 }
 
 /** The width a text was wrapped at; null for one whose lines are its paragraphs. */
