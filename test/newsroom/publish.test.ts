@@ -212,14 +212,14 @@ describe('publishing', () => {
   });
 
   it('finds the one story that has the word of an order behind many newer ones', async () => {
-    const others = Array.from({ length: 400 }, (_, index) =>
-      report(
-        `Nothing ${index * 7919} of note${index} happened in place${index} today.`,
-        1,
-        `Item${index} ${index * 104729}`,
-      ),
-    );
-    await storeAndFile(archive, others, clock);
+    const newsAt = EIGHT - 60 * MINUTE;
+    const others = Array.from({ length: 400 }, (_, index) => ({
+      ...report('Nothing happened.', 1, `Item ${index}`),
+      ...{ id: `other${index}`, storedAt: clock, topics: [], regions: [] },
+    }));
+    await archive.storeArticles(others);
+    for (const { id, headline, outlet } of others)
+      await archive.fileArticle({ storyId: `s${id}`, articleId: id, headline, outlet, newsAt, terms: [] });
     await order('a', { include: ['Dunmouth'] });
     expect(await run(EIGHT)).toMatchObject({ sent: 1 });
     expect(posts[0]?.briefing.items.map(({ story }) => story.lead.text)).toEqual([expect.stringContaining('Dunmouth')]);
