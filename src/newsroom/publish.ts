@@ -1,9 +1,9 @@
 // Due editions → briefing → post → ledger.
 import { randomBytes } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
-import { type Briefing, compose } from '../news/briefing.ts';
+import { type Briefing, compose, type Item } from '../news/briefing.ts';
 import { type Claim, isFinal, type Receipt, type Settlement, settle } from '../news/delivery.ts';
-import { type Edition, editionsDue } from '../news/edition.ts';
+import { type Edition, editionOf, editionsDue } from '../news/edition.ts';
 import type { Log } from '../news/log.ts';
 import { budgetOf, type Outlet } from '../news/outlet.ts';
 import type { Story } from '../news/story.ts';
@@ -76,44 +76,41 @@ async function deliver(
   try {
     return await deliverDue(tools, subscription, storiesFor);
   } catch (error) {
-    // Whatever it was, the claim's lease runs out and the edition is tried again; readers get it late rather than never.
-    const reference = randomBytes(4).toString('hex');
-    tools.log.error(
-      { err: error, reference, subscription: subscription.id },
-      'a delivery failed in a way nobody foresaw',
-    );
+    // If it was claimed, the claim's lease runs out and the edition is tried again; readers get it late rather than never.
+    reported(tools.log, error, subscription);
     return undefined;
   }
 }
 
+/** One edition: the one that the subscription waits for. Those after it, if it waited long, have their turn in the next round. */
 async function deliverDue(
   tools: PublishTools,
-  subscription: Subscription,
+  read: Subscription,
   storiesFor: Candidates,
 ): Promise<Settlement | undefined> {
-  const { archive, post, now, outlets, log } = tools;
+  const { archive, now, log } = tools;
+  // Some time has passed since all of them were read: a moderator may have paused or changed this one.
+  const subscription = await archive.subscription(read.id);
+  if (!subscription || subscription.dueAt === null || subscription.dueAt !== read.dueAt) return undefined;
   const { due, missed, nextAt } = editionsDue(subscription, now());
-  for (const edition of missed) await archive.spike(edition, 'too-late', now());
-  if (!due) {
-    if (missed.length === 0) return undefined;
-    await archive.changeSubscription(subscription.id, { dueAt: nextAt });
-    return { state: 'spiked', reason: 'too-late' };
+  if (!due && missed.length === 0) return undefined;
+  const edition = editionOf(subscription.id, subscription.dueAt);
+  const over = edition.id !== due?.id;
+  for (const each of missed) if (each.id !== edition.id) await archive.spike(each, 'too-late', now());
+  const claim = await archive.claim(edition, now());
+  if (!claim) {
+    if (over) await stepOver(archive, edition, due?.dueAt ?? nextAt);
+    return undefined;
   }
-  if (due.dueAt !== subscription.dueAt) await archive.changeSubscription(subscription.id, { dueAt: due.dueAt });
-  const claim = await archive.claim(due, now());
-  if (!claim) return undefined;
-  const told = await archive.told(subscription.id, 0);
-  const stories = await storiesFor(subscription, due, told);
-  const briefing = compose(due, subscription, stories, told, (outlet) => budgetOf(outlet, outlets), now());
-  const settings = await archive.keep.settings(subscription.guildId);
-  // A former attempt may have been posted without our hearing of it: then there is something to look for even if nothing is new.
-  const receipt: Receipt =
-    briefing.items.length > 0 || claim.attempt > 1 ? await post(briefing, claim, settings) : { kind: 'nothing-new' };
+  const { items, answer } = await attempt(tools, subscription, edition, claim, over ? async () => [] : storiesFor);
+  // Past its time it is only looked for, and that is done when it was looked for.
+  if (over && answer.kind === 'unreachable') return undefined;
+  const receipt: Receipt = over && answer.kind === 'nothing-new' ? { kind: 'too-late' } : answer;
   const settlement = settle(claim, receipt, now());
   const closed = settlement.state === 'refused' && settlement.reason !== 'rejected' ? settlement.reason : null;
   const recorded = await archive.record(claim, settlement, now(), {
-    nextAt: isFinal(settlement) && !closed ? nextAt : null,
-    toldStoryIds: receipt.kind === 'posted' ? await storiesOf(archive, briefing, receipt.articleIds) : [],
+    nextAt: isFinal(settlement) && !closed ? ((over ? due?.dueAt : undefined) ?? nextAt) : null,
+    toldStoryIds: receipt.kind === 'posted' ? await storiesOf(archive, items, receipt.articleIds) : [],
     ...(closed ? { paused: { by: 'dateline', reason: closed, at: now() } } : {}),
   });
   if (!recorded) {
@@ -121,16 +118,58 @@ async function deliverDue(
     return undefined;
   }
   log.info(
-    { delivery: claim.deliveryId, attempt: claim.attempt, stories: briefing.items.length, ...settlement },
+    { delivery: claim.deliveryId, attempt: claim.attempt, stories: items.length, ...settlement },
     `edition ${settlement.state}`,
   );
   return settlement;
 }
 
+interface Attempted {
+  /** What the briefing held. */
+  readonly items: readonly Item[];
+  readonly answer: Receipt;
+}
+
+async function attempt(
+  { archive, post, outlets, now, log }: PublishTools,
+  subscription: Subscription,
+  edition: Edition,
+  claim: Claim,
+  storiesFor: Candidates,
+): Promise<Attempted> {
+  try {
+    const told = await archive.told(subscription.id, 0);
+    const stories = await storiesFor(subscription, edition, told);
+    const briefing = compose(edition, subscription, stories, told, (outlet) => budgetOf(outlet, outlets), now());
+    const { items } = briefing;
+    // A former attempt may have been posted without our hearing of it: then there is something to look for even if nothing is new.
+    if (items.length === 0 && claim.attempt === 1) return { items, answer: { kind: 'nothing-new' } };
+    return { items, answer: await post(briefing, claim, await archive.keep.settings(subscription.guildId)) };
+  } catch (error) {
+    const reason = `a fault of Dateline itself, ${reported(log, error, subscription)} in its log`;
+    return { items: [], answer: { kind: 'unreachable', reason, retryAfterMs: null } };
+  }
+}
+
+/** A delivery that is settled already, and that the subscription waits for all the same. */
+async function stepOver(archive: Archive, edition: Edition, nextAt: number): Promise<void> {
+  const deliveries = await archive.history(edition.subscriptionId, 20);
+  const settled = deliveries.some(({ id, settlement }) => id === edition.id && isFinal(settlement));
+  const waiting = (await archive.subscription(edition.subscriptionId))?.dueAt === edition.dueAt;
+  if (settled && waiting) await archive.changeSubscription(edition.subscriptionId, { dueAt: nextAt });
+}
+
+/** @returns the reference by which the log can be searched */
+function reported(log: Log, error: unknown, { id }: Subscription): string {
+  const reference = randomBytes(4).toString('hex');
+  log.error({ err: error, reference, subscription: id }, 'a delivery failed in a way nobody foresaw');
+  return reference;
+}
+
 /** What the message in the channel tells: fewer stories than the briefing where they did not fit, others where it is an earlier attempt's. */
 async function storiesOf(
   archive: Archive,
-  { items }: Briefing,
+  items: readonly Item[],
   articleIds: readonly string[],
 ): Promise<readonly string[]> {
   const ids = articleIds.map(

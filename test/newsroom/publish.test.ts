@@ -169,7 +169,7 @@ describe('publishing', () => {
     expect(await run(EIGHT + DAY)).toMatchObject({ sent: 1 });
   });
 
-  it('does not let one fault stop the others, and leaves the edition to be taken over', async () => {
+  it('does not let one fault stop the others, says where to look for it, and tries again', async () => {
     for (const id of ['a', 'b', 'c']) await order(id);
     answer = (claim, briefing) => {
       if (claim.subscriptionId === 'b') throw new TypeError('a bug');
@@ -180,9 +180,10 @@ describe('publishing', () => {
       subscription: 'b',
       reference: expect.stringMatching(/^[0-9a-f]{8}$/),
     });
+    expect(await state('b')).toMatchObject([{ state: 'deferred', reason: expect.stringMatching(/[0-9a-f]{8}/) }]);
     answer = posted;
     expect(await run(EIGHT + 3 * MINUTE)).toMatchObject({ sent: 1 });
-    expect(posts.at(-1)?.claim).toMatchObject({ attempt: 2, unclearSince: EIGHT });
+    expect(posts.at(-1)?.claim).toMatchObject({ attempt: 2 });
   });
 
   it('reaches the others past any number that fail before they begin', async () => {
@@ -223,6 +224,78 @@ describe('publishing', () => {
     await order('a', { include: ['Dunmouth'] });
     expect(await run(EIGHT)).toMatchObject({ sent: 1 });
     expect(posts[0]?.briefing.items.map(({ story }) => story.lead.text)).toEqual([expect.stringContaining('Dunmouth')]);
+  });
+
+  const killedBeforeTheRecord = async () => {
+    const post = async (briefing: Briefing, claim: Claim) => {
+      posts.push({ briefing, claim });
+      return posted(claim, briefing);
+    };
+    const record = () => Promise.reject(new Error('killed'));
+    clock = EIGHT;
+    await publish({ archive: { ...archive, record }, post, now: () => clock, outlets: [], log });
+  };
+
+  it.each([7, 25, 31, 24 * 12])(
+    'that was posted and not recorded, with nobody there for the next %i hours, is looked for and not told again',
+    async (hours) => {
+      await order('a');
+      await killedBeforeTheRecord();
+      const first = posts.splice(0)[0];
+      answer = (claim, briefing) =>
+        first && claim.dueAt === EIGHT ? posted(claim, first.briefing) : posted(claim, briefing);
+      await run(EIGHT + hours * 60 * MINUTE);
+      expect(posts.filter(({ briefing }) => briefing.items.length > 0)).toEqual([]);
+      expect((await archive.told('a', 0)).size).toBe(1);
+      const deliveries = await archive.history('a', 20);
+      expect(deliveries.find(({ dueAt }) => dueAt === EIGHT)?.settlement).toMatchObject({ state: 'sent' });
+      expect((await archive.subscription('a'))?.dueAt).toBeGreaterThan(clock);
+    },
+  );
+
+  it('looks again for what it could not look for, and never posts it past its time', async () => {
+    await order('a');
+    await killedBeforeTheRecord();
+    posts.length = 0;
+    answer = () => ({ kind: 'unreachable', reason: 'no network yet', retryAfterMs: null });
+    expect(await run(EIGHT + 30 * 60 * MINUTE)).toEqual({ sent: 0, deferred: 0, refused: 0, spiked: 0 });
+    answer = () => ({ kind: 'nothing-new' });
+    await tell('The railway of Karvale lost its licence on Thursday, a regulator said.', -28);
+    expect(await run(EIGHT + 30 * 60 * MINUTE + 3 * MINUTE)).toMatchObject({ spiked: 1 });
+    expect(posts.map(({ briefing }) => briefing.items.length)).toEqual([0, 0]);
+    expect(await state('a')).toMatchObject([{ reason: 'too-late' }, { reason: 'too-late' }]);
+  });
+
+  it('leaves a digest alone that a moderator paused while it was read, be it late or not', async () => {
+    for (const [id, at] of [
+      ['a', EIGHT],
+      ['b', EIGHT + 7 * 60 * MINUTE],
+    ] as const) {
+      await order(id);
+      clock = at;
+      const pausing = {
+        ...archive,
+        subscriptionsDue: async (...asked: Parameters<typeof archive.subscriptionsDue>) => {
+          const read = await archive.subscriptionsDue(...asked);
+          await archive.changeSubscription(id, { dueAt: null, paused: { by: 'moderator', userId: 'u', at } });
+          return read;
+        },
+      };
+      const post = () => Promise.reject(new Error('it was paused'));
+      await publish({ archive: pausing, post, now: () => clock, outlets: [], log });
+      expect(await state(id)).toEqual([]);
+      expect(await archive.subscription(id)).toMatchObject({ dueAt: null, paused: { by: 'moderator' } });
+    }
+  });
+
+  it('steps over an edition that is settled, should a digest still wait for it', async () => {
+    await order('a');
+    await run(EIGHT);
+    await archive.changeSubscription('a', { dueAt: EIGHT });
+    await run(EIGHT + MINUTE);
+    await run(EIGHT + 7 * 60 * MINUTE);
+    expect(posts).toHaveLength(1);
+    expect((await archive.subscription('a'))?.dueAt).toBe(EIGHT + DAY);
   });
 
   it('finishes what is in hand when it is told to stop, and begins nothing', async () => {
