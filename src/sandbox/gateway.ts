@@ -1,158 +1,193 @@
 // The gateway: hello, identify, heartbeats, ready, events, resume with replay, reconnect, invalid session, shards.
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
-import { GatewayIntentBits, GatewayOpcodes as Op } from 'discord-api-types/v10';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { GatewayCloseCodes as Close, GatewayIntentBits as Intent, GatewayOpcodes as Op } from 'discord-api-types/v10';
+import { WebSocketServer } from 'ws';
+import { type Line, openLine } from './gateway-line.ts';
 import { guildShape, userShape } from './wire-shapes.ts';
-import type { Json, World } from './world.ts';
+import type { Guild, Json, World } from './world.ts';
 
-const HEARTBEAT_MS = 41_250;
 const MOST_REPLAYED = 1_000;
+/** From so many servers on a bot has to shard. */
+const MOST_UNSHARDED = 2_500;
+/** This bot asked Discord for none of them. */
+const PRIVILEGED = Intent.GuildMembers | Intent.GuildPresences | Intent.MessageContent;
+/** Closing with these ends a session; after any other it can be resumed. */
+const FAREWELLS: ReadonlySet<number> = new Set([1000, 1001]);
 
 interface Session {
   readonly id: string;
   readonly intents: number;
   readonly shard: readonly [number, number];
-  socket: WebSocket | null;
+  line: Line | null;
   sequence: number;
   /** Sent events, for a replay. */
   readonly sent: { readonly s: number; readonly payload: string }[];
-  dead: boolean;
 }
 
 export type Kill = 'close' | 'reconnect' | 'invalid-session' | 'zombie';
 
-export function createGateway(server: Server, world: World, token: string, address: () => string) {
+export interface GatewayOptions {
+  readonly token: string;
+  readonly heartbeatMs: number;
+  /** `ws://…`, for a resume. */
+  readonly address: () => string;
+}
+
+export function createGateway(server: Server, world: World, { token, heartbeatMs, address }: GatewayOptions) {
   const sockets = new WebSocketServer({ server, path: '/gateway' });
   const sessions = new Map<string, Session>();
-  let zombie = false;
-
-  const send = (socket: WebSocket, op: Op, d: unknown = null) =>
-    socket.send(JSON.stringify({ op, d, s: null, t: null }));
+  let identified = 0;
 
   function emit(session: Session, t: string, d: unknown): void {
     session.sequence += 1;
     const payload = JSON.stringify({ op: Op.Dispatch, t, s: session.sequence, d });
     session.sent.push({ s: session.sequence, payload });
     if (session.sent.length > MOST_REPLAYED) session.sent.shift();
-    if (!zombie) session.socket?.send(payload);
+    session.line?.sendText(payload);
   }
 
-  function identify(socket: WebSocket, d: Json): Session | undefined {
-    if (d.token !== token) {
-      socket.close(4004, 'Authentication failed.');
-      return undefined;
-    }
-    if (typeof d.intents !== 'number' || d.intents < 0 || d.intents >= 2 ** 26) {
-      socket.close(4013, 'Invalid intent(s).');
-      return undefined;
-    }
-    const [shard = 0, shards = 1] = (d.shard as [number, number] | undefined) ?? [0, 1];
-    if (shard >= shards) {
-      socket.close(4010, 'Invalid shard.');
-      return undefined;
-    }
-    const session: Session = {
-      id: randomUUID().replaceAll('-', ''),
-      intents: d.intents,
-      shard: [shard, shards],
-      socket,
-      sequence: 0,
-      sent: [],
-      dead: false,
-    };
-    sessions.set(session.id, session);
-    const guilds = [...world.guilds.values()].filter(({ id }) => shardOf(id, shards) === shard);
+  function refusal(d: Json): readonly [Close, string] | null {
+    const { intents, shard } = d as { intents: unknown; shard?: unknown };
+    if (d.token !== token) return [Close.AuthenticationFailed, 'Authentication failed.'];
+    if (!Number.isInteger(intents) || Number(intents) < 0 || Number(intents) >= 2 ** 26)
+      return [Close.InvalidIntents, 'Invalid intent(s).'];
+    if ((Number(intents) & PRIVILEGED) !== 0) return [Close.DisallowedIntents, 'Disallowed intent(s).'];
+    if (shard === undefined || shard === null)
+      return world.guilds.size >= MOST_UNSHARDED ? [Close.ShardingRequired, 'Sharding required.'] : null;
+    const [index, count] = Array.isArray(shard) ? (shard as unknown[]) : [];
+    const fits =
+      Number.isInteger(index) && Number.isInteger(count) && Number(index) >= 0 && Number(index) < Number(count);
+    return fits ? null : [Close.InvalidShard, 'Invalid shard.'];
+  }
+
+  function identify(line: Line, d: Json): Session | undefined {
+    const refused = refusal(d);
+    if (refused) return void line.close(...refused);
+    const [shard, shards] = (d.shard as [number, number] | undefined) ?? [0, 1];
+    const id = randomUUID().replaceAll('-', '');
+    const session: Session = { id, intents: Number(d.intents), shard: [shard, shards], line, sequence: 0, sent: [] };
+    sessions.set(id, session);
+    identified += 1;
+    const guilds = [...world.guilds.values()].filter((guild) => !guild.left && shardOf(guild.id, shards) === shard);
     emit(session, 'READY', {
       v: 10,
       user: { ...userShape(world.bot), verified: true, email: null, mfa_enabled: false },
-      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
-      session_id: session.id,
+      guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })),
+      session_id: id,
       resume_gateway_url: address(),
       shard: [shard, shards],
       application: { id: world.applicationId, flags: 0 },
+      private_channels: [],
+      relationships: [],
+      user_settings: {},
+      _trace: [],
     });
-    if (d.intents & GatewayIntentBits.Guilds) {
-      for (const guild of guilds)
-        emit(session, 'GUILD_CREATE', {
-          ...guildShape(guild),
-          channels: [],
-          members: [],
-          threads: [],
-          presences: [],
-          voice_states: [],
-          member_count: guild.members.size,
-          large: false,
-          unavailable: false,
-        });
-    }
+    if ((session.intents & Intent.Guilds) !== 0)
+      for (const guild of guilds) emit(session, 'GUILD_CREATE', createdGuild(guild));
     return session;
   }
 
-  function resume(socket: WebSocket, d: Json): Session | undefined {
+  function resume(line: Line, d: Json): Session | undefined {
     const session = sessions.get(String(d.session_id));
-    if (!session || session.dead || d.token !== token) {
-      send(socket, Op.InvalidSession, false);
-      return undefined;
-    }
-    session.socket = socket;
-    for (const { s, payload } of session.sent) if (s > Number(d.seq)) socket.send(payload);
+    const seq = Number(d.seq);
+    if (d.token !== token) return void line.close(Close.AuthenticationFailed, 'Authentication failed.');
+    if (session && seq > session.sequence) return void line.close(Close.InvalidSeq, 'Invalid seq.');
+    const first = session?.sent[0]?.s ?? 0;
+    if (!session || !(seq >= first - 1)) return void line.send(Op.InvalidSession, false);
+    session.line?.terminate();
+    session.line = line;
+    for (const { s, payload } of session.sent) if (s > seq) line.sendText(payload);
     emit(session, 'RESUMED', { _trace: [] });
     return session;
   }
 
-  sockets.on('connection', (socket) => {
+  sockets.on('connection', (socket, request) => {
+    const line = openLine(socket, new URL(request.url ?? '/', 'http://local').searchParams);
+    if (!line) return;
     let session: Session | undefined;
-    send(socket, Op.Hello, { heartbeat_interval: HEARTBEAT_MS });
+    const late = () => {
+      if (!line.isSilent()) line.close(Close.SessionTimedOut, 'Session timed out.');
+    };
+    let patience = setTimeout(late, heartbeatMs * 2);
+    line.send(Op.Hello, { heartbeat_interval: heartbeatMs, _trace: [] });
     socket.on('error', () => socket.terminate());
-    socket.on('close', () => {
-      if (session?.socket === socket) session.socket = null;
+    socket.on('close', (code) => {
+      clearTimeout(patience);
+      if (session?.line !== line) return;
+      session.line = null;
+      if (FAREWELLS.has(code)) sessions.delete(session.id);
     });
     socket.on('message', (data) => {
-      const { op, d } = JSON.parse(String(data)) as { op: Op; d: Json };
-      if (zombie) return;
-      switch (op) {
+      if (line.isSilent()) return;
+      const payload = line.read(String(data));
+      if (!payload) return;
+      const d = (typeof payload.d === 'object' && payload.d !== null ? payload.d : {}) as Json;
+      switch (payload.op) {
         case Op.Heartbeat:
-          return send(socket, Op.HeartbeatAck);
+          clearTimeout(patience);
+          patience = setTimeout(late, heartbeatMs * 2);
+          return line.send(Op.HeartbeatAck);
         case Op.Identify:
-          session = identify(socket, d);
+          if (session) return line.close(Close.AlreadyAuthenticated, 'Already authenticated.');
+          session = identify(line, d);
           return;
         case Op.Resume:
-          session = resume(socket, d);
+          if (session) return line.close(Close.AlreadyAuthenticated, 'Already authenticated.');
+          session = resume(line, d);
           return;
         case Op.PresenceUpdate:
+          if (!session) line.close(Close.NotAuthenticated, 'Not authenticated.');
           return;
         default:
-          socket.close(4001, `Unknown opcode: the local Discord does not know ${op}.`);
+          line.close(Close.UnknownOpcode, `Unknown opcode: the local Discord does not know ${payload.op}.`);
       }
     });
   });
 
+  const live = () => [...sessions.values()];
+
   return {
-    /** Sends an event of a server (null: direct messages, shard 0) to its shard; while nobody is connected it waits for a resume. */
-    dispatch(guildId: string | null, t: string, d: unknown): void {
-      for (const session of sessions.values()) {
+    /**
+     * Sends an event of a server (null: direct messages, shard 0) to its shard; while nobody is connected it waits for a resume.
+     * @param intents what a session must have asked for; 0 for what everybody gets
+     */
+    dispatch(guildId: string | null, t: string, d: unknown, intents = 0): void {
+      for (const session of live()) {
         const [shard, shards] = session.shard;
-        if (!session.dead && (guildId === null ? 0 : shardOf(guildId, shards)) === shard) emit(session, t, d);
+        const own = (guildId === null ? 0 : shardOf(guildId, shards)) === shard;
+        if (own && (session.intents & intents) === intents) emit(session, t, d);
       }
     },
-    connected: () => [...sessions.values()].some(({ socket }) => socket !== null),
-    sessions: () => sessions.size,
+    /** A server is there from now on, or gone. */
+    joined(guild: Guild): void {
+      this.dispatch(guild.id, 'GUILD_CREATE', createdGuild(guild), Intent.Guilds);
+    },
+    left(guild: Guild): void {
+      this.dispatch(guild.id, 'GUILD_DELETE', { id: guild.id }, Intent.Guilds);
+    },
+    connected: () => live().some(({ line }) => line !== null && !line.isSilent()),
+    /** How many sessions were begun. */
+    sessions: () => identified,
     kill(how: Kill = 'close'): void {
-      if (how === 'zombie') zombie = true;
-      for (const session of sessions.values()) {
-        const { socket } = session;
-        if (!socket) continue;
-        if (how === 'close') socket.terminate();
-        if (how === 'reconnect') send(socket, Op.Reconnect);
-        if (how === 'invalid-session') {
-          session.dead = true;
-          send(socket, Op.InvalidSession, false);
+      for (const session of live()) {
+        const { line } = session;
+        switch (how) {
+          case 'close':
+            line?.terminate();
+            break;
+          case 'reconnect':
+            line?.send(Op.Reconnect);
+            break;
+          case 'invalid-session':
+            sessions.delete(session.id);
+            line?.send(Op.InvalidSession, false);
+            break;
+          case 'zombie':
+            line?.silence();
+            break;
         }
       }
-    },
-    revive(): void {
-      zombie = false;
     },
     close(): void {
       for (const socket of sockets.clients) socket.terminate();
@@ -162,6 +197,22 @@ export function createGateway(server: Server, world: World, token: string, addre
 }
 
 export type Gateway = ReturnType<typeof createGateway>;
+
+const createdGuild = (guild: Guild): Json => ({
+  ...guildShape(guild),
+  channels: [],
+  members: [],
+  threads: [],
+  presences: [],
+  voice_states: [],
+  stage_instances: [],
+  guild_scheduled_events: [],
+  soundboard_sounds: [],
+  joined_at: '2025-01-01T00:00:00.000000+00:00',
+  member_count: guild.members.size + 1,
+  large: false,
+  unavailable: false,
+});
 
 /** From Discord's documentation of sharding: `(guild_id >> 22) % num_shards`. */
 function shardOf(guildId: string, shards: number): number {

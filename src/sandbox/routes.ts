@@ -182,7 +182,7 @@ export function routesOf(world: World, interactions: Interactions, gatewayUrl: (
       run: () => ({
         url: gatewayUrl(),
         shards: 1,
-        session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 },
+        session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 16 },
       }),
     },
     { method: 'GET', path: '/applications/@me', run: application },

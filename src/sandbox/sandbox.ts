@@ -17,6 +17,10 @@ export interface SandboxOptions {
   readonly now?: () => number;
   readonly latencyMs?: number;
   readonly rateLimits?: boolean;
+  /** Servers that are there from the start, besides those added by `guild()`. */
+  readonly guilds?: number;
+  /** How often the gateway wants a sign of life; Discord's own by default. */
+  readonly heartbeatMs?: number;
   /** Keep no record of the exchanges, for long runs. */
   readonly forgetful?: boolean;
 }
@@ -41,6 +45,8 @@ export async function startSandbox(options: SandboxOptions = {}) {
     now = Date.now,
     latencyMs = 0,
     rateLimits = true,
+    guilds = 0,
+    heartbeatMs = 41_250,
     forgetful = false,
   } = options;
   const world = createWorld(now);
@@ -59,7 +65,7 @@ export async function startSandbox(options: SandboxOptions = {}) {
     record: (exchange) => void (forgetful || requests.push(exchange)),
     unmatched: (request) => void unmatched.push(request),
   });
-  const gateway = createGateway(server, world, token, gatewayUrl);
+  const gateway = createGateway(server, world, { token, heartbeatMs, address: gatewayUrl });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -67,6 +73,7 @@ export async function startSandbox(options: SandboxOptions = {}) {
 
   function guild(init: { name?: string; locale?: string } = {}): GuildHandle {
     const own = world.addGuild(init);
+    gateway.joined(own);
     const member: GuildHandle['member'] = (who) =>
       playMember(world, gateway, interactions, own, world.addMember(own, { permissions: MEMBER_PERMISSIONS, ...who }));
     return {
@@ -86,6 +93,8 @@ export async function startSandbox(options: SandboxOptions = {}) {
     };
   }
 
+  for (let count = 0; count < guilds; count += 1) guild({ name: `Server ${count + 1}` });
+
   return {
     apiUrl: `http://${address()}/api`,
     token,
@@ -98,7 +107,6 @@ export async function startSandbox(options: SandboxOptions = {}) {
       next: faults.next,
       clear: faults.clear,
       killGateway: (how?: Kill) => gateway.kill(how),
-      reviveGateway: gateway.revive,
     },
     requests: requests as readonly Exchange[],
     /** Requests that no route matched: a bot under test must leave this empty. */
