@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { Chalk } from 'chalk';
 import wrap from 'wrap-ansi';
-import { openArchive } from '../app.ts';
 import type { Config } from '../config.ts';
 import { type Article, identity, type RawArticle } from '../news/article.ts';
 import type { Attribution } from '../news/attribution.ts';
@@ -52,7 +51,10 @@ async function articleAt(config: Config, target: string): Promise<Subject> {
   if (/^https?:\/\//i.test(target))
     throw new PlainError('Reading an article from the web comes later: save the page and name the file.');
   if (existsSync(target)) return articleIn(target);
-  const archive = await openArchive(config.databaseUrl);
+  // Loaded only here: a filter and a file need no database.
+  const { createArchive } = await import('../archive/archive.ts');
+  const { openDatabase } = await import('../archive/database.ts');
+  const archive = createArchive(await openDatabase(config.databaseUrl));
   try {
     const article: Article | undefined = await archive.article(target);
     if (!article) throw new PlainError(`There is no file and no stored article called ${target}.`);

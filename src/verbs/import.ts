@@ -1,6 +1,7 @@
 // `dateline import`: files into the archive.
 import { SingleBar } from 'cli-progress';
-import { openArchive } from '../app.ts';
+import { createArchive } from '../archive/archive.ts';
+import { openDatabase } from '../archive/database.ts';
 import type { Config } from '../config.ts';
 import type { RawArticle } from '../news/article.ts';
 import { type Stored, storeAndFile } from '../newsroom/gather.ts';
@@ -21,7 +22,7 @@ const GROUP = { articles: 500, characters: 4_000_000 };
 /** Exit code 1 when anything could not be imported; all the rest was. */
 export async function importFiles(config: Config, paths: readonly string[], { outlet, json = false }: Options) {
   const { files, failed } = await filesAt(paths);
-  const archive = await openArchive(config.databaseUrl);
+  const archive = createArchive(await openDatabase(config.databaseUrl));
   const report = createReport(files.length, json);
   const waiting: { readonly file: string; readonly raw: RawArticle; readonly told: boolean }[] = [];
   let characters = 0;

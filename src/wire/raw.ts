@@ -48,12 +48,12 @@ export function rawArticle(facts: Facts): RawArticle {
   };
 }
 
-/** One kind of line break; no control or invisible signs, which a terminal would obey and a search would trip over. */
+/** One kind of line break; no control or invisible signs, which a terminal would obey and a search would trip over, and no icons of web fonts. */
 export function clean(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029\v\f\x85]/g, '\n')
-    .replace(/[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]/g, '')
     .replace(/\t|[ \t\u00a0]{2,}/g, ' ');
 }
 

@@ -16,8 +16,14 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
   return folder;
 }
 
+export async function all<T>(values: AsyncIterable<T>): Promise<readonly T[]> {
+  const found: T[] = [];
+  for await (const value of values) found.push(value);
+  return found;
+}
+
 export async function readingsOf(file: string, outlet?: string): Promise<readonly FileReading[]> {
-  return Array.fromAsync(readFileAt(file, outlet));
+  return all(readFileAt(file, outlet));
 }
 
 /** Why a file with this content is not read; `null` if it is. */

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { parsePage } from '../../src/wire/page.ts';
+import { reasonFor } from './folder-of.ts';
+
+const PARAGRAPHS = [
+  'Ships carrying grain left the harbour on Saturday for the first time in six weeks, after ministers agreed overnight to reopen the corridor.',
+  '“The sea belongs to those who feed people,” said Lena Orbach, the trade minister, adding that three ships were under way.',
+  'Insurers had demanded guarantees before they would cover any voyage, and two of them said on Friday that they had received them in writing.',
+  'The agreement runs for 120 days and may be extended, the ministry said in a statement late on Saturday.',
+];
+const BODY = `<header><a>The Quay Courier</a><nav><ul><li>World</li><li>Politics</li></ul></nav></header>
+<div class="cookie">We use cookies to improve this site.</div>
+<article><h1>Grain corridor reopens after night of talks</h1><p class="byline">By Ida Moor and Sam Pell</p>
+<div class="share"><button>Share</button> <a>Tweet</a></div><figure><img src="x"><figcaption>A ship. Photo: Agency</figcaption></figure>
+<p>${PARAGRAPHS[0]}</p><p>“The sea belongs to those who feed people,” said <a href="#">Lena Orbach</a>, the trade minister,
+ adding that <em>three</em> ships were under way.</p><div>Advertisement</div><p>${PARAGRAPHS[2]}</p><p>Read more: <a href="/x">Why insurers matter</a></p>
+<p>${PARAGRAPHS[3]}</p><aside><h3>Related</h3><ul><li>Another headline here</li></ul></aside>
+<p>Sign up for our newsletter to get the news by e-mail.</p></article>
+<footer><p>© 2024 Quay Media Ltd. All rights reserved.</p><a>Privacy policy</a></footer>`;
+const page = (head: string, body = BODY) =>
+  `<!doctype html><html lang="en-GB"><head>${head}</head><body>${body}</body></html>`;
+const json = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+
+describe('a saved web page', () => {
+  it('gives the paragraphs of its article and nothing that stands around them', () => {
+    expect(parsePage(page('<title>x</title>'), null).text.split('\n\n')).toEqual(PARAGRAPHS);
+  });
+
+  it('is believed in what its JSON-LD says before anything else', () => {
+    const article = {
+      '@type': ['NewsArticle'],
+      headline: 'Grain corridor reopens',
+      author: [{ '@type': 'Person', name: 'Ida Moor' }, { name: 'Sam Pell' }],
+      datePublished: '2024-03-02T08:15:00Z',
+      publisher: { '@type': 'Organization', name: 'The Quay Courier' },
+      articleSection: 'World',
+      inLanguage: 'en',
+    };
+    const head = `<title>Wrong</title><meta property="og:title" content="Wrong"><meta property="article:published_time" content="2020-01-01T00:00:00Z">${json({ '@graph': [{ '@type': 'WebSite', name: 'Wrong' }, article] })}`;
+    expect(parsePage(page(head), null)).toMatchObject({
+      headline: 'Grain corridor reopens',
+      bylines: ['Ida Moor', 'Sam Pell'],
+      publishedAt: Date.UTC(2024, 2, 2, 8, 15),
+      outlet: 'The Quay Courier',
+      section: 'World',
+      language: 'en',
+    });
+  });
+
+  it('is believed in what its Open Graph marks say where JSON-LD is broken', () => {
+    const head = `<script type="application/ld+json">{"@type": "NewsArticle", </script>
+<meta property="og:title" content="Grain corridor reopens | The Quay Courier"><meta property="og:site_name" content="The Quay Courier">
+<meta property="article:published_time" content="2024-03-02T09:15:00+01:00"><meta name="author" content="Ida Moor">
+<link rel="canonical" href="https://quay.example/world/grain#top"><meta property="og:url" content="https://wrong.example/">`;
+    expect(parsePage(page(head), null)).toMatchObject({
+      headline: 'Grain corridor reopens',
+      outlet: 'The Quay Courier',
+      publishedAt: Date.UTC(2024, 2, 2, 8, 15),
+      bylines: ['Ida Moor'],
+      url: 'https://quay.example/world/grain',
+    });
+  });
+
+  it('says who owns it in its foot: rights and year, and the outlet if nobody names another', () => {
+    const article = parsePage(page('<title>x</title>'), null);
+    expect(article).toMatchObject({
+      rights: '© 2024 Quay Media Ltd. All rights reserved.',
+      year: 2024,
+      outlet: 'Quay Media',
+    });
+    expect(parsePage(page('<title>x</title>'), null, 'The Quay Courier').outlet).toBe('The Quay Courier');
+  });
+
+  it('has no date when it gives one without a zone, and no address that is not of the web', () => {
+    const head =
+      '<meta property="article:published_time" content="2024-03-02T09:15"><link rel="canonical" href="javascript:alert(1)">';
+    expect(parsePage(page(head), null)).toMatchObject({ publishedAt: null, url: null });
+  });
+
+  it('gives its text where lines are parted by breaks only', () => {
+    const body = `<div><h1>Grain corridor reopens</h1><div>${PARAGRAPHS.join('<br><br>')}</div></div>`;
+    expect(parsePage(page('<title>x</title>', body), null).text.split('\n\n')).toEqual(PARAGRAPHS);
+  });
+
+  it('gives the text of its JSON-LD where it shows only the beginning', () => {
+    const head = json({
+      '@type': 'NewsArticle',
+      headline: 'Grain corridor reopens',
+      articleBody: PARAGRAPHS.join('\n'),
+    });
+    const body = `<article><h1>Grain corridor reopens</h1><p>${PARAGRAPHS[0]}</p></article>`;
+    expect(parsePage(page(head, body), null).text.split('\n\n')).toEqual(PARAGRAPHS);
+  });
+});
+
+describe('a page that is made to be slow', () => {
+  const deep = 'The page nests more than 400 elements in one another.';
+  const many = 'The page has too many elements.';
+  it.each([
+    ['elements in one another', deep, '<div>'.repeat(5000)],
+    ['elements that look closed', deep, '<div/>'.repeat(5000)],
+    ['elements closed in an attribute', deep, '<b title="></b>">'.repeat(5000)],
+    ['elements in a drawing', deep, `<svg><title>${'<div>'.repeat(5000)}`],
+    ['elements beside one another', many, '<p>x<b>y</b>'.repeat(60_000)],
+    ['deep ones beside one another', many, `${'<div>ab, cd '.repeat(390)}${'</div>'.repeat(390)}`.repeat(20)],
+    ['signs that begin no element', many, '<'.repeat(200_000)],
+    ['entities', many, '&amp'.repeat(500_000)],
+  ])('is refused: %s', async (_, sentence, body) => {
+    expect(await reasonFor('a.html', page('', body))).toBe(sentence);
+  });
+
+  it('is not any long page: lists, tables and paragraphs that nobody closed count as closed', () => {
+    const body = `<ul>${'<li>a place'.repeat(1000)}</ul><table>${'<tr><td>a<td>b'.repeat(1000)}</table>${`<p>${PARAGRAPHS[0]}`.repeat(500)}`;
+    expect(parsePage(page('<title>x</title>', body), null).text).toContain(PARAGRAPHS[0]);
+  });
+});
