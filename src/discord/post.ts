@@ -4,6 +4,7 @@ import type { Briefing } from '../news/briefing.ts';
 import { type Claim, nonceOf, type Receipt } from '../news/delivery.ts';
 import type { Log } from '../news/log.ts';
 import type { Settings } from '../news/subscription.ts';
+import { lookFor, valuesOf } from './look.ts';
 import { openAddress } from './render/address.ts';
 import { renderDigest } from './render/digest.ts';
 import { phrasesFor } from './render/language.ts';
@@ -18,7 +19,8 @@ interface PostTools {
 
 /** Shorter than a claim lasts: nobody else has begun the same delivery by then. */
 const ATTEMPT_MS = 90_000;
-const LOOKED_THROUGH = 100;
+/** Discord knows a nonce for a few minutes; for so long it is sure to. */
+const NONCE_MS = 90_000;
 
 interface Message {
   readonly id: string;
@@ -33,8 +35,11 @@ export function createPost({ rest, now, log, attemptMs = ATTEMPT_MS }: PostTools
     const mark = openAddress(nonce) ?? nonce;
     // Any attempt before this one may stand in the channel: its answer was lost, or its process died. Discord forgets a nonce after a few
     // minutes, and with nothing to post there is none to send.
-    const found = claim.attempt > 1 ? await find(rest, channelId, mark, signal) : undefined;
-    if (found) return found;
+    const look = claim.attempt > 1 ? await lookFor(rest, channelId, mark, claim.dueAt, signal) : undefined;
+    if (look?.kind === 'found') return { kind: 'posted', messageId: look.messageId, articleIds: look.values };
+    // What cannot be seen may stand there: better late than twice, unless all attempts are so recent that the nonce answers for them.
+    if (look?.kind === 'unseen' && briefing.items.length > 0 && now() - claim.dueAt > NONCE_MS)
+      return { kind: 'unreachable', reason: look.reason, retryAfterMs: null };
     if (briefing.items.length === 0) return { kind: 'nothing-new' };
     // A machine that slept wakes up here, and somebody else may have sent it long ago.
     if (now() - claim.claimedAt > ATTEMPT_MS)
@@ -45,7 +50,7 @@ export function createPost({ rest, now, log, attemptMs = ATTEMPT_MS }: PostTools
       signal,
     })) as Message;
     // Where the nonce was known, Discord answers with the first message, which may tell other stories than this briefing.
-    return { kind: 'posted', messageId: message.id, articleIds: optionsOf(message.components, mark) ?? [] };
+    return { kind: 'posted', messageId: message.id, articleIds: valuesOf(message.components, mark) ?? [] };
   }
 
   return async function post(briefing: Briefing, claim: Claim, settings: Settings): Promise<Receipt> {
@@ -67,26 +72,6 @@ function rejectedBy(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 }
 
-/** Our own message of this delivery among the channel's newest: its menu carries the mark. */
-async function find(rest: REST, channelId: string, mark: string, signal: AbortSignal): Promise<Receipt | undefined> {
-  const query = new URLSearchParams({ limit: String(LOOKED_THROUGH) });
-  const messages = (await rest.get(Routes.channelMessages(channelId), { query, signal })) as readonly Message[];
-  for (const { id, components } of messages) {
-    const articleIds = optionsOf(components, mark);
-    if (articleIds) return { kind: 'posted', messageId: id, articleIds };
-  }
-  return undefined;
-}
-
-/** The values of the menu that carries the mark, wherever it stands; undefined without such a menu. */
-function optionsOf(part: unknown, mark: string): readonly string[] | undefined {
-  if (Array.isArray(part)) return part.map((each) => optionsOf(each, mark)).find((values) => values !== undefined);
-  if (typeof part !== 'object' || part === null) return undefined;
-  if ('custom_id' in part && part.custom_id === mark && 'options' in part && Array.isArray(part.options))
-    return part.options.map((option: { readonly value?: unknown }) => String(option.value));
-  return 'components' in part ? optionsOf(part.components, mark) : undefined;
-}
-
 function receiptOf(error: unknown): Receipt | undefined {
   if (error instanceof DiscordAPIError) return refused(error);
   if (error instanceof RateLimitError)
@@ -106,13 +91,35 @@ function receiptOf(error: unknown): Receipt | undefined {
   return undefined;
 }
 
+/** Codes that say no to the bot, or to everybody for a while, and nothing about this channel. */
+const NOT_THE_CHANNEL: readonly unknown[] = [
+  Code.Unauthorized,
+  Code.VerifyYourAccount,
+  Code.SendMessagesHasBeenTemporarilyDisabled,
+  Code.FeatureTemporarilyDisabledServerSide,
+  Code.ServiceResourceIsBeingRateLimited,
+  Code.CloudflareIsBlockingYourRequest,
+];
+/** Codes that say, whatever the status, that nothing can be posted there as things stand. */
+const CLOSED: readonly unknown[] = [
+  Code.CannotSendMessagesInNonTextChannel,
+  Code.CannotExecuteActionOnThisChannelType,
+  Code.InvalidActionOnArchivedThread,
+  Code.ThreadLocked,
+];
+
 function refused({ status, code, message }: DiscordAPIError): Receipt {
   if (code === Code.UnknownChannel || code === Code.UnknownGuild) return { kind: 'channel-gone' };
+  if (CLOSED.includes(code)) return { kind: 'not-allowed' };
   if (status === 401) return { kind: 'unreachable', reason: 'Discord does not accept the token', retryAfterMs: null };
-  // Without a code of Discord's own it is something on the way that says no, and nothing about this channel.
-  const discordSays = typeof code === 'number' && code > 0;
+  // Without a code of Discord's own it is something on the way that says no, and nothing about this channel either.
+  const discordSays = typeof code === 'number' && code > 0 && !NOT_THE_CHANNEL.includes(code);
   if (status === 403 && discordSays) return { kind: 'not-allowed' };
   if (!discordSays || status === 429 || status >= 500)
-    return { kind: 'unreachable', reason: `Discord answered ${status}`, retryAfterMs: null };
+    return {
+      kind: 'unreachable',
+      reason: `Discord answered ${status}${code ? ` (${code})` : ''}`,
+      retryAfterMs: null,
+    };
   return { kind: 'rejected', reason: `${code}: ${message}`.slice(0, 200) };
 }
