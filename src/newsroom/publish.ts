@@ -29,6 +29,15 @@ export interface Published {
   readonly spiked: number;
 }
 
+/** What became of one edition. */
+export interface Outcome {
+  readonly subscription: Subscription;
+  readonly edition: Edition;
+  readonly settlement: Settlement;
+  /** How many stories its message tells. */
+  readonly stories: number;
+}
+
 const BATCH = 100;
 /** Attempts under way at once: enough that Discord's latency does not matter, few enough that readers' answers never queue. */
 const IN_FLIGHT = 8;
@@ -40,11 +49,14 @@ type Candidates = (
 
 /**
  * Sends every edition whose time has come, once. When `signal` aborts, the deliveries in hand are finished and no other is begun.
- * A fault with one subscription is logged and stops no other.
+ * A fault with one subscription is logged and stops no other. `settled` hears of each edition when the ledger does.
  */
 export async function publish(
   tools: PublishTools,
-  { signal }: { readonly signal?: AbortSignal | undefined } = {},
+  {
+    signal,
+    settled,
+  }: { readonly signal?: AbortSignal | undefined; readonly settled?: ((outcome: Outcome) => void) | undefined } = {},
 ): Promise<Published> {
   const { archive, now } = tools;
   const count = { sent: 0, deferred: 0, refused: 0, spiked: 0 };
@@ -57,8 +69,10 @@ export async function publish(
     const work = async () => {
       for (let next = waiting.shift(); next && !signal?.aborted; next = waiting.shift()) {
         begun.add(`${next.id}@${next.dueAt}`);
-        const settlement = await deliver(tools, next, storiesFor);
-        if (settlement && settlement.state !== 'claimed') count[settlement.state] += 1;
+        const outcome = await deliver(tools, next, storiesFor);
+        if (!outcome || outcome.settlement.state === 'claimed') continue;
+        count[outcome.settlement.state] += 1;
+        settled?.(outcome);
       }
     };
     await Promise.all(Array.from({ length: IN_FLIGHT }, work));
@@ -72,7 +86,7 @@ async function deliver(
   tools: PublishTools,
   subscription: Subscription,
   storiesFor: Candidates,
-): Promise<Settlement | undefined> {
+): Promise<Outcome | undefined> {
   try {
     return await deliverDue(tools, subscription, storiesFor);
   } catch (error) {
@@ -87,7 +101,7 @@ async function deliverDue(
   tools: PublishTools,
   read: Subscription,
   storiesFor: Candidates,
-): Promise<Settlement | undefined> {
+): Promise<Outcome | undefined> {
   const { archive, now, log } = tools;
   // Some time has passed since all of them were read: a moderator may have paused or changed this one.
   const subscription = await archive.subscription(read.id);
@@ -108,9 +122,10 @@ async function deliverDue(
   const receipt: Receipt = over && answer.kind === 'nothing-new' ? { kind: 'too-late' } : answer;
   const settlement = settle(claim, receipt, now());
   const closed = settlement.state === 'refused' && settlement.reason !== 'rejected' ? settlement.reason : null;
+  const toldStoryIds = receipt.kind === 'posted' ? await storiesOf(archive, items, receipt.articleIds) : [];
   const recorded = await archive.record(claim, settlement, now(), {
     nextAt: isFinal(settlement) && !closed ? ((over ? due?.dueAt : undefined) ?? nextAt) : null,
-    toldStoryIds: receipt.kind === 'posted' ? await storiesOf(archive, items, receipt.articleIds) : [],
+    toldStoryIds,
     ...(closed ? { paused: { by: 'dateline', reason: closed, at: now() } } : {}),
   });
   if (!recorded) {
@@ -118,10 +133,10 @@ async function deliverDue(
     return undefined;
   }
   log.info(
-    { delivery: claim.deliveryId, attempt: claim.attempt, stories: items.length, ...settlement },
+    { delivery: claim.deliveryId, attempt: claim.attempt, stories: toldStoryIds.length, ...settlement },
     `edition ${settlement.state}`,
   );
-  return settlement;
+  return { subscription, edition, settlement, stories: toldStoryIds.length };
 }
 
 interface Attempted {

@@ -1,5 +1,5 @@
 // `dateline publish`, `preview` and `register`: what the bot does by itself, once, by hand.
-import { definitions, openArchive, openRest } from '../app.ts';
+import { definitions, isDead, openArchive, openRest } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createPost } from '../discord/post.ts';
 import { register as registerCommands } from '../discord/register.ts';
@@ -9,7 +9,7 @@ import { createLog } from '../log.ts';
 import type { Briefing } from '../news/briefing.ts';
 import { PlainError } from '../news/plain-error.ts';
 import { createNewsroom } from '../newsroom/newsroom.ts';
-import { publish as publishDue } from '../newsroom/publish.ts';
+import { type Outcome, publish as publishDue } from '../newsroom/publish.ts';
 
 interface Options {
   /** As if it were this instant. */
@@ -31,20 +31,54 @@ export async function publish(config: Config, { at, json = false }: Options): Pr
   const now = () => at ?? Date.now();
   const archive = await openArchive(config.databaseUrl);
   try {
+    await archive.releaseClaims(isDead, now());
     const post = createPost({ rest: openRest(config, token), now, log });
-    const result = await publishDue({ archive, post, now, outlets: config.outlets, log });
-    const { sent, deferred, refused, spiked } = result;
-    if (json) print(JSON.stringify(result));
-    else if (sent + deferred + refused + spiked === 0) print('No edition is due.');
-    else
-      print(
-        `${sent} sent, ${deferred} put off, ${refused} refused by Discord, ${spiked} with nothing to send or too late.`,
-      );
-    return deferred + refused > 0 ? 1 : 0;
+    const outcomes: Outcome[] = [];
+    const settled = (outcome: Outcome) => {
+      outcomes.push(outcome);
+      if (!json) print(sentenceOf(outcome));
+    };
+    const result = await publishDue({ archive, post, now, outlets: config.outlets, log }, { settled });
+    if (json) print(JSON.stringify({ ...result, deliveries: outcomes.map(recordOf) }));
+    else if (outcomes.length === 0) print('No edition is due.');
+    return result.deferred + result.refused > 0 ? 1 : 0;
   } finally {
     await archive.close();
   }
 }
+
+function recordOf({ subscription, edition, settlement, stories }: Outcome) {
+  const dueAt = new Date(edition.dueAt).toISOString();
+  return { subscription: subscription.id, channel: subscription.channelId, dueAt, stories, ...settlement };
+}
+
+function sentenceOf({ subscription, edition, settlement, stories }: Outcome): string {
+  const when = new Date(edition.dueAt).toISOString().replace(/:\d\d\.\d+Z$/, 'Z');
+  const of = `edition of ${when} for channel ${subscription.channelId} (digest ${subscription.id})`;
+  switch (settlement.state) {
+    case 'sent':
+      return `Sent the ${of}: ${stories} ${stories === 1 ? 'story' : 'stories'}, message ${settlement.messageId}.`;
+    case 'deferred':
+      return `Put off the ${of} until ${new Date(settlement.retryAt).toISOString()}: ${settlement.reason}.`;
+    case 'refused':
+      return `Discord refused the ${of}: ${REFUSED[settlement.reason]}${settlement.detail === null ? '' : ` (${settlement.detail})`}.`;
+    case 'spiked':
+      return `Nothing was sent for the ${of}: ${SPIKED[settlement.reason]}.`;
+    case 'claimed':
+      return `The ${of} is under way.`;
+  }
+}
+
+const REFUSED = {
+  'channel-gone': 'the channel is gone, and the digest is paused',
+  'not-allowed': 'the bot may not post there, and the digest is paused',
+  rejected: 'it did not take the message',
+} as const;
+const SPIKED = {
+  'nothing-new': 'there is nothing new',
+  'too-late': 'its time was over by six hours or more',
+  'gave-up': 'Discord could not be reached for six hours',
+} as const;
 
 /** Of all subscriptions, or of those with these ids or in these channels. Nothing is sent or recorded. */
 export async function preview(config: Config, ids: readonly string[], { at, json = false }: Options): Promise<number> {
