@@ -1,6 +1,6 @@
 // Briefing: the chosen, ordered stories of one edition.
 import { REGIONS, TOPICS } from './article.ts';
-import type { Edition } from './edition.ts';
+import { type Edition, previousEdition, type Timetable } from './edition.ts';
 import { holds, type Line } from './evidence.ts';
 import type { Budget } from './outlet.ts';
 import type { Story } from './story.ts';
@@ -24,21 +24,19 @@ export interface Briefing {
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+const LONGEST_MS = 8 * DAY_MS;
 /** Of stories that are alike in topic and region so many come before others have had their turn. */
 const ALIKE = 2;
 /** An outlet more weighs as much as a story that is so much fresher. */
 const OUTLET_WORTH_MS = 6 * HOUR_MS;
 
 /**
- * How far back an edition looks: the time between two of its days, with a few hours for news that came in late; a day at least.
+ * How far back the edition of an instant looks: to the one before it on the timetable, with a few hours for news that came in late; a day at
+ * least, eight days at most.
  */
-export function newsSince(order: Pick<Order, 'days'>, now: number): number {
-  const gaps = order.days.map((day, index) => {
-    const next = order.days[index + 1] ?? (order.days[0] ?? day) + 7;
-    return next - day;
-  });
-  const widest = Math.max(1, ...gaps);
-  return now - widest * DAY_MS - 6 * HOUR_MS;
+export function newsSince(order: Timetable, at: number): number {
+  const since = Math.min(previousEdition(order, at) ?? at - LONGEST_MS, at - DAY_MS) - 6 * HOUR_MS;
+  return Math.max(since, at - LONGEST_MS);
 }
 
 /**

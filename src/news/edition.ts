@@ -25,14 +25,25 @@ const MOST_MISSED = 5;
  * @throws RangeError for an unknown zone or an order without days
  */
 export function nextEdition({ minute, days, zone }: Timetable, after: number): number {
-  // Noon of the day before, so that no zone's midnight can hide a day.
-  let date = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 });
+  // From the day before, whose edition is today where its time fell into a gap over midnight.
+  let date = dateAt(after, zone).subtract({ days: 1 });
   for (let looked = 0; looked < DAYS_LOOKED_AT; looked += 1, date = date.add({ days: 1 })) {
     if (!days.includes(date.dayOfWeek as Weekday)) continue;
     const at = instantOf(date, minute, zone);
     if (at !== null && at > after) return at;
   }
   throw new RangeError('a timetable needs a day of the week');
+}
+
+/** The last edition strictly before an instant; null when there was none for more than two weeks. */
+export function previousEdition({ minute, days, zone }: Timetable, before: number): number | null {
+  let date = dateAt(before, zone);
+  for (let looked = 0; looked < DAYS_LOOKED_AT; looked += 1, date = date.subtract({ days: 1 })) {
+    if (!days.includes(date.dayOfWeek as Weekday)) continue;
+    const at = instantOf(date, minute, zone);
+    if (at !== null && at < before) return at;
+  }
+  return null;
 }
 
 /** The next `count` editions after an instant, in order. */
@@ -43,6 +54,10 @@ export function nextEditions(timetable: Timetable, after: number, count: number)
     editions.push(at);
   }
   return editions;
+}
+
+function dateAt(instant: number, zone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate();
 }
 
 function instantOf(date: Temporal.PlainDate, minute: number, zone: string): number | null {

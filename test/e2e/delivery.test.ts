@@ -120,6 +120,16 @@ describe('a process that dies', () => {
     expect(await ledger()).toMatchObject([{ settlement: { state: 'sent', messageId: posted()[0]?.id }, attempts: 2 }]);
   });
 
+  it('after Discord stored the message, on a machine that stays off for a day, has told what it told', async () => {
+    expect(await anotherProcess(EIGHT, 'before-record')).toBe('SIGKILL');
+    await publishAt(EIGHT + 24 * HOUR);
+    expect(posted()).toHaveLength(1);
+    expect((await ledger()).map(({ settlement }) => settlement)).toEqual([
+      { state: 'spiked', reason: 'nothing-new' },
+      { state: 'sent', messageId: posted()[0]?.id },
+    ]);
+  });
+
   it('is one of two that publish at once', async () => {
     await Promise.all([anotherProcess(EIGHT), anotherProcess(EIGHT), publishAt(EIGHT)]);
     expect(posted()).toHaveLength(1);

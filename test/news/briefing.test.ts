@@ -82,8 +82,19 @@ describe('a briefing', () => {
       story('new', article('4', 2)),
     ];
     expect(idsOf(brief(stories, {}, new Set(['told'])))).toEqual(['new']);
-    expect(newsSince({ days: [1] }, NOW)).toBeLessThan(NOW - 7 * 24 * HOUR);
     expect(idsOf(brief(stories, { days: [1, 4] })).sort()).toEqual(['new', 'old', 'told']);
+  });
+
+  it('looks back to the edition before it, a day and some hours at least, eight days at most', () => {
+    const hours = (days: Subscription['days'], at: string) =>
+      (Date.parse(at) - newsSince({ days, minute: 480, zone: 'Europe/Berlin' }, Date.parse(at))) / HOUR;
+    const workdays = [1, 2, 3, 4, 5] as const;
+    expect(hours(workdays, '2025-05-19T06:00Z')).toBe(3 * 24 + 6);
+    expect(hours(workdays, '2025-05-20T06:00Z')).toBe(24 + 6);
+    expect(hours([1], '2025-05-19T06:00Z')).toBe(7 * 24 + 6);
+    expect(hours([1, 2, 3, 4, 5, 6, 7], '2025-03-30T06:00Z')).toBe(24 + 6);
+    expect(hours([7], '2025-10-26T07:00Z')).toBe(7 * 24 + 1 + 6);
+    expect(hours([1, 2, 3, 4, 5, 6, 7], '2025-05-19T09:00Z')).toBe(24 + 6);
   });
 
   it('gives as many lines as its style asks for, each an extract of its sentence', () => {

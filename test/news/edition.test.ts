@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { editionsDue, nextEdition, nextEditions } from '../../src/news/edition.ts';
+import { editionsDue, nextEdition, nextEditions, previousEdition } from '../../src/news/edition.ts';
 import type { Subscription, Weekday } from '../../src/news/subscription.ts';
 import { zoneNames } from '../../src/news/zone.ts';
 
@@ -104,6 +104,16 @@ describe('the timetable anywhere, at any time', () => {
       numRuns: 150,
       examples: nights.map(([zone, day]) => [{ minute: 1410, days: [...EVERY_DAY], zone }, at(day)]),
     });
+  });
+
+  it('reads the same backwards', () => {
+    const property = fc.property(timetable, instant, (order, after) => {
+      const [first = 0, second = 0] = nextEditions(order, after, 2);
+      expect(previousEdition(order, second)).toBe(first);
+      expect(previousEdition(order, first + 1)).toBe(first);
+      expect(previousEdition(order, first) ?? after).toBeLessThanOrEqual(after);
+    });
+    fc.assert(property, { seed: 5, numRuns: 150 });
   });
 
   it('gives the same next edition from any moment before it', () => {
