@@ -45,9 +45,11 @@ function tree(faults: readonly FormFault[]): object {
 
 export const badForm = (faults: readonly FormFault[]) => new ApiFault(400, 50035, 'Invalid Form Body', faults);
 export const unknownChannel = () => new ApiFault(404, 10003, 'Unknown Channel');
+export const unknownGuild = () => new ApiFault(404, 10004, 'Unknown Guild');
 export const unknownMessage = () => new ApiFault(404, 10008, 'Unknown Message');
 export const unknownInteraction = () => new ApiFault(404, 10062, 'Unknown interaction');
 export const unknownWebhook = () => new ApiFault(404, 10015, 'Unknown Webhook');
+export const expiredToken = () => new ApiFault(401, 50027, 'Invalid Webhook Token');
 export const alreadyAnswered = () => new ApiFault(400, 40060, 'Interaction has already been acknowledged.');
 export const missingPermissions = () => new ApiFault(403, 50013, 'Missing Permissions');
 export const missingAccess = () => new ApiFault(403, 50001, 'Missing Access');

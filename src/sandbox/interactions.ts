@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { InteractionResponseType as Answer, InteractionType, MessageFlags } from 'discord-api-types/v10';
-import { alreadyAnswered, badForm, unknownInteraction, unknownMessage, unknownWebhook } from './fault.ts';
+import { alreadyAnswered, badForm, expiredToken, unknownInteraction, unknownMessage, unknownWebhook } from './fault.ts';
 import { checkMessage } from './message-form.ts';
 import { editMessage, postMessage } from './messages.ts';
 import { checkModal } from './modal-form.ts';
@@ -133,8 +133,7 @@ export function createInteractions(world: World) {
   function byWebhook(applicationId: string, token: string): Interaction {
     const interaction = byToken.get(token);
     if (applicationId !== world.applicationId || !interaction || interaction.answered === null) throw unknownWebhook();
-    if (world.now() - interaction.sentAt > TOKEN_LIFE_MS)
-      throw badForm([{ path: '', code: 'INVALID_WEBHOOK_TOKEN', message: 'Invalid Webhook Token' }]);
+    if (world.now() - interaction.sentAt > TOKEN_LIFE_MS) throw expiredToken();
     return interaction;
   }
 

@@ -1,7 +1,8 @@
 // Messages: posting, editing, and who is pinged by them.
 import { MessageFlags } from 'discord-api-types/v10';
+import { numbered } from './component-shape.ts';
 import { checkMessage } from './message-form.ts';
-import { isEphemeral, numbered } from './wire-shapes.ts';
+import { isEphemeral } from './wire-shapes.ts';
 import type { Channel, Json, Message, User, World } from './world.ts';
 
 const NONCE_LIFE_MS = 5 * 60_000;
@@ -19,6 +20,7 @@ export function postMessage(
   channel: Channel,
   body: Json,
   asked: { readonly id: string; readonly user: User } | null = null,
+  id = world.nextId(),
 ): Message {
   const nonce = body.nonce === undefined || body.nonce === null ? null : String(body.nonce);
   if (nonce !== null && body.enforce_nonce === true) {
@@ -29,7 +31,7 @@ export function postMessage(
   }
   const components = numbered((body.components as Json[] | undefined) ?? []);
   const message: Message = {
-    id: world.nextId(),
+    id,
     channelId: channel.id,
     author: world.bot,
     sentAt: world.now(),

@@ -7,29 +7,45 @@ interface Window {
   used: number;
 }
 
-const GLOBAL = { limit: 50, spanMs: 1_000 };
-const PER_CHANNEL = { limit: 5, spanMs: 5_000 };
+interface Limit {
+  readonly limit: number;
+  readonly spanMs: number;
+}
+
+const GLOBAL: Limit = { limit: 50, spanMs: 1_000 };
+const PER_CHANNEL: Limit = { limit: 5, spanMs: 5_000 };
+
+/** Each has a bucket of its own for each channel. */
+const BUCKETS = [
+  { name: 'post', method: 'POST', path: /^\/channels\/(\d+)\/messages$/ },
+  { name: 'edit', method: 'PATCH', path: /^\/channels\/(\d+)\/messages\/\d+$/ },
+  { name: 'delete', method: 'DELETE', path: /^\/channels\/(\d+)\/messages\/\d+$/ },
+  { name: 'crosspost', method: 'POST', path: /^\/channels\/(\d+)\/messages\/\d+\/crosspost$/ },
+  { name: 'thread', method: 'POST', path: /^\/channels\/(\d+)\/threads$/ },
+] as const;
 
 export class RateLimited extends ApiFault {
   readonly global: boolean;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(retryAfterMs: number, global: boolean) {
-    super(429, 0, 'You are being rate limited.', [], Math.ceil(retryAfterMs) / 1_000);
+  constructor(afterMs: number, { global, headers = {} }: { global: boolean; headers?: Record<string, string> }) {
+    super(429, 0, 'You are being rate limited.', [], Math.ceil(afterMs) / 1_000);
     this.global = global;
+    const scope = global
+      ? { 'x-ratelimit-global': 'true', 'x-ratelimit-scope': 'global' }
+      : { 'x-ratelimit-scope': 'user' };
+    this.headers = { ...headers, ...scope };
   }
 
   override body(): object {
-    return { message: this.message, retry_after: this.retryAfter, global: this.global };
+    return { message: this.message, code: this.code, retry_after: this.retryAfter, global: this.global };
   }
 }
 
 export function createRateLimits(on: boolean) {
   const windows = new Map<string, Window>();
 
-  function take(
-    key: string,
-    { limit, spanMs }: { limit: number; spanMs: number },
-  ): { window: Window; limit: number; over: boolean } {
+  function take(key: string, { limit, spanMs }: Limit): { window: Window; over: boolean } {
     const at = performance.now();
     let window = windows.get(key);
     if (!window || window.endsAt <= at) {
@@ -38,7 +54,7 @@ export function createRateLimits(on: boolean) {
     }
     const over = window.used >= limit;
     if (!over) window.used += 1;
-    return { window, limit, over };
+    return { window, over };
   }
 
   /**
@@ -49,20 +65,20 @@ export function createRateLimits(on: boolean) {
   return function count(method: string, path: string): Record<string, string> {
     if (!on) return {};
     const all = take('global', GLOBAL);
-    if (all.over) throw new RateLimited(all.window.endsAt - performance.now(), true);
-    const channel = method === 'POST' ? path.match(/^\/channels\/(\d+)\/messages$/)?.[1] : undefined;
-    if (!channel) return {};
-    const { window, limit, over } = take(channel, PER_CHANNEL);
+    if (all.over) throw new RateLimited(all.window.endsAt - performance.now(), { global: true });
+    const bucket = BUCKETS.find((each) => each.method === method && each.path.test(path));
+    if (!bucket) return {};
+    const { limit } = PER_CHANNEL;
+    const { window, over } = take(`${bucket.name} ${path.match(bucket.path)?.[1]}`, PER_CHANNEL);
     const leftMs = Math.max(window.endsAt - performance.now(), 1);
     const headers = {
       'x-ratelimit-limit': String(limit),
       'x-ratelimit-remaining': String(limit - window.used),
       'x-ratelimit-reset-after': (leftMs / 1_000).toFixed(3),
       'x-ratelimit-reset': ((Date.now() + leftMs) / 1_000).toFixed(3),
-      'x-ratelimit-bucket': 'messages',
+      'x-ratelimit-bucket': bucket.name,
     };
-    if (over)
-      throw Object.assign(new RateLimited(leftMs, false), { headers: { ...headers, 'x-ratelimit-scope': 'user' } });
+    if (over) throw new RateLimited(leftMs, { global: false, headers });
     return headers;
   };
 }

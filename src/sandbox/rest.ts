@@ -1,10 +1,11 @@
 // The HTTP side: routes found, forms read, limits counted, faults played, everything recorded.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ApiFault, unauthorized } from './fault.ts';
+import { ApiFault, badForm, unauthorized } from './fault.ts';
 import type { createFaults } from './faults.ts';
-import type { createRateLimits } from './rate-limits.ts';
-import type { Route } from './routes.ts';
+import { type createRateLimits, RateLimited } from './rate-limits.ts';
+import { readBody, readForm } from './request-body.ts';
+import type { Route } from './route.ts';
 import type { Json } from './world.ts';
 
 export interface Exchange {
@@ -19,7 +20,8 @@ export interface Exchange {
   readonly at: number;
 }
 
-const MOST_BYTES = 25 * 1024 * 1024;
+/** Parts of a path that are no snowflakes. */
+const WORDS: ReadonlySet<string> = new Set(['token']);
 
 interface RestOptions {
   readonly token: string;
@@ -31,6 +33,12 @@ interface RestOptions {
   readonly unmatched: (request: string) => void;
 }
 
+interface Outcome {
+  readonly status: number;
+  readonly reply: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 export function createRest(options: RestOptions): Server {
   const { token, latencyMs, routes, limits, faults, record, unmatched } = options;
   let compiled: readonly (Route & { readonly pattern: RegExp })[] | undefined;
@@ -39,22 +47,15 @@ export function createRest(options: RestOptions): Server {
     return compiled;
   };
 
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://local');
-    const path = decodeURIComponent(url.pathname).replace(/^\/api(\/v\d+)?/, '');
-    const method = request.method ?? 'GET';
-    const text = await bodyOf(request);
-    let body: unknown;
-    let status = 200;
-    let reply: unknown;
+  /** @param heard takes what the request said, for the record */
+  function answer(
+    request: IncomingMessage,
+    text: string,
+    { method, path, query }: { method: string; path: string; query: URLSearchParams },
+    heard: (body: unknown) => void,
+  ): Outcome {
     let headers: Record<string, string> = {};
-    const fault = faults.take(method, path);
     try {
-      if (latencyMs > 0) await wait(latencyMs);
-      if (fault?.kind === 'delay') await wait(fault.ms);
-      if (fault?.kind === 'drop-before') return void request.socket.destroy();
-      if (fault?.kind === 'refuse')
-        throw new ApiFault(fault.status, fault.code ?? 0, `${fault.status}: refused on request`, [], fault.retryAfter);
       const route = table().find((each) => each.method === method && each.pattern.test(path));
       if (!route) {
         unmatched(`${method} ${path}`);
@@ -62,77 +63,84 @@ export function createRest(options: RestOptions): Server {
       }
       if (!route.open && request.headers.authorization !== `Bot ${token}`) throw unauthorized();
       if (!/^\/(interactions|webhooks)\//.test(path)) headers = limits(method, path);
-      body = readForm(text, String(request.headers['content-type'] ?? ''));
-      reply = route.run({
-        parts: path.match(route.pattern)?.groups ?? {},
-        body: body as Json,
-        query: url.searchParams,
-      });
-      status = reply === undefined ? 204 : 200;
+      const body = readForm(text, String(request.headers['content-type'] ?? ''));
+      heard(body);
+      const parts = path.match(route.pattern)?.groups ?? {};
+      checkSnowflakes(parts);
+      let status = 200;
+      const created = () => {
+        status = 201;
+      };
+      const reply = route.run({ parts, body: body as Json, query, created });
+      return { status: reply === undefined ? 204 : status, reply, headers };
     } catch (error) {
       if (!(error instanceof ApiFault)) throw error;
-      status = error.status;
-      reply =
-        error.retryAfter === undefined
-          ? error.body()
-          : {
-              message: error.message,
-              retry_after: error.retryAfter,
-              global: 'global' in error && error.global === true,
-            };
-      headers = { ...headers, ...('headers' in error ? (error.headers as Record<string, string>) : {}) };
-      if (error.retryAfter !== undefined) headers['retry-after'] = String(Math.ceil(error.retryAfter));
-      if ('global' in error && error.global === true)
-        headers = { ...headers, 'x-ratelimit-global': 'true', 'x-ratelimit-scope': 'global' };
+      return refusal(error, headers);
     }
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://local');
+    const path = decoded(url.pathname).replace(/^\/api(\/v\d+)?/, '');
+    const method = request.method ?? 'GET';
+    // All of it before anything else: what arrived whole is carried out, though nobody waits for the answer any more.
+    const text = await readBody(request);
+    const fault = faults.take(method, path);
+    if (latencyMs > 0) await wait(latencyMs);
+    if (fault?.kind === 'delay') await wait(fault.ms);
+    if (fault?.kind === 'drop-before') return void request.socket.destroy();
+    let body: unknown;
+    const { status, reply, headers } =
+      fault?.kind === 'refuse'
+        ? refusal(
+            new ApiFault(fault.status, fault.code ?? 0, `${fault.status}: refused on request`, [], fault.retryAfter),
+          )
+        : answer(request, text, { method, path, query: url.searchParams }, (said) => {
+            body = said;
+          });
     record({ method, path, query: url.search, body, status, reply, at: Date.now() });
     if (fault?.kind === 'drop-after') return void request.socket.destroy();
-    response.writeHead(status, {
-      ...(status === 204 ? {} : { 'content-type': 'application/json' }),
-      via: '1.1 local',
-      ...headers,
-    });
+    const type = status === 204 ? {} : { 'content-type': 'application/json' };
+    response.writeHead(status, { ...type, via: '1.1 local', ...headers });
     response.end(status === 204 ? undefined : JSON.stringify(reply));
   }
 
   return createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
-      if (response.headersSent) return void request.socket.destroy();
+      if (response.headersSent || request.socket.destroyed) return void request.socket.destroy();
+      const said = error instanceof Error ? error.stack : String(error);
       response.writeHead(500, { 'content-type': 'application/json' });
-      response.end(
-        JSON.stringify({
-          message: `500: the local Discord has a bug: ${error instanceof Error ? error.stack : String(error)}`,
-          code: 0,
-        }),
-      );
+      response.end(JSON.stringify({ message: `500: the local Discord has a bug: ${said}`, code: 0 }));
     });
   });
 }
 
-function patternOf(path: string): RegExp {
-  return new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`);
+function refusal(fault: ApiFault, headers: Readonly<Record<string, string>> = {}): Outcome {
+  const { status, retryAfter } = fault;
+  if (retryAfter === undefined) return { status, reply: fault.body(), headers };
+  const limited = fault instanceof RateLimited ? fault : new RateLimited(retryAfter * 1_000, { global: false });
+  const after = { 'retry-after': String(Math.ceil(retryAfter)) };
+  return { status, reply: limited.body(), headers: { ...headers, ...limited.headers, ...after } };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length;
-    if (size > MOST_BYTES) throw new ApiFault(413, 40005, 'Request entity too large');
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
+const patternOf = (path: string) => new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`);
 
-/** JSON, or the `payload_json` of a form with files. */
-function readForm(text: string, contentType: string): unknown {
-  if (text === '') return {};
-  const json = contentType.startsWith('multipart/form-data')
-    ? (text.match(/name="payload_json"[^\n]*\r?\n(?:[^\n]+\r?\n)*\r?\n([\s\S]*?)\r?\n--/)?.[1] ?? '{}')
-    : text;
+function decoded(path: string): string {
   try {
-    return JSON.parse(json);
+    return decodeURIComponent(path);
   } catch {
-    throw new ApiFault(400, 50109, 'The request body contains invalid JSON.');
+    return path;
   }
+}
+
+/** @throws ApiFault 50035 for an id that is none */
+function checkSnowflakes(parts: Readonly<Record<string, string>>): void {
+  const faults = Object.entries(parts)
+    .filter(([name, value]) => !WORDS.has(name) && !/^(\d{1,20}|@original)$/.test(value))
+    .map(([name, value]) => ({
+      path: `${name}_id`,
+      code: 'NUMBER_TYPE_COERCE',
+      message: `Value "${value}" is not snowflake.`,
+    }));
+  if (faults.length > 0) throw badForm(faults);
 }

@@ -1,6 +1,12 @@
 // How Discord writes down what it knows.
 import { ChannelType, MessageFlags, MessageType } from 'discord-api-types/v10';
-import type { Channel, Guild, Json, Member, Message, User } from './world.ts';
+import type { Channel, Guild, Json, Member, Message, Role, User, World } from './world.ts';
+
+const LONG_AGO = '2025-01-01T00:00:00.000000+00:00';
+
+export const isEphemeral = (flags: number) => (flags & MessageFlags.Ephemeral) !== 0;
+export const isThread = (type: ChannelType) =>
+  type === ChannelType.PublicThread || type === ChannelType.PrivateThread || type === ChannelType.AnnouncementThread;
 
 export const userShape = ({ id, username, bot }: User) => ({
   id,
@@ -18,10 +24,45 @@ export const userShape = ({ id, username, bot }: User) => ({
   ...(bot ? { bot: true } : {}),
 });
 
+/** As the bot sees itself. */
+export const ownUserShape = (bot: User): Json => ({
+  ...userShape(bot),
+  mfa_enabled: false,
+  locale: 'en-US',
+  verified: true,
+  email: null,
+});
+
+export const applicationShape = ({ applicationId, bot, guilds }: World): Json => ({
+  id: applicationId,
+  name: bot.username,
+  icon: null,
+  description: '',
+  summary: '',
+  type: null,
+  bot: userShape(bot),
+  bot_public: true,
+  bot_require_code_grant: false,
+  verify_key: '0'.repeat(64),
+  flags: 0,
+  flags_new: '0',
+  redirect_uris: [],
+  interactions_endpoint_url: null,
+  role_connections_verification_url: null,
+  owner: { ...userShape({ id: '1', username: 'operator', bot: false }) },
+  approximate_guild_count: guilds.size,
+  approximate_user_install_count: 0,
+  approximate_user_authorization_count: 0,
+  explicit_content_filter: 0,
+  team: null,
+  eligible_oauth2_scopes: [],
+});
+
 export function channelShape(channel: Channel): Json {
-  const { id, type, name, guildId, parentId } = channel;
-  const last = channel.messages.at(-1)?.id ?? null;
-  if (type === ChannelType.DM) return { id, type, last_message_id: last, flags: 0, recipients: [] };
+  const { id, type, name, guildId, parentId, recipient, messages } = channel;
+  const last = messages.at(-1)?.id ?? null;
+  if (type === ChannelType.DM)
+    return { id, type, last_message_id: last, flags: 0, recipients: recipient ? [userShape(recipient)] : [] };
   const own = {
     id,
     type,
@@ -32,25 +73,28 @@ export function channelShape(channel: Channel): Json {
     last_message_id: last,
     rate_limit_per_user: 0,
   };
-  if (type === ChannelType.PublicThread || type === ChannelType.PrivateThread)
+  if (isThread(type))
     return {
       ...own,
       owner_id: id,
-      message_count: 0,
+      message_count: Math.max(messages.length - 1, 0),
       member_count: 1,
-      total_message_sent: 0,
+      total_message_sent: Math.max(messages.length - 1, 0),
       thread_metadata: {
         archived: false,
         auto_archive_duration: 1440,
-        archive_timestamp: '2025-01-01T00:00:00.000000+00:00',
+        archive_timestamp: LONG_AGO,
+        create_timestamp: LONG_AGO,
         locked: false,
       },
     };
-  return { ...own, position: 0, permission_overwrites: [], nsfw: false, topic: null };
+  const common = { ...own, position: 0, permission_overwrites: [], nsfw: false, topic: null };
+  if (type !== ChannelType.GuildForum && type !== ChannelType.GuildMedia) return common;
+  return { ...common, available_tags: [], default_reaction_emoji: null, default_sort_order: null };
 }
 
 export function messageShape(message: Message, nonce: boolean): Json {
-  const { id, channelId, author, sentAt, editedAt, content, embeds, components, flags } = message;
+  const { id, channelId, author, sentAt, editedAt, content, embeds, components, flags, askedBy } = message;
   return {
     id,
     channel_id: channelId,
@@ -68,8 +112,13 @@ export function messageShape(message: Message, nonce: boolean): Json {
     mention_everyone: message.pinged.everyone,
     pinned: false,
     tts: false,
-    ...(author.bot ? { application_id: author.id } : {}),
-    ...(message.askedBy ? { interaction_metadata: askedShape(message.interactionId, message.askedBy) } : {}),
+    ...(askedBy
+      ? {
+          application_id: author.id,
+          webhook_id: author.id,
+          interaction_metadata: askedShape(message.interactionId, askedBy),
+        }
+      : {}),
     ...(nonce && message.nonce !== null ? { nonce: message.nonce } : {}),
   };
 }
@@ -87,7 +136,7 @@ export const memberShape = (member: Member, withPermissions: bigint | null): Jso
   avatar: null,
   banner: null,
   roles: member.roles,
-  joined_at: '2025-01-01T00:00:00.000000+00:00',
+  joined_at: LONG_AGO,
   premium_since: null,
   deaf: false,
   mute: false,
@@ -101,57 +150,60 @@ export const guildShape = (guild: Guild): Json => ({
   id: guild.id,
   name: guild.name,
   icon: null,
-  owner_id: guild.id,
-  preferred_locale: guild.locale,
+  description: null,
+  home_header: null,
+  splash: null,
+  discovery_splash: null,
   features: [],
+  banner: null,
+  owner_id: guild.id,
+  application_id: null,
+  region: 'deprecated',
+  afk_channel_id: null,
+  afk_timeout: 300,
+  system_channel_id: null,
+  system_channel_flags: 0,
+  widget_enabled: false,
+  widget_channel_id: null,
+  verification_level: 0,
   roles: rolesShape(guild),
+  default_message_notifications: 0,
+  mfa_level: 0,
+  explicit_content_filter: 0,
+  max_presences: null,
+  max_members: 500_000,
+  max_stage_video_channel_users: 50,
+  max_video_channel_users: 25,
+  vanity_url_code: null,
+  premium_tier: 0,
+  premium_subscription_count: 0,
+  preferred_locale: guild.locale,
+  rules_channel_id: null,
+  safety_alerts_channel_id: null,
+  public_updates_channel_id: null,
+  premium_progress_bar_enabled: false,
+  nsfw: false,
+  nsfw_level: 0,
   emojis: [],
   stickers: [],
+  incidents_data: null,
+});
+
+export const roleShape = ({ id, name }: Role, position = 1): Json => ({
+  id,
+  name,
+  description: null,
+  color: 0,
+  colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+  hoist: false,
+  icon: null,
+  unicode_emoji: null,
+  position,
+  permissions: '0',
+  managed: false,
+  mentionable: false,
+  flags: 0,
 });
 
 export const rolesShape = (guild: Guild): readonly Json[] =>
-  [{ id: guild.id, name: '@everyone' }, ...guild.roles.values()].map(({ id, name }, position) => ({
-    id,
-    name,
-    description: null,
-    color: 0,
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    icon: null,
-    unicode_emoji: null,
-    position,
-    permissions: '0',
-    managed: false,
-    mentionable: false,
-    flags: 0,
-  }));
-
-const select = { min_values: 1, max_values: 1, disabled: false };
-/** What Discord adds to a component, by its type, where it was left out. */
-const DEFAULTS: Readonly<Record<number, Json>> = {
-  2: { disabled: false },
-  3: select,
-  5: select,
-  6: select,
-  7: select,
-  8: select,
-  14: { divider: true, spacing: 1 },
-  17: { accent_color: null, spoiler: false },
-};
-
-/** Components as Discord gives them back: each with a number of its own. */
-export function numbered(components: readonly Json[]): readonly Json[] {
-  let next = 1;
-  const number = (component: Json): Json => ({
-    ...DEFAULTS[Number(component.type)],
-    ...component,
-    id: typeof component.id === 'number' && component.id > 0 ? component.id : next++,
-    ...(Array.isArray(component.components)
-      ? { components: component.components.map((inner: Json) => number(inner)) }
-      : {}),
-    ...(component.accessory ? { accessory: number(component.accessory as Json) } : {}),
-  });
-  return components.map(number);
-}
-
-export const isEphemeral = (flags: number) => (flags & MessageFlags.Ephemeral) !== 0;
+  [{ id: guild.id, name: '@everyone' }, ...guild.roles.values()].map((role, position) => roleShape(role, position));

@@ -14,6 +14,7 @@ export interface ExchangeRecord {
 }
 
 interface Description {
+  readonly components: { readonly schemas: Record<string, unknown> };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation | undefined>>>>;
 }
 interface Operation {
@@ -36,6 +37,18 @@ let loaded: ReturnType<typeof load> | undefined;
 
 function load() {
   const description = JSON.parse(readFileSync(FILE, 'utf8')) as Description;
+  // It says that the code of a fault in a form is a number; Discord sends words such as BASE_TYPE_REQUIRED.
+  description.components.schemas.InnerErrors = {
+    type: 'object',
+    required: ['_errors'],
+    additionalProperties: false,
+    properties: {
+      _errors: {
+        type: 'array',
+        items: { type: 'object', required: ['code', 'message'], properties: { code: { type: 'string' } } },
+      },
+    },
+  };
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
@@ -50,6 +63,7 @@ function load() {
   );
   ajv.addFormat('uri', (text: string) => URL.canParse(text));
   for (const known of ['nonce', 'locale', 'int32', 'int64', 'double', 'binary']) ajv.addFormat(known, true);
+  tellBranchesApart(description, description.components.schemas);
   ajv.addSchema(description, 'discord');
   const known = Object.keys(description.paths).map((template): Known => {
     const source = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/]+');
@@ -66,18 +80,35 @@ function load() {
   return { description, known, check };
 }
 
+/** Has unions decided by their `type` where it can be, so that only the branch that was meant is heard of. */
+function tellBranchesApart(node: unknown, schemas: Readonly<Record<string, unknown>>): void {
+  if (typeof node !== 'object' || node === null) return;
+  for (const inner of Object.values(node)) tellBranchesApart(inner, schemas);
+  const union = node as { oneOf?: readonly { $ref?: string }[]; allOf?: readonly object[] };
+  if (!Array.isArray(union.oneOf) || union.oneOf.length < 2) return;
+  const types = union.oneOf.map(({ $ref }) => {
+    const branch = schemas[$ref?.split('/').at(-1) ?? ''] as
+      | { required?: readonly string[]; properties?: { type?: { enum?: readonly unknown[] } } }
+      | undefined;
+    const values = branch?.properties?.type?.enum;
+    return branch?.required?.includes('type') && values?.length === 1 ? values[0] : undefined;
+  });
+  if (types.includes(undefined) || new Set(types).size < types.length) return;
+  const { oneOf, allOf = [] } = union;
+  const meant = oneOf.map((then, index) => ({ if: { properties: { type: { const: types[index] } } }, then }));
+  union.allOf = [...allOf, { required: ['type'], properties: { type: { enum: types } } }, ...meant];
+  delete union.oneOf;
+}
+
 const escaped = (part: string) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
 const pointerOf = (...parts: readonly string[]) => `/${parts.map(escaped).join('/')}`;
 
 function faultsOf(check: ValidateFunction, value: unknown, what: string): readonly string[] {
   if (check(value)) return [];
-  // The branches of a union that was not meant fail too: the deepest places tell most.
-  const errors = (check.errors ?? []).toSorted(
-    (a, b) => b.instancePath.split('/').length - a.instancePath.split('/').length,
+  const said = (check.errors ?? []).map(
+    ({ instancePath, message, params }) => `${what}${instancePath} ${message} ${JSON.stringify(params)}`,
   );
-  return errors
-    .slice(0, 12)
-    .map(({ instancePath, message, params }) => `${what}${instancePath} ${message} ${JSON.stringify(params)}`);
+  return [...new Set(said)].slice(0, 12);
 }
 
 /**
