@@ -1,5 +1,5 @@
 // Briefing: the chosen, ordered stories of one edition.
-import { REGIONS, TOPICS } from './article.ts';
+import { type Article, REGIONS, TOPICS } from './article.ts';
 import { type Edition, previousEdition, type Timetable } from './edition.ts';
 import { holds, type Line } from './evidence.ts';
 import type { Budget } from './outlet.ts';
@@ -64,11 +64,19 @@ export function compose(
   return { edition, subscription, items, lateMinutes: Math.max(0, Math.floor((now - edition.dueAt) / 60_000)) };
 }
 
+/** The lines of an article stay the same, and many channels are told it in one morning: choosing them is most of a briefing's work. */
+const chosenBefore = new WeakMap<Article, Map<string, readonly Line[]>>();
+
 function linesFor({ lead }: Story, count: number, budgetFor: (outlet: string) => Budget): readonly Line[] {
   if (count === 0) return [];
-  return shownLines(lead, budgetFor(lead.outlet), count).filter(
-    (line) => line.evidence.articleId === lead.id && holds(line, lead.text),
-  );
+  const budget = budgetFor(lead.outlet);
+  const known = chosenBefore.get(lead) ?? new Map<string, readonly Line[]>();
+  const key = JSON.stringify([budget, count]);
+  const lines =
+    known.get(key) ??
+    shownLines(lead, budget, count).filter((line) => line.evidence.articleId === lead.id && holds(line, lead.text));
+  chosenBefore.set(lead, known.set(key, lines));
+  return lines;
 }
 
 function linesWanted(style: Style, index: number): number {
