@@ -48,3 +48,18 @@ export const fieldsOf = (modal: Json): readonly Json[] =>
   listOf(modal.components).flatMap((component) =>
     component.component ? [component.component as Json] : listOf(component.components),
   );
+
+/** What a client sends back when a modal was filled in. */
+export function filledModal(modal: Json, values: Readonly<Record<string, string>>): Json {
+  const filled = ({ type, custom_id }: Json, id: number): Json => {
+    const value = values[String(custom_id)] ?? '';
+    return { type, id, custom_id, ...(isSelect(type) ? { values: value === '' ? [] : [value] } : { value }) };
+  };
+  const components = listOf(modal.components).flatMap((row, index): readonly Json[] => {
+    const id = 2 * index + 1;
+    if (row.type === C.TextDisplay) return [{ type: row.type, id }];
+    if (row.component) return [{ type: row.type, id, component: filled(row.component as Json, id + 1) }];
+    return [{ type: row.type, id, components: listOf(row.components).map((field) => filled(field, id + 1)) }];
+  });
+  return { custom_id: modal.custom_id, components };
+}

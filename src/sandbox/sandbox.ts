@@ -8,7 +8,14 @@ import { type PlayedMember, playMember } from './member.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { createRest, type Exchange } from './rest.ts';
 import { routesOf } from './routes.ts';
-import { type Channel, createWorld, MEMBER_PERMISSIONS, type Message, MODERATOR_PERMISSIONS } from './world.ts';
+import {
+  type Channel,
+  createWorld,
+  MEMBER_PERMISSIONS,
+  type Message,
+  MODERATOR_PERMISSIONS,
+  type Override,
+} from './world.ts';
 
 export interface SandboxOptions {
   readonly port?: number;
@@ -32,7 +39,9 @@ export interface GuildHandle {
   member(init: { name: string; permissions?: bigint; roles?: readonly string[]; locale?: string }): PlayedMember;
   moderator(init: { name: string; locale?: string }): PlayedMember;
   /** What a server's own settings say of a command, by its name. */
-  override(command: string, permissions: readonly { id: string; type: 1 | 2 | 3; permission: boolean }[]): void;
+  override(command: string, permissions: readonly Override[]): void;
+  /** The server throws the bot out. */
+  kick(): void;
 }
 
 export type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
@@ -89,6 +98,10 @@ export async function startSandbox(options: SandboxOptions = {}) {
       override(command, permissions) {
         const known = [...world.commands.global.values()].find(({ name }) => name === command);
         own.overrides.set(String(known?.id), permissions);
+      },
+      kick() {
+        own.left = true;
+        gateway.left(own);
       },
     };
   }

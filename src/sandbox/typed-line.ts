@@ -25,14 +25,18 @@ const isNested = ({ type }: Json) => type === Type.Subcommand || type === Type.S
 export const optionsOf = ({ command, path }: Pick<Typed, 'command' | 'path'>): readonly Json[] =>
   list((path.at(-1) ?? command).options).filter((option) => !isNested(option));
 
-/** @throws ClientRefusal */
-export function readLine(line: string, commands: readonly Json[]): Typed {
-  const words = line.trim().replace(/^\//, '').split(/\s+/);
+interface Found {
+  readonly command: Json;
+  readonly path: readonly Json[];
+}
+
+/** The command, and the subcommand as far as the words name one. @throws ClientRefusal */
+function find(words: readonly string[], commands: readonly Json[]): Found {
   const command = commands.find(({ name, type }) => name === words[0] && (type ?? 1) === 1);
   if (!command) throw new ClientRefusal(`There is no command /${words[0] ?? ''}.`);
   const path: Json[] = [];
-  let depth = 1;
-  for (let options = list(command.options); options.some(isNested); depth += 1) {
+  for (let options = list(command.options); options.some(isNested); ) {
+    const depth = path.length + 1;
     const next = options.find(({ name }) => name === words[depth]);
     if (!next)
       throw new ClientRefusal(
@@ -41,9 +45,33 @@ export function readLine(line: string, commands: readonly Json[]): Typed {
     path.push(next);
     options = list(next.options);
   }
+  return { command, path };
+}
+
+/**
+ * The same from values given by name, whatever stands in them.
+ * @param name such as `news latest`
+ * @throws ClientRefusal
+ */
+export function readGiven(name: string, given: Given, commands: readonly Json[]): Typed {
+  const words = name.trim().replace(/^\//, '').split(/\s+/);
+  const found = find(words, commands);
+  const options = optionsOf(found);
+  const values = Object.entries(given).map(([key, value]) => {
+    const option = options.find((each) => each.name === key);
+    if (!option) throw new ClientRefusal(`/${words.join(' ')} has no option ${key}:`);
+    return { option, raw: String(value) };
+  });
+  return { ...found, values, rest: words.slice(found.path.length + 1).join(' ') };
+}
+
+/** @throws ClientRefusal */
+export function readLine(line: string, commands: readonly Json[]): Typed {
+  const words = line.trim().replace(/^\//, '').split(/\s+/);
+  const { command, path } = find(words, commands);
+  const depth = path.length + 1;
   const options = optionsOf({ command, path });
-  const tail = line.trim().replace(/^\//, '').split(/\s+/).slice(0, depth).join(' ').length;
-  const text = line.trim().replace(/^\//, '').replace(/\s+/g, ' ').slice(tail);
+  const text = words.join(' ').slice(words.slice(0, depth).join(' ').length);
   const names = options.map(({ name }) => String(name)).sort((a, b) => b.length - a.length);
   const starts = names.length > 0 ? [...text.matchAll(new RegExp(`(?:^| )(${names.join('|')}):`, 'gu'))] : [];
   const unknown = text.slice(0, starts[0]?.index ?? text.length).trim();
@@ -66,6 +94,10 @@ export function checkComplete({ command, path, values, rest }: Typed): void {
           .join(' ') || 'none'
       }.`,
     );
+  const empty = values.find(({ raw, option }) => raw === '' && option.required !== true);
+  if (empty) throw new ClientRefusal(`${empty.option.name}: says nothing.`);
+  const twice = values.find(({ option }, index) => values.findIndex((other) => other.option === option) < index);
+  if (twice) throw new ClientRefusal(`${twice.option.name}: is there twice.`);
   for (const option of optionsOf({ command, path })) {
     if (option.required === true && !values.some((value) => value.option === option && value.raw !== ''))
       throw new ClientRefusal(`/${said} needs ${option.name}:`);
