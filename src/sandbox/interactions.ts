@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { InteractionResponseType as Answer, InteractionType, MessageFlags } from 'discord-api-types/v10';
 import { alreadyAnswered, badForm, expiredToken, unknownInteraction, unknownMessage, unknownWebhook } from './fault.ts';
+import { createForm } from './form.ts';
 import { checkMessage } from './message-form.ts';
 import { editMessage, postMessage } from './messages.ts';
 import { checkModal } from './modal-form.ts';
@@ -177,7 +178,9 @@ export function createInteractions(world: World) {
     } else {
       const message = messageOf(interaction, id);
       const { messages } = interaction.channel;
+      const { followUps } = interaction;
       if (messages.includes(message)) messages.splice(messages.indexOf(message), 1);
+      if (followUps.includes(message)) followUps.splice(followUps.indexOf(message), 1);
       if (message === interaction.reply) interaction.deleted = true;
     }
     interaction.deferred = false;
@@ -187,23 +190,14 @@ export function createInteractions(world: World) {
   return { open, answer, byWebhook, followUp, editOriginal, messageOf, remove };
 }
 
+/** @throws ApiFault 50035 with every fault */
 function checkChoices(value: unknown): readonly { name: string; value: string | number }[] {
-  const choices = Array.isArray(value) ? value : [];
-  if (choices.length > 25)
-    throw badForm([{ path: 'data.choices', code: 'BASE_TYPE_MAX_LENGTH', message: 'Must be 25 or fewer in length.' }]);
-  choices.forEach((choice: Json, index) => {
-    for (const field of ['name', 'value'] as const) {
-      const text = choice[field];
-      const length = typeof text === 'number' ? 1 : typeof text === 'string' ? [...text].length : 0;
-      if (length < 1 || length > 100)
-        throw badForm([
-          {
-            path: `data.choices.${index}.${field}`,
-            code: 'BASE_TYPE_BAD_LENGTH',
-            message: 'Must be between 1 and 100 in length.',
-          },
-        ]);
-    }
+  const form = createForm();
+  const choices = form.list(value ?? [], 'data.choices', { max: 25 });
+  choices.forEach((choice, index) => {
+    form.string(choice.name, `data.choices.${index}.name`, { max: 100 });
+    if (typeof choice.value !== 'number') form.string(choice.value, `data.choices.${index}.value`, { max: 100 });
   });
-  return choices;
+  form.end();
+  return choices as unknown as readonly { name: string; value: string | number }[];
 }
