@@ -1,0 +1,50 @@
+// Feed: one address of an outlet that is read, and what was found there.
+
+export interface Feed {
+  /** Short, made from the canonical address. */
+  readonly id: string;
+  readonly url: string;
+  /** The outlet's name as readers see it. */
+  readonly outlet: string;
+  readonly section: string | null;
+  /** ISO 639-1; null when the feed or its text has to tell. */
+  readonly language: string | null;
+  /** Whether the pages behind it may be read for their full text. */
+  readonly pages: boolean;
+}
+
+/** What a feed's document says, before anything is stored. */
+export interface FeedContent {
+  readonly title: string | null;
+  /** The site it belongs to. */
+  readonly link: string | null;
+  readonly language: string | null;
+  readonly articles: readonly FeedArticle[];
+}
+
+export interface FeedArticle {
+  readonly guid: string | null;
+  /** http or https, absolute. */
+  readonly url: string | null;
+  /** Plain text, one line. */
+  readonly headline: string;
+  /** Milliseconds since 1970 UTC; null when there is none that can be. */
+  readonly publishedAt: number | null;
+  readonly updatedAt: number | null;
+  /** Plain text. */
+  readonly summary: string;
+  /** Plain text in paragraphs parted by one empty line: the full text where the feed carries it, otherwise ''. */
+  readonly text: string;
+  readonly bylines: readonly string[];
+  readonly sections: readonly string[];
+  readonly enclosures: readonly Enclosure[];
+  readonly language: string | null;
+  readonly rights: string | null;
+}
+
+export interface Enclosure {
+  readonly url: string;
+  readonly type: string | null;
+  /** In bytes. */
+  readonly length: number | null;
+}
