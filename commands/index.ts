@@ -1,5 +1,5 @@
 // The commands, in the order of help, and what buttons and menus lead to: used by dispatch, registration, documentation and tests.
-import type { AddressHandler, Asked, Command, Reply } from '../src/discord/command.ts';
+import type { AddressHandler, Asked, Command, MessageMenu, Reply } from '../src/discord/command.ts';
 import type { Address } from '../src/discord/render/address.ts';
 import { STORIES_A_PAGE } from '../src/discord/render/latest.ts';
 import { Refusal } from '../src/news/refusal.ts';
@@ -11,6 +11,9 @@ import { settings } from './settings.ts';
 import { status } from './status.ts';
 
 export const commands: readonly Command<Newsroom>[] = [news, digest, settings, status];
+
+/** Of a message. */
+export const menus: readonly MessageMenu<Newsroom>[] = [];
 
 /** Stories a page, as /news latest allows them. */
 const clamped = (count: number) => Math.min(10, Math.max(1, count));

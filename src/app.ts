@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Events, REST } from 'discord.js';
-import { addresses, commands } from '../commands/index.ts';
+import { addresses, commands, menus } from '../commands/index.ts';
 import { createArchive } from './archive/archive.ts';
 import { openDatabase } from './archive/database.ts';
 import type { Config } from './config.ts';
@@ -21,7 +21,7 @@ export type Setting = Pick<Config, 'apiUrl' | 'databaseUrl' | 'outlets' | 'reque
 /** How long a stop waits for the delivery in hand. */
 const PATIENCE_MS = 10_000;
 
-export const definitions = commands.map(({ definition }) => definition);
+export const definitions = [...commands, ...menus].map(({ definition }) => definition);
 
 /** This process in the ledger. The last part tells it from an earlier process with the same number, as in a container. */
 const SELF = { host: hostname(), pid: process.pid, run: randomUUID().slice(0, 8) };
@@ -65,7 +65,7 @@ export async function openApp({ setting, token, log, now = Date.now }: AppOption
     client.once(Events.ShardDisconnect, () => resolve('lost'));
     client.once(Events.Invalidated, () => resolve('lost'));
   });
-  listen(client, { commands, addresses, newsroom, log, now });
+  listen(client, { commands, menus, addresses, newsroom, log, now });
 
   return {
     archive,

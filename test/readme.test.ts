@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
-import { definitions } from '../src/app.ts';
+import { commands, menus } from '../commands/index.ts';
 import { ROOT } from '../src/config.ts';
 
 const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
 
 /** The table of commands as the definitions have it. */
 function commandTable(): string {
-  const rows = definitions.flatMap((command) => {
+  const rows = commands.flatMap(({ definition: command }) => {
     const who = command.default_member_permissions ? 'moderators' : 'everyone';
     const subcommands = (command.options ?? []).filter(({ type }) => type === Type.Subcommand);
     const entries =
@@ -23,7 +23,10 @@ function commandTable(): string {
       return `| \`/${entry.name}${options.join('')}\` | ${who} | ${entry.description} |`;
     });
   });
-  return ['| command | for | does |', '|---|---|---|', ...rows].join('\n');
+  const ofMessages = menus.map(
+    ({ definition, does }) => `| *${definition.name}* (menu of a message) | everyone | ${does} |`,
+  );
+  return ['| command | for | does |', '|---|---|---|', ...rows, ...ofMessages].join('\n');
 }
 
 it('lists every command in the README as it is defined', () => {

@@ -9,7 +9,8 @@ import {
   type ModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import type { Reply } from './command.ts';
+import type { FormReply, Reply } from './command.ts';
+import type { FormBody } from './render/form.ts';
 
 export type Answerable =
   | ChatInputCommandInteraction
@@ -27,13 +28,21 @@ interface Manner {
   readonly turnsPage: boolean;
 }
 
-interface Produced extends Reply {
+export interface Produced extends Reply {
   /** A refusal or a fault: it does not take the place of a page. */
   readonly failed: boolean;
 }
 
-/** @throws DiscordAPIError when Discord does not take the answer */
-export async function answer(interaction: Answerable, manner: Manner, producing: Promise<Produced>): Promise<void> {
+/**
+ * @param tooLate what is said where a form comes after somebody was told to wait: then Discord opens none
+ * @throws DiscordAPIError when Discord does not take the answer
+ */
+export async function answer(
+  interaction: Answerable,
+  manner: Manner,
+  producing: Promise<Produced | FormReply>,
+  tooLate: () => Produced,
+): Promise<void> {
   let deferring: Promise<unknown> | undefined;
   const timer = setTimeout(() => {
     deferring = defer(interaction, manner);
@@ -42,7 +51,13 @@ export async function answer(interaction: Answerable, manner: Manner, producing:
   }, DEFER_AFTER_MS);
   const reply = await producing.finally(() => clearTimeout(timer));
   await deferring;
-  await say(interaction, manner, reply);
+  if (!('form' in reply)) return say(interaction, manner, reply);
+  if (interaction.deferred || interaction.isModalSubmit()) return say(interaction, manner, tooLate());
+  await open(interaction, reply.form);
+}
+
+async function open(interaction: Exclude<Answerable, ModalSubmitInteraction>, form: FormBody): Promise<void> {
+  await twice(() => interaction.showModal(form));
 }
 
 async function defer(interaction: Answerable, manner: Manner): Promise<void> {

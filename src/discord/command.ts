@@ -1,9 +1,12 @@
 // A command is plain Discord JSON, and its types flow from it: the definition decides what its handlers are given.
 import {
+  ApplicationCommandType,
   ApplicationCommandOptionType as Option,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Address } from './render/address.ts';
+import type { FormBody } from './render/form.ts';
 import type { MessageBody } from './render/message.ts';
 import type { Phrases } from './render/phrases.ts';
 
@@ -13,6 +16,11 @@ export interface Reply {
   readonly body: MessageBody;
   /** Only for who asked. */
   readonly private: boolean;
+}
+
+/** A form to fill in, instead of an answer. What is written comes back to its address. */
+export interface FormReply {
+  readonly form: FormBody;
 }
 
 export interface Who {
@@ -58,6 +66,22 @@ export interface Picked {
   readonly appPermissions?: bigint | undefined;
 }
 
+/** A file that came with a command. Discord serves it for a day. */
+export interface Attached {
+  readonly name: string;
+  readonly url: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** The message that a message menu was opened on, as far as it has words and addresses. */
+export interface Written {
+  /** Discord markdown, in the order a reader sees it. */
+  readonly texts: readonly string[];
+  /** Of embeds and buttons. */
+  readonly addresses: readonly string[];
+}
+
 interface OptionJson {
   readonly type: Option;
   readonly name: string;
@@ -97,7 +121,9 @@ type ValueOf<O extends OptionJson> = O extends { choices: readonly { value: infe
       ? boolean
       : O['type'] extends Option.Channel | Option.Role | Option.User
         ? Picked
-        : string;
+        : O['type'] extends Option.Attachment
+          ? Attached
+          : string;
 
 type Flat<T> = { [K in keyof T]: T[K] };
 
@@ -110,7 +136,7 @@ export type OptionsOf<Os> = Os extends readonly OptionJson[]
   : Record<never, never>;
 
 type SubcommandsOf<D extends DefinitionJson> = Extract<NonNullable<D['options']>[number], SubcommandJson>;
-type Handler<Os, Needs> = (asked: Asked<Needs> & { readonly options: OptionsOf<Os> }) => Promise<Reply>;
+type Handler<Os, Needs> = (asked: Asked<Needs> & { readonly options: OptionsOf<Os> }) => Promise<Reply | FormReply>;
 
 /** A handler for the command, or one for each subcommand. */
 type Handlers<D extends DefinitionJson, Needs> = [SubcommandsOf<D>] extends [never]
@@ -138,17 +164,35 @@ export interface Command<Needs> {
     subcommand: string | null,
     options: Readonly<Record<string, unknown>>,
     asked: Asked<Needs>,
-  ): Promise<Reply> | undefined;
+  ): Promise<Reply | FormReply> | undefined;
   complete(option: string, typed: string, asked: Asked<Needs>): Promise<readonly Choice[]> | undefined;
 }
 
-/** What a button or a menu leads to. */
+/** A command of a message's own menu. What it answers is for who asked. */
+export interface MessageMenu<Needs> {
+  readonly definition: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  /** What it does, in a few words: Discord shows none for a menu. */
+  readonly does: string;
+  run(message: Written, asked: Asked<Needs>): Promise<Reply>;
+}
+
+/** What a button, a menu or a form leads to. */
 export interface AddressHandler<Needs> {
   /** Turns the page of the message it stands on; otherwise it answers beside it. */
   readonly turnsPage: boolean;
-  /** Only for moderators, and for whom the private message was made that it stands on. */
+  /** Only for moderators, and for whom the private message or the form was made. */
   readonly moderators?: boolean | undefined;
+  /** @param values what was chosen from a menu, or written into a form, in the order of its fields */
   run(address: Address, values: readonly string[], asked: Asked<Needs>): Promise<Reply>;
+}
+
+/** `messageMenuFor<Needs>()(name, does, run)`. The name is shown as it is written. */
+export function messageMenuFor<Needs>() {
+  return (name: string, does: string, run: MessageMenu<Needs>['run']): MessageMenu<Needs> => ({
+    definition: { type: ApplicationCommandType.Message, name, contexts: [0, 1], integration_types: [0] },
+    does,
+    run,
+  });
 }
 
 /**

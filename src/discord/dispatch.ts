@@ -4,20 +4,23 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Client,
+  ComponentType,
   DiscordAPIError,
   Events,
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
   type Interaction,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from 'discord.js';
 import type { Log } from '../news/log.ts';
 import { Refusal } from '../news/refusal.ts';
-import { type Answerable, answer, say } from './answer.ts';
-import type { AddressHandler, Asked, Choice, Command, Reply } from './command.ts';
-import { givenIn } from './given.ts';
+import { type Answerable, answer, type Produced, say } from './answer.ts';
+import type { AddressHandler, Asked, Choice, Command, FormReply, MessageMenu, Reply } from './command.ts';
+import { givenIn, writtenIn } from './given.ts';
 import { allowedByOverride, isModerator } from './permission.ts';
 import { type Address, parseAddress } from './render/address.ts';
 import { cut } from './render/inert.ts';
@@ -31,6 +34,7 @@ interface Newsroom {
 
 interface Dispatch<Needs extends Newsroom> {
   readonly commands: readonly Command<Needs>[];
+  readonly menus: readonly MessageMenu<Needs>[];
   readonly addresses: Readonly<Record<Address['kind'], AddressHandler<Needs>>>;
   readonly newsroom: Needs;
   readonly log: Log;
@@ -81,11 +85,24 @@ function forgetChannels({ client }: Interaction): void {
 async function hear<Needs extends Newsroom>(interaction: Interaction, dispatch: Hearing<Needs>): Promise<void> {
   if (interaction.isAutocomplete()) return complete(interaction, dispatch);
   if (interaction.isChatInputCommand()) return obey(interaction, dispatch);
-  if (interaction.isMessageComponent()) return follow(interaction, dispatch);
-  if (interaction.isContextMenuCommand() || interaction.isModalSubmit())
+  if (interaction.isMessageContextMenuCommand()) return look(interaction, dispatch);
+  if (interaction.isMessageComponent() || interaction.isModalSubmit()) return follow(interaction, dispatch);
+  if (interaction.isContextMenuCommand())
     return speak(interaction, dispatch, { private: true, turnsPage: false }, () =>
       Promise.reject(new Refusal('out-of-date', {})),
     );
+}
+
+/** A message's own menu. */
+async function look<Needs extends Newsroom>(
+  interaction: MessageContextMenuCommandInteraction,
+  dispatch: Hearing<Needs>,
+): Promise<void> {
+  const menu = dispatch.menus.find(({ definition }) => definition.name === interaction.commandName);
+  await speak(interaction, dispatch, { private: true, turnsPage: false }, async (asked) => {
+    if (!menu) throw new Refusal('out-of-date', {});
+    return { ...(await menu.run(writtenIn(interaction.targetMessage), asked)), private: true };
+  });
 }
 
 async function obey<Needs extends Newsroom>(
@@ -123,18 +140,15 @@ async function checkPermission<Needs extends Newsroom>(
     throw new Refusal('moderators-only', {});
 }
 
+/** A button, a menu or a form that was filled in. */
 async function follow<Needs extends Newsroom>(
-  interaction: MessageComponentInteraction,
+  interaction: MessageComponentInteraction | ModalSubmitInteraction,
   dispatch: Hearing<Needs>,
 ): Promise<void> {
   const address = parseAddress(interaction.customId);
   const handler = address && dispatch.addresses[address.kind];
-  const values = interaction.isAnySelectMenu() ? interaction.values : [];
-  // Somebody else's page is not turned under their eyes: others get their own.
-  const asker = interaction.message.interactionMetadata?.user.id;
-  const own = asker === undefined || asker === interaction.user.id;
-  const turnsPage = handler?.turnsPage === true && own;
-  const madeForThem = asker === interaction.user.id && interaction.message.flags.has(MessageFlags.Ephemeral);
+  const { values, turnable, madeForThem } = interaction.isModalSubmit() ? filled(interaction) : pressed(interaction);
+  const turnsPage = handler?.turnsPage === true && turnable;
   await speak(interaction, dispatch, { private: true, turnsPage }, async (asked) => {
     if (!address || !handler) throw new Refusal('out-of-date', {});
     if (handler.moderators && !asked.who.isModerator && !madeForThem) throw new Refusal('moderators-only', {});
@@ -143,22 +157,45 @@ async function follow<Needs extends Newsroom>(
   });
 }
 
+/** Discord takes a form only from whom it was opened for. */
+function filled({ fields }: ModalSubmitInteraction) {
+  const values = [...fields.fields.values()].map((field) =>
+    field.type === ComponentType.TextInput ? field.value : '',
+  );
+  return { values, turnable: false, madeForThem: true };
+}
+
+function pressed(interaction: MessageComponentInteraction) {
+  const asker = interaction.message.interactionMetadata?.user.id;
+  return {
+    values: interaction.isAnySelectMenu() ? interaction.values : [],
+    // Somebody else's page is not turned under their eyes: others get their own.
+    turnable: asker === undefined || asker === interaction.user.id,
+    madeForThem: asker === interaction.user.id && interaction.message.flags.has(MessageFlags.Ephemeral),
+  };
+}
+
 async function speak<Needs extends Newsroom>(
   interaction: Answerable,
   dispatch: Hearing<Needs>,
   manner: { readonly private: boolean; readonly turnsPage: boolean },
-  handle: (asked: Asked<Needs>) => Promise<Reply>,
+  handle: (asked: Asked<Needs>) => Promise<Reply | FormReply>,
 ): Promise<void> {
   const { log } = dispatch;
   let phrases = phrasesFor(interaction.locale);
-  const produce = async (): Promise<Reply & { failed: boolean }> => {
+  const refused = (refusal: Refusal): Produced => ({
+    body: renderRefusal(refusal, { phrases }),
+    private: true,
+    failed: true,
+  });
+  const produce = async (): Promise<Produced | FormReply> => {
     try {
       const asked = await askedBy(interaction, dispatch);
       phrases = asked.phrases;
-      return { ...(await handle(asked)), failed: false };
+      const reply = await handle(asked);
+      return 'form' in reply ? reply : { ...reply, failed: false };
     } catch (error) {
-      if (error instanceof Refusal) return { body: renderRefusal(error, { phrases }), private: true, failed: true };
-      return bug(error, 'a handler failed');
+      return error instanceof Refusal ? refused(error) : bug(error, 'a handler failed');
     }
   };
   const bug = (error: unknown, what: string) => {
@@ -167,7 +204,7 @@ async function speak<Needs extends Newsroom>(
     return { body: renderBug(reference, { phrases }), private: true, failed: true };
   };
   try {
-    await answer(interaction, manner, produce());
+    await answer(interaction, manner, produce(), () => refused(new Refusal('too-slow', {})));
   } catch (error) {
     if (isOver(error)) {
       log.warn({ code: error.code, message: error.message, interaction: interaction.id }, 'an answer was not taken');

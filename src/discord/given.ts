@@ -2,10 +2,12 @@
 import {
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
+  type Message,
+  type MessageSnapshot,
   ApplicationCommandOptionType as Option,
   type PermissionsBitField,
 } from 'discord.js';
-import type { Picked } from './command.ts';
+import type { Attached, Picked, Written } from './command.ts';
 
 interface Given {
   readonly subcommand: string | null;
@@ -22,8 +24,12 @@ export function givenIn({ options: { data } }: ChatInputCommandInteraction): Giv
   };
 }
 
-/** Channels, roles and users arrive as ids, with what Discord says of them beside. */
-function handed({ type, value, channel }: CommandInteractionOption): unknown {
+/** Channels, roles, users and files arrive as ids, with what Discord says of them beside. */
+function handed({ type, value, channel, attachment }: CommandInteractionOption): unknown {
+  if (attachment) {
+    const { name, url, size } = attachment;
+    return { name, url, size } satisfies Attached;
+  }
   if (type < Option.User || type > Option.Mentionable) return value;
   const picked: Picked = {
     id: String(value),
@@ -38,4 +44,38 @@ function handed({ type, value, channel }: CommandInteractionOption): unknown {
 function bitsOf(permissions: Readonly<PermissionsBitField> | string | null | undefined): bigint | undefined {
   if (permissions === null || permissions === undefined) return undefined;
   return typeof permissions === 'string' ? BigInt(permissions) : permissions.bitfield;
+}
+
+/** What a message says and where it leads, and what was forwarded in it. */
+export function writtenIn(message: Message | MessageSnapshot): Written {
+  const parts = [message, ...(message.messageSnapshots?.values() ?? [])].map(({ content, embeds, components }) => {
+    const seen = components.map((component) => wordsOf(component.toJSON()));
+    return {
+      texts: [
+        content,
+        ...embeds.flatMap(({ title, description, fields }) => [
+          title,
+          description,
+          ...fields.flatMap(({ name, value }) => [name, value]),
+        ]),
+        ...seen.flatMap(({ texts }) => texts),
+      ],
+      addresses: [...embeds.map(({ url }) => url), ...seen.flatMap(({ addresses }) => addresses)],
+    };
+  });
+  return {
+    texts: parts.flatMap(({ texts }) => texts).filter((text) => text !== null && text !== undefined),
+    addresses: parts.flatMap(({ addresses }) => addresses).filter((url) => url !== null && url !== undefined),
+  };
+}
+
+/** Text displays and link buttons, however deep they stand. */
+function wordsOf(component: unknown): Written {
+  if (typeof component !== 'object' || component === null) return { texts: [], addresses: [] };
+  const { content, url, components, accessory } = component as Readonly<Record<string, unknown>>;
+  const inner = [...(Array.isArray(components) ? components : []), accessory].map(wordsOf);
+  return {
+    texts: [...(typeof content === 'string' ? [content] : []), ...inner.flatMap(({ texts }) => texts)],
+    addresses: [...(typeof url === 'string' ? [url] : []), ...inner.flatMap(({ addresses }) => addresses)],
+  };
 }

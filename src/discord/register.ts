@@ -1,6 +1,6 @@
 // Tell Discord the commands, only when they changed.
 import { createHash } from 'node:crypto';
-import { type REST, type RESTPostAPIChatInputApplicationCommandsJSONBody, Routes } from 'discord.js';
+import { type REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
 import type { Log } from '../news/log.ts';
 
 interface Keep {
@@ -17,7 +17,7 @@ const KEY = 'registered-commands';
 export async function register(
   rest: REST,
   applicationId: string,
-  definitions: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[],
+  definitions: readonly RESTPostAPIApplicationCommandsJSONBody[],
   keep: Keep,
   log: Log,
   { force = false }: { readonly force?: boolean } = {},

@@ -1,14 +1,20 @@
 // What a client sends when somebody uses a slash command.
 import { createResolved } from './resolved.ts';
 import { ClientRefusal, sentValue, type Typed } from './typed-line.ts';
-import type { Guild, Json, Member } from './world.ts';
+import type { Guild, Json, Member, World } from './world.ts';
 
 /**
  * @param focused the option being typed, for a completion; then what is not yet right elsewhere in the line is left out
  * @throws ClientRefusal
  */
-export function commandData(typed: Typed, guild: Guild | null, member: Member, focused: string | null): Json {
-  const resolved = createResolved(guild, member);
+export function commandData(
+  typed: Typed,
+  guild: Guild | null,
+  member: Member,
+  world: World,
+  focused: string | null,
+): Json {
+  const resolved = createResolved(guild, member, world);
   const options = typed.values.flatMap(({ option, raw }): readonly Json[] => {
     const { name, type } = option;
     if (name === focused) return [{ name, type, value: raw, focused: true }];

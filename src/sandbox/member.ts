@@ -6,11 +6,13 @@ import { isSelect } from './component-form.ts';
 import type { Gateway } from './gateway.ts';
 import { interactionEvent } from './interaction-event.ts';
 import type { Interaction, Interactions } from './interactions.ts';
+import { postMessage } from './messages.ts';
 import { fieldsOf, filledModal } from './modal-form.ts';
 import { isOffered, mayUse } from './permission.ts';
 import { createResolved, mentionedBy } from './resolved.ts';
 import { buttonsOf, inside, optionsIn } from './sight.ts';
 import { ClientRefusal, checkComplete, type Given, readGiven, readLine } from './typed-line.ts';
+import type { Upload } from './upload.ts';
 import { messageShape } from './wire-shapes.ts';
 import type { Channel, Guild, Json, Member, Message, World } from './world.ts';
 
@@ -78,6 +80,22 @@ export function playMember(world: World, gateway: Gateway, interactions: Interac
     /** From now on the bot's direct messages are refused. */
     closeMessages: () => void world.closedToMessages.add(member.user.id),
 
+    /** Picks a file to send along. @returns what to give as the option's value */
+    upload(file: Omit<Upload, 'id'>): string {
+      const id = world.nextId();
+      world.uploads.set(id, { ...file, id });
+      return id;
+    },
+
+    /** Writes a message of their own. */
+    write(content: string, { channel, embeds = [] }: { channel?: Channel; embeds?: readonly object[] } = {}): Message {
+      const place = somewhere(channel);
+      const message = postMessage(world, place, { content, embeds });
+      const own = { ...message, author: member.user };
+      place.messages.splice(place.messages.indexOf(message), 1, own);
+      return own;
+    },
+
     /** @throws ClientRefusal; Error when no answer comes in time */
     async run(
       line: string | { readonly name: string; readonly options?: Given },
@@ -88,7 +106,7 @@ export function playMember(world: World, gateway: Gateway, interactions: Interac
       const place = somewhere(channel);
       if (!force) checkAllowed(typed.command, place);
       checkComplete(typed);
-      const data = commandData(typed, place.guildId === null ? null : guild, member, null);
+      const data = commandData(typed, place.guildId === null ? null : guild, member, world, null);
       return answered(dispatch(InteractionType.ApplicationCommand, place, data));
     },
 
@@ -107,7 +125,7 @@ export function playMember(world: World, gateway: Gateway, interactions: Interac
       if (!option) throw new ClientRefusal('No option is being typed.');
       if (Array.isArray(option.choices)) return option.choices as Choice[];
       if (option.autocomplete !== true) return [];
-      const data = commandData(typed, place.guildId === null ? null : guild, member, String(option.name));
+      const data = commandData(typed, place.guildId === null ? null : guild, member, world, String(option.name));
       return choicesOf(dispatch(InteractionType.ApplicationCommandAutocomplete, place, data));
     },
 
@@ -142,7 +160,7 @@ export function playMember(world: World, gateway: Gateway, interactions: Interac
       const [least, most] = [Number(select.min_values ?? 1), Number(select.max_values ?? 1)];
       if (values.length < least || values.length > most || new Set(values).size < values.length)
         throw new ClientRefusal(`The menu takes ${least === most ? least : `${least} to ${most}`}, each once.`);
-      const resolved = createResolved(place.guildId === null ? null : guild, member);
+      const resolved = createResolved(place.guildId === null ? null : guild, member, world);
       const entity = mentionedBy(select);
       const offered = optionsIn(select).map(({ value }) => value);
       const wrong = entity === undefined ? values.find((value) => !offered.includes(value)) : undefined;

@@ -1,8 +1,9 @@
 // What a member names by # or @: found as a client finds it, and sent along as Discord sends it.
 import { ComponentType as C, type ChannelType, ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { ClientRefusal } from './typed-line.ts';
+import { uploadShape } from './upload.ts';
 import { channelShape, isThread, memberShape, roleShape, userShape } from './wire-shapes.ts';
-import { botPermissions, type Channel, type Guild, type Json, type Member } from './world.ts';
+import { botPermissions, type Channel, type Guild, type Json, type Member, type World } from './world.ts';
 
 const MENTIONING: Readonly<Record<number, Type>> = {
   [C.UserSelect]: Type.User,
@@ -15,8 +16,21 @@ const MENTIONING: Readonly<Record<number, Type>> = {
 export const mentionedBy = (select: Json): Type | undefined => MENTIONING[Number(select.type)];
 
 /** @param guild null in direct messages, where there is nobody to name */
-export function createResolved(guild: Guild | null, member: Member) {
-  const found = { channels: {} as Json, roles: {} as Json, users: {} as Json, members: {} as Json };
+export function createResolved(guild: Guild | null, member: Member, world: World) {
+  const found = {
+    channels: {} as Json,
+    roles: {} as Json,
+    users: {} as Json,
+    members: {} as Json,
+    attachments: {} as Json,
+  };
+
+  function file(id: string): string {
+    const upload = world.uploads.get(id);
+    if (!upload) throw new ClientRefusal(`There is no file ${id}.`);
+    found.attachments[id] = uploadShape(upload, world.place.origin);
+    return id;
+  }
 
   function channel(name: string, kinds: unknown): string {
     const named = [...(guild?.channels.values() ?? [])].find((each) => each.id === name || each.name === name);
@@ -52,6 +66,7 @@ export function createResolved(guild: Guild | null, member: Member) {
      * @throws ClientRefusal
      */
     take(type: Type, raw: string, holder: Json): string {
+      if (type === Type.Attachment) return file(raw);
       const name = raw.replace(/^<?[#@][&!]?/, '').replace(/>$/, '');
       if (type === Type.Channel) return channel(name, holder.channel_types);
       const id = (type === Type.User ? undefined : role(name)) ?? (type === Type.Role ? undefined : user(name));

@@ -6,6 +6,7 @@ import type { createFaults } from './faults.ts';
 import { type createRateLimits, RateLimited } from './rate-limits.ts';
 import { readBody, readForm } from './request-body.ts';
 import type { Route } from './route.ts';
+import type { Upload } from './upload.ts';
 import type { Json } from './world.ts';
 
 export interface Exchange {
@@ -31,6 +32,8 @@ interface RestOptions {
   readonly faults: ReturnType<typeof createFaults>;
   readonly record: (exchange: Exchange) => void;
   readonly unmatched: (request: string) => void;
+  /** The file that stands under a path. */
+  readonly upload: (path: string) => Upload | undefined;
 }
 
 interface Outcome {
@@ -40,7 +43,7 @@ interface Outcome {
 }
 
 export function createRest(options: RestOptions): Server {
-  const { token, latencyMs, routes, limits, faults, record, unmatched } = options;
+  const { token, latencyMs, routes, limits, faults, record, unmatched, upload } = options;
   let compiled: readonly (Route & { readonly pattern: RegExp })[] | undefined;
   const table = () => {
     compiled ??= routes().map((route) => ({ ...route, pattern: patternOf(route.path) }));
@@ -85,6 +88,8 @@ export function createRest(options: RestOptions): Server {
     const method = request.method ?? 'GET';
     // All of it before anything else: what arrived whole is carried out, though nobody waits for the answer any more.
     const text = await readBody(request);
+    const file = method === 'GET' ? upload(path) : undefined;
+    if (file) return void response.writeHead(200, { 'content-type': file.contentType }).end(file.body);
     const fault = faults.take(method, path);
     if (latencyMs > 0) await wait(latencyMs);
     if (fault?.kind === 'delay') await wait(fault.ms);

@@ -8,6 +8,7 @@ import { type PlayedMember, playMember } from './member.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { createRest, type Exchange } from './rest.ts';
 import { routesOf } from './routes.ts';
+import { uploadAt } from './upload.ts';
 import {
   type Channel,
   createWorld,
@@ -73,12 +74,14 @@ export async function startSandbox(options: SandboxOptions = {}) {
     routes: () => routesOf(world, interactions, gatewayUrl),
     record: (exchange) => void (forgetful || requests.push(exchange)),
     unmatched: (request) => void unmatched.push(request),
+    upload: (path) => uploadAt(world, path),
   });
   const gateway = createGateway(server, world, { token, heartbeatMs, address: gatewayUrl });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
+  world.place.origin = `http://${address()}`;
 
   function guild(init: { name?: string; locale?: string } = {}): GuildHandle {
     const own = world.addGuild(init);

@@ -139,6 +139,7 @@ export function sentValue(
     case Type.Role:
     case Type.User:
     case Type.Mentionable:
+    case Type.Attachment:
       return resolve(option.type as Type, raw);
     default: {
       const length = [...raw].length;

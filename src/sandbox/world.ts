@@ -1,6 +1,7 @@
 // What the local Discord knows: servers, channels, members, messages, commands. Plain data; no sockets here.
 import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { snowflakes } from './snowflake.ts';
+import type { Upload } from './upload.ts';
 
 export interface User {
   readonly id: string;
@@ -99,6 +100,9 @@ export function createWorld(now: () => number) {
   const users = new Map<string, User>([[bot.id, bot]]);
   /** Users who take no direct messages. */
   const closedToMessages = new Set<string>();
+  const uploads = new Map<string, Upload>();
+  /** Where this server is reached; known once it listens. */
+  const place = { origin: '' };
   const commands = { global: new Map<string, Json>(), guild: new Map<string, Map<string, Json>>() };
 
   function addGuild({ name = 'A server', locale = 'en-US' }: { name?: string; locale?: string } = {}): Guild {
@@ -173,6 +177,8 @@ export function createWorld(now: () => number) {
     channels,
     users,
     closedToMessages,
+    uploads,
+    place,
     commands,
     nextId,
     now,

@@ -1,7 +1,15 @@
 // A definition decides what its handlers are given: checked by the compiler, and by running them.
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { type Asked, type Choice, commandFor, Option, type Picked, type Reply } from '../../src/discord/command.ts';
+import {
+  type Asked,
+  type Choice,
+  commandFor,
+  type FormReply,
+  Option,
+  type Picked,
+  type Reply,
+} from '../../src/discord/command.ts';
 import { english } from '../../src/discord/render/english.ts';
 import { renderNotice } from '../../src/discord/render/notice.ts';
 
@@ -17,7 +25,8 @@ const asked: Asked<Desk> = {
   phrases: english,
   now: 0,
 };
-const textOf = (reply: Reply | undefined) => JSON.stringify(reply?.body.components);
+const textOf = (reply: Reply | FormReply | undefined) =>
+  JSON.stringify(reply && 'body' in reply ? reply.body.components : reply);
 
 describe('a command', () => {
   it('hands its handler the options as the definition has them', async () => {

@@ -3,9 +3,19 @@ import { type Client, Events } from 'discord.js';
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createClient } from '../../src/discord/client.ts';
-import { type AddressHandler, type Choice, commandFor, Option, type Picked } from '../../src/discord/command.ts';
+import {
+  type AddressHandler,
+  type Attached,
+  type Choice,
+  commandFor,
+  messageMenuFor,
+  Option,
+  type Picked,
+  type Written,
+} from '../../src/discord/command.ts';
 import { listen } from '../../src/discord/dispatch.ts';
 import { type Address, previewAddress, readAddress } from '../../src/discord/render/address.ts';
+import { form } from '../../src/discord/render/form.ts';
 import { button, message, row, text } from '../../src/discord/render/message.ts';
 import { renderNotice } from '../../src/discord/render/notice.ts';
 import { Refusal } from '../../src/news/refusal.ts';
@@ -20,6 +30,9 @@ interface Desk {
   work(): Promise<string>;
   complete(): Promise<readonly Choice[]>;
   picked: Picked | undefined;
+  attached: Attached | undefined;
+  read: Written | undefined;
+  written: readonly string[];
   spokenIn: number | null;
 }
 
@@ -28,6 +41,9 @@ const desk: Desk = {
   work: async () => 'done',
   complete: async () => [],
   picked: undefined,
+  attached: undefined,
+  read: undefined,
+  written: [],
   spokenIn: null,
 };
 
@@ -58,6 +74,31 @@ const commands = (['open', 'secret'] as const).map((name) =>
   ),
 );
 
+const ask = commandFor<Desk>()(
+  {
+    name: 'ask',
+    description: 'Asks back',
+    options: [{ type: Option.Attachment, name: 'file', description: 'Instead of writing' }],
+  },
+  async ({ options, newsroom }) => {
+    newsroom.attached = options.file;
+    await newsroom.work();
+    const fields = [
+      { label: 'Where', required: true, most: 200 },
+      { label: 'Why', description: 'If you know', placeholder: 'Because', required: false, most: 20 },
+    ];
+    return { form: form(previewAddress('form') ?? '', 'What is it?', fields) };
+  },
+  undefined,
+  { private: true },
+);
+const menus = [
+  messageMenuFor<Desk>()('Look at it', 'Looks', async (read, { newsroom }) => {
+    newsroom.read = read;
+    return { body: renderNotice(await newsroom.work()), private: false };
+  }),
+];
+
 const answered: AddressHandler<Desk> = {
   turnsPage: true,
   run: async (_address, _values, { newsroom }) => ({ body: page(`turned: ${await newsroom.work()}`), private: false }),
@@ -68,7 +109,10 @@ const addresses = Object.fromEntries(
 addresses.preview = {
   turnsPage: false,
   moderators: true,
-  run: async () => ({ body: renderNotice('previewed'), private: true }),
+  run: async (_address, values, { newsroom }) => {
+    newsroom.written = values;
+    return { body: renderNotice('previewed'), private: true };
+  },
 };
 
 const log = keepLog();
@@ -84,13 +128,13 @@ beforeAll(async () => {
   lounge = guild.channel({ name: 'lounge' });
   reader = guild.member({ name: 'theo' });
   client = createClient({ apiUrl: sandbox.apiUrl, requestsPerSecond: 50, log });
-  listen(client, { commands, addresses, newsroom: desk, log, now: () => 0 });
+  listen(client, { commands: [...commands, ask], menus, addresses, newsroom: desk, log, now: () => 0 });
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(sandbox.token);
   await ready;
   await client.rest.put(`/applications/${sandbox.applicationId}/commands`, {
     body: [
-      ...commands.map(({ definition }) => definition),
+      ...[...commands, ask, ...menus].map(({ definition }) => definition),
       { name: 'gone', description: 'Was a command once' },
       { name: 'Gone too', type: 3 },
     ],
@@ -242,6 +286,59 @@ describe('a button', () => {
     expect(textOf((await guild.moderator({ name: 'mira' }).press(open, 'Preview')).message)).toBe('previewed');
     const { message: own } = await run('/secret');
     expect(textOf((await reader.press(own, 'Preview')).message)).toBe('previewed');
+  });
+});
+
+describe('a form', () => {
+  it('is opened instead of an answer, and what is written comes back in the order of its fields', async () => {
+    const { modal } = await run('/ask');
+    expect(modal).toMatchObject({ title: 'What is it?' });
+    const answer = await reader.submit({ ...(await run('/ask')) }, { 0: 'https://news.example', 1: '' });
+    expect([answer.ephemeral, textOf(answer.message)]).toEqual([true, 'previewed']);
+    expect(desk.written).toEqual(['https://news.example', '']);
+  });
+
+  it('cannot be opened once Discord was told to wait: then who asked is asked to try again', async () => {
+    desk.work = slowly(() => 'too late');
+    const answer = await run('/ask');
+    expect(answer.modal).toBeNull();
+    expect(textOf(answer.message)).toContain('once more');
+  });
+});
+
+describe('a file', () => {
+  it('comes with its name, its size and an address under which it can be read', async () => {
+    const body = new TextEncoder().encode('<opml/>');
+    const file = reader.upload({ filename: 'my outlets.opml', contentType: 'text/xml', body });
+    await run(`/ask file:${file}`);
+    expect(desk.attached).toMatchObject({ name: 'my outlets.opml', size: 7 });
+    expect(await (await fetch(desk.attached?.url ?? '')).text()).toBe('<opml/>');
+  });
+});
+
+describe("a message's own menu", () => {
+  it('is told what the message says and where it leads, and answers in private', async () => {
+    const seen = reader.write('Look: https://news.example/a', {
+      channel: lounge,
+      embeds: [
+        { url: 'https://news.example/b', title: 'B', description: 'Bee', fields: [{ name: 'C', value: 'Sea' }] },
+      ],
+    });
+    const answer = await reader.menu('Look at it', seen);
+    expect([answer.ephemeral, textOf(answer.message)]).toEqual([true, 'done']);
+    expect(desk.read).toEqual({
+      texts: ['Look: https://news.example/a', 'B', 'Bee', 'C', 'Sea'],
+      addresses: ['https://news.example/b'],
+    });
+    const { message: own } = await run('/open');
+    await reader.menu('Look at it', own);
+    expect(desk.read?.texts).toContain('done');
+  });
+
+  it('waits in private when it takes long', async () => {
+    desk.work = slowly(() => 'found');
+    const answer = await reader.menu('Look at it', reader.write('…', { channel: lounge }));
+    expect([answer.deferred, answer.ephemeral, textOf(answer.message)]).toEqual([true, true, 'found']);
   });
 });
 

@@ -278,6 +278,7 @@ export const english: Phrases = {
     'already-paused': () => 'This digest is paused already. /digest resume takes it up again.',
     'not-paused': () => 'This digest is running. /digest pause stops it for a while.',
     'out-of-date': () => 'This message is out of date. Use the command again for a fresh one.',
+    'too-slow': () => 'I was too slow to open the form. Use the command once more.',
   },
   bug: (reference) =>
     `Something went wrong on my side, and it was noted. If it happens again, give this reference to whoever runs me: \`${reference.replace(/[^\w-]/g, '')}\``,

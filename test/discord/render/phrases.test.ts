@@ -81,6 +81,7 @@ describe('a sentence', () => {
       'already-paused': {},
       'not-paused': {},
       'out-of-date': {},
+      'too-slow': {},
     };
     const { refusal } = english;
     const sentences = (Object.keys(details) as (keyof RefusalDetails)[]).map((code) =>
