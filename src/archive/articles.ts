@@ -37,12 +37,13 @@ export function articlesIn(db: Database) {
   }
 
   /** For completing what somebody types: words of the headline, the last one unfinished. Newest first; nothing typed gives the newest. */
-  async function headlines(typed: string, limit: number) {
+  async function headlines(typed: string, limit: number, hidden: readonly string[] = []) {
     const words = wordsOf(typed.slice(0, 200)).slice(0, 12);
-    const found = words.length === 0 ? undefined : await headlinesWith(db, words, limit);
+    const found = words.length === 0 ? undefined : await headlinesWith(db, words, limit, hidden);
     if (found?.length === 0) return [];
     const query = db.selectFrom('articles').select(['id', 'headline', 'outlet', 'news_at']);
-    const rows = await (found ? query.where('place', 'in', found) : query)
+    const open = hidden.length === 0 ? query : query.where('outlet', 'not in', hidden);
+    const rows = await (found ? query.where('place', 'in', found) : open)
       .orderBy('place', 'desc')
       .limit(limit)
       .execute();
@@ -50,14 +51,14 @@ export function articlesIn(db: Database) {
   }
 
   /** Outlets with a word that begins as typed: those whose name begins so first, then those with most articles. */
-  async function outletNames(typed: string, limit: number): Promise<readonly string[]> {
+  async function outletNames(typed: string, limit: number, hidden: readonly string[] = []): Promise<readonly string[]> {
     const start = folded(typed.slice(0, 200));
     // Folded text has no mark that `like` would read as its own.
     const begins = sql<boolean>`folded like ${`${start}%`}`;
     const rows = await db
       .selectFrom('outlets')
       .select('name')
-      .where('name', '<>', '')
+      .where('name', 'not in', ['', ...hidden])
       .where(({ or }) => or([begins, sql<boolean>`folded like ${`% ${start}%`}`]))
       .orderBy(sql`case when folded like ${`${start}%`} then 0 else 1 end`)
       .orderBy('articles', 'desc')

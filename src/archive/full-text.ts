@@ -1,7 +1,8 @@
 // Full-text search: the single place where the engine matters. Here: SQLite's FTS5, by its rowid, which is the article's place.
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { folded } from '../news/words.ts';
+import { shown, withHidden } from './hidden.ts';
 import type { Term } from './query.ts';
 import type { Database } from './schema.ts';
 
@@ -16,6 +17,8 @@ export interface Indexed {
 export interface Bounds {
   readonly outlet?: string | undefined;
   readonly region?: string | undefined;
+  /** Outlets whose articles are passed over. */
+  readonly hidden?: readonly string[] | undefined;
   /** The least place. */
   readonly from?: number | undefined;
 }
@@ -61,11 +64,17 @@ export async function indexWords(db: Database, articles: readonly Indexed[]): Pr
 }
 
 /** Places of the newest articles whose headline has all the words, the last one perhaps unfinished. */
-export async function headlinesWith(db: Database, words: readonly string[], limit: number): Promise<readonly number[]> {
+export async function headlinesWith(
+  db: Database,
+  words: readonly string[],
+  limit: number,
+  hidden: readonly string[] = [],
+): Promise<readonly number[]> {
   const match = words.map((word, index) => quoted({ words: [word], prefix: index === words.length - 1 })).join(' AND ');
   return places(
     db,
-    sql`select rowid as place from headline_words where headline_words match ${match} order by rowid desc limit ${integer(limit)}`,
+    sql`${withHidden(hidden)} select rowid as place from headline_words where headline_words match ${match}
+      ${notHidden(sql`headline_words.rowid`, hidden)} order by rowid desc limit ${integer(limit)}`,
   );
 }
 
@@ -76,15 +85,19 @@ export async function headlinesWith(db: Database, words: readonly string[], limi
 export async function bestPlaces(db: Database, terms: readonly Term[], bounds: Bounds): Promise<readonly number[]> {
   const rare: Term[] = [];
   for (const term of terms) if (!(await isCommon(db, term))) rare.push(term);
+  const { hidden = [] } = bounds;
   const newest = newestWith(matching(terms, bounds), bounds);
   if (rare.length === 0) {
-    const inHeadline = await places(db, newestWith(matching(terms, bounds, 'headline'), bounds));
-    return [...new Set([...inHeadline, ...(await places(db, newest))])];
+    const inHeadline = await places(
+      db,
+      sql`${withHidden(hidden)} ${newestWith(matching(terms, bounds, 'headline'), bounds)}`,
+    );
+    return [...new Set([...inHeadline, ...(await places(db, sql`${withHidden(hidden)} ${newest}`))])];
   }
   // The plus keeps the engine from asking the index once for each of the newest.
   return places(
     db,
-    sql`select rowid as place from article_words where article_words match ${matching(rare, {})} and +rowid in (${newest})
+    sql`${withHidden(hidden)} select rowid as place from article_words where article_words match ${matching(rare, {})} and +rowid in (${newest})
       order by bm25(article_words, ${sql.lit(HEADLINE_WEIGHT)}.0, 1.0, 0.0), rowid desc`,
   );
 }
@@ -97,9 +110,16 @@ async function isCommon(db: Database, term: Term): Promise<boolean> {
   return rows[0]?.found === COMMON;
 }
 
-function newestWith(match: string, { from }: Bounds) {
+function newestWith(match: string, { from, hidden = [] }: Bounds) {
   const since = from === undefined ? sql`` : sql`and rowid >= ${integer(from)}`;
-  return sql`select rowid as place from article_words where article_words match ${match} ${since} order by rowid desc limit ${sql.lit(RANKED)}`;
+  return sql`select rowid as place from article_words where article_words match ${match} ${since}
+    ${notHidden(sql`article_words.rowid`, hidden)} order by rowid desc limit ${sql.lit(RANKED)}`;
+}
+
+/** The index does not know the outlets by name; the articles do, by their places. */
+function notHidden(place: RawBuilder<unknown>, hidden: readonly string[]) {
+  const [condition] = shown(sql`a.outlet`, hidden);
+  return condition ? sql`and exists (select 1 from articles as a where a.place = ${place} and ${condition})` : sql``;
 }
 
 async function places(db: Database, query: ReturnType<typeof sql>): Promise<readonly number[]> {

@@ -1,6 +1,7 @@
 // Finding the newest stories that a filter admits, without looking at the others.
 import { type RawBuilder, sql } from 'kysely';
 import type { Region, Topic } from '../news/article.ts';
+import { shown, withHidden } from './hidden.ts';
 import { json } from './rows.ts';
 import type { Database, LabelKind } from './schema.ts';
 
@@ -8,6 +9,8 @@ export interface StoryFilter {
   readonly topics?: readonly Topic[] | undefined;
   readonly regions?: readonly Region[] | undefined;
   readonly outlets?: readonly string[] | undefined;
+  /** Articles of these outlets are passed over, and stories that have no others. */
+  readonly hidden?: readonly string[] | undefined;
   /** Articles whose language is not known are kept. */
   readonly languages?: readonly string[] | undefined;
   /** News at or after this instant. */
@@ -44,7 +47,8 @@ export async function newestStories(
   filter: StoryFilter,
   articlesEach: number,
 ): Promise<readonly Found[]> {
-  const { offset = 0, limit } = filter;
+  const { offset = 0, limit, outlets = [], hidden = [] } = filter;
+  if (outlets.length > 0 && outlets.every((name) => hidden.includes(name))) return [];
   const wanted = wantedBy(filter);
   const path = await rarest(db, wanted);
   const others = wanted.filter(({ kind }) => kind !== path.kind);
@@ -71,9 +75,15 @@ function newestFirst(a: Position, b: Position): number {
   return b.at - a.at || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }
 
-function wantedBy({ topics = [], regions = [], outlets = [], languages = [] }: StoryFilter): readonly Wanted[] {
+function wantedBy({
+  topics = [],
+  regions = [],
+  outlets = [],
+  languages = [],
+  hidden = [],
+}: StoryFilter): readonly Wanted[] {
   const all: readonly Wanted[] = [
-    { kind: 'outlet', labels: outlets },
+    { kind: 'outlet', labels: outlets.filter((name) => !hidden.includes(name)) },
     { kind: 'topic', labels: topics },
     { kind: 'region', labels: regions },
     { kind: 'language', labels: languages.length > 0 ? [...languages, ''] : [] },
@@ -106,14 +116,24 @@ async function candidates(
   db: Database,
   path: Wanted,
   others: readonly Wanted[],
-  { since, asOf }: StoryFilter,
+  { since, asOf, outlets = [], hidden = [] }: StoryFilter,
   below: Position | undefined,
   limit: number,
 ): Promise<readonly Position[]> {
+  // Where outlets are named, those that are hidden are not among the labels looked for.
+  const held = outlets.length > 0 ? [] : hidden;
   const conditions = [
     ...(since === undefined ? [] : [sql`x.news_at >= ${since}`]),
     ...(asOf === undefined ? [] : [sql`x.first_at <= ${asOf}`]),
     ...(below ? [sql`x.news_at <= ${below.at} and (x.news_at < ${below.at} or x.story_id < ${below.id})`] : []),
+    ...(held.length === 0
+      ? []
+      : [
+          sql`exists (select 1 from story_labels as l where ${sql.join(
+            [sql`l.story_id = x.story_id`, sql`l.kind = 'outlet'`, ...shown(sql`l.label`, held)],
+            sql` and `,
+          )})`,
+        ]),
     ...others.map(
       ({ kind, labels }) =>
         sql`exists (select 1 from story_labels as l where l.story_id = x.story_id and l.kind = ${kind} and l.label in (${sql.join([...labels])}))`,
@@ -124,7 +144,7 @@ async function candidates(
       where ${sql.join([sql`x.kind = ${path.kind}`, sql`x.label = ${label}`, ...conditions], sql` and `)}
       order by x.news_at desc, x.story_id desc limit ${limit}) as part`,
   );
-  const rows = await all<{ id: string; at: number }>(db, parts);
+  const rows = await all<{ id: string; at: number }>(db, parts, held);
   const positions = rows.map(({ id, at }) => ({ id, at: Number(at) })).sort(newestFirst);
   return positions.slice(0, limit);
 }
@@ -133,11 +153,12 @@ async function candidates(
 async function admitted(
   db: Database,
   ids: readonly string[],
-  { topics = [], regions = [], outlets = [], languages = [], since, asOf }: StoryFilter,
+  { topics = [], regions = [], outlets = [], languages = [], since, asOf, hidden = [] }: StoryFilter,
   articlesEach: number,
 ): Promise<readonly Found[]> {
   const conditions = [
     ...(outlets.length === 0 ? [] : [sql`outlet in (${sql.join([...outlets])})`]),
+    ...shown(sql`outlet`, hidden),
     ...(languages.length === 0 ? [] : [sql`(language is null or language in (${sql.join([...languages])}))`]),
     ...(asOf === undefined ? [] : [sql`news_at <= ${asOf}`]),
   ];
@@ -149,6 +170,7 @@ async function admitted(
   const rows = await all<{ story_id: string; article_id: string; news_at: number; topics: string; regions: string }>(
     db,
     parts,
+    hidden,
   );
   const found: Found[] = [];
   for (const [id, own] of Map.groupBy(rows, ({ story_id }) => story_id)) {
@@ -163,10 +185,17 @@ async function admitted(
 }
 
 /** One statement for many small readings; SQLite joins at most 500. */
-async function all<Row>(db: Database, parts: readonly RawBuilder<unknown>[]): Promise<Row[]> {
+async function all<Row>(
+  db: Database,
+  parts: readonly RawBuilder<unknown>[],
+  hidden: readonly string[],
+): Promise<Row[]> {
   const rows: Row[] = [];
   for (let from = 0; from < parts.length; from += 100) {
-    const { rows: some } = await sql<Row>`${sql.join(parts.slice(from, from + 100), sql` union all `)}`.execute(db);
+    const { rows: some } = await sql<Row>`${withHidden(hidden)} ${sql.join(
+      parts.slice(from, from + 100),
+      sql` union all `,
+    )}`.execute(db);
     rows.push(...some);
   }
   return rows;

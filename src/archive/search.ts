@@ -9,6 +9,8 @@ import type { Database } from './schema.ts';
 export interface SearchFilter {
   readonly outlet?: string | undefined;
   readonly region?: Region | undefined;
+  /** Articles of these outlets are passed over. */
+  readonly hidden?: readonly string[] | undefined;
   /** News at or after this instant. */
   readonly since?: number | undefined;
   readonly offset?: number | undefined;
@@ -31,10 +33,11 @@ export function searchIn(db: Database) {
   async function search(query: string, filter: SearchFilter): Promise<{ hits: readonly Hit[]; more: boolean }> {
     const terms = termsOf(query);
     if (terms.length === 0) return { hits: [], more: false };
-    const { outlet, region, since, offset = 0, limit } = filter;
+    const { outlet, region, since, hidden, offset = 0, limit } = filter;
     const best = await bestPlaces(db, terms, {
       outlet,
       region,
+      hidden,
       from: since === undefined ? undefined : placeFrom(since),
     });
     const wanted = best.slice(offset, offset + limit);

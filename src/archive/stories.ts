@@ -49,12 +49,10 @@ export function storiesIn(db: Database) {
     await transaction(db, (tx) => file(tx, filed));
   }
 
-  /** The story with its articles, at most the newest 100. */
-  async function story(id: string): Promise<Story | undefined> {
-    const rows = await db
-      .selectFrom('filings')
-      .select('article_id')
-      .where('story_id', '=', id)
+  /** The story with its articles, at most the newest 100, without those of hidden outlets. */
+  async function story(id: string, hidden: readonly string[] = []): Promise<Story | undefined> {
+    const filed = db.selectFrom('filings').select('article_id').where('story_id', '=', id);
+    const rows = await (hidden.length === 0 ? filed : filed.where('outlet', 'not in', hidden))
       .orderBy('news_at', 'desc')
       .orderBy('article_id', 'desc')
       .limit(STORY_ARTICLES)
@@ -62,13 +60,13 @@ export function storiesIn(db: Database) {
     return (await tell([{ id, articleIds: rows.map(({ article_id }) => article_id) }]))[0];
   }
 
-  async function storyOf(articleId: string): Promise<Story | undefined> {
+  async function storyOf(articleId: string, hidden: readonly string[] = []): Promise<Story | undefined> {
     const row = await db
       .selectFrom('filings')
       .select('story_id')
       .where('article_id', '=', articleId)
       .executeTakeFirst();
-    return row && story(row.story_id);
+    return row && story(row.story_id, hidden);
   }
 
   /**

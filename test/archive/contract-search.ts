@@ -35,6 +35,28 @@ export function searchContract({ archive }: Bench): void {
     expect((await archive().search('coast', { limit: 2, offset: 2 })).more).toBe(false);
     expect(page.hits[0]?.terms).toEqual(['coast']);
   });
+  it('passes over hidden outlets wherever it looks, and still fills the page', async () => {
+    const all = Array.from({ length: 40 }, (_, n) =>
+      articleAbout(`p${n}`, {
+        headline: `Lantern parade number ${n}`,
+        outlet: n % 4 === 0 ? 'Harbour Post' : 'Meridian Wire',
+        publishedAt: NOON + n,
+      }),
+    );
+    await archive().storeArticles(all);
+    const hidden = ['Meridian Wire', 'Nobody'];
+    const { hits, more } = await archive().search('lantern', { limit: 8, hidden });
+    expect(hits.map(({ article }) => article.id)).toEqual(['p36', 'p32', 'p28', 'p24', 'p20', 'p16', 'p12', 'p8']);
+    expect(more).toBe(true);
+    expect((await archive().search('lantern', { limit: 50, hidden: ['Meridian Wire', 'Harbour Post'] })).hits).toEqual(
+      [],
+    );
+    const named = await archive().headlines('lantern par', 3, hidden);
+    expect(named.map(({ id }) => id)).toEqual(['p36', 'p32', 'p28']);
+    expect((await archive().headlines('', 2, hidden)).map(({ id }) => id)).toEqual(['p36', 'p32']);
+    expect(await archive().outletNames('', 5, ['Meridian Wire'])).toEqual(['Harbour Post']);
+  });
+
   it('takes any text whatever for a query', async () => {
     await archive().storeArticles([articleAbout('a1')]);
     const hostile = [
