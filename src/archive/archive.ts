@@ -7,7 +7,7 @@ import type { Database } from './schema.ts';
 import { searchIn } from './search.ts';
 import { storiesIn } from './stories.ts';
 import { subscriptionsIn } from './subscriptions.ts';
-import { transaction } from './transaction.ts';
+import { alone } from './transaction.ts';
 
 export type Archive = ReturnType<typeof createArchive>;
 export type Together = ReturnType<typeof articlesIn> & ReturnType<typeof storiesIn>;
@@ -22,7 +22,7 @@ export function createArchive(db: Database, options: { claimant?: string | undef
      * must use the archive it is handed, await nothing else, and be short: everybody else waits for it.
      */
     together<T>(work: (archive: Together) => Promise<T>): Promise<T> {
-      return transaction(db, (tx) => work({ ...articlesIn(tx), ...storiesIn(tx) }));
+      return alone(db, 'articles', (tx) => work({ ...articlesIn(tx), ...storiesIn(tx) }));
     },
     ...searchIn(db),
     ...subscriptionsIn(db),

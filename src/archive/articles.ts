@@ -8,7 +8,7 @@ import { wordsOf } from './query.ts';
 import { articleOf, articleRow, numberOrNull } from './rows.ts';
 import type { Database } from './schema.ts';
 import { tally } from './tally.ts';
-import { transaction } from './transaction.ts';
+import { alone } from './transaction.ts';
 
 const ROWS_A_STATEMENT = 50;
 
@@ -19,7 +19,7 @@ export function articlesIn(db: Database) {
    */
   async function storeArticles(articles: readonly Article[]): Promise<readonly { id: string; new: boolean }[]> {
     if (articles.length === 0) return [];
-    const fresh = await transaction(db, async (tx) => {
+    const fresh = await alone(db, 'articles', async (tx) => {
       const known = await knownAmong(tx, [...new Set(articles.map(({ id }) => id))]);
       const unknown = new Map<string, Article>();
       for (const article of articles) {

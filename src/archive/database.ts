@@ -1,149 +1,55 @@
 // Opening the archive.
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import SQLite from 'better-sqlite3';
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  Kysely,
-  type QueryResult,
-  SqliteDialect,
-  type SqliteStatement,
-} from 'kysely';
+import { type Dialect, Kysely } from 'kysely';
+import type { Log } from '../news/log.ts';
 import { PlainError } from '../news/plain-error.ts';
 import { migrate } from './migrations.ts';
 import type { Database, Schema } from './schema.ts';
 
 export type { Database, Schema } from './schema.ts';
 
-/** How long one process waits for another that is writing, and how long at a time. */
-const BUSY_MS = 10_000;
-const BUSY_STEP_MS = 10;
-const STATEMENTS_KEPT = 256;
-
-interface Engine {
+interface Row {
   readonly urls: RegExp;
-  readonly dialect: (url: string) => Dialect;
+  readonly dialect: (url: string, log: Log | undefined) => Promise<Dialect>;
+  /** What to say of a fault while the schema is looked at for the first time. */
+  readonly fault: (url: string, error: unknown) => Promise<unknown>;
 }
 
-/** The first whose pattern fits the address opens it. */
-const ENGINES: readonly Engine[] = [
-  { urls: /^postgres(ql)?:/i, dialect: postgres },
-  { urls: /^[a-z][a-z0-9+.-]+:\/\//i, dialect: unknownEngine },
-  { urls: /^/, dialect: sqlite },
+/** The engines: the first whose pattern fits the address opens it. */
+const ENGINES: readonly Row[] = [
+  {
+    urls: /^postgres(ql)?:/i,
+    dialect: async (url, log) => (await import('./postgres.ts')).postgres(url, log),
+    fault: async (url, error) => (await import('./postgres.ts')).cannotUse(url, error),
+  },
+  { urls: /^[a-z][a-z0-9+.-]+:\/\//i, dialect: unknownEngine, fault: async (_, error) => error },
+  {
+    urls: /^/,
+    dialect: async (file) => (await import('./sqlite.ts')).sqlite(file),
+    fault: async (_, error) => error,
+  },
 ];
 
 /**
- * Opens the archive and brings its schema up to date. What is written to it is safe from a crash of this process at once, and
- * from a loss of power up to the last moments (`synchronous = NORMAL`), without ever being damaged.
- * @param url the path of a SQLite file, which is made with its folder if it is missing, or `:memory:`
+ * Opens the archive and brings its schema up to date. What is written to it is safe from a crash of this process at once; on SQLite from a
+ * loss of power up to the last moments (`synchronous = NORMAL`), without ever being damaged.
+ * @param url the path of a SQLite file, which is made with its folder if it is missing, `:memory:`, or `postgres://…`
+ * @param log is told of connections that break while nobody uses them
  * @throws PlainError when it cannot be opened, or was written by a newer Dateline
  */
-export async function openDatabase(url: string): Promise<Database> {
-  const engine = ENGINES.find(({ urls }) => urls.test(url));
-  const db = new Kysely<Schema>({ dialect: (engine?.dialect ?? unknownEngine)(url) });
+export async function openDatabase(url: string, log?: Log): Promise<Database> {
+  const engine = ENGINES.find(({ urls }) => urls.test(url))!;
+  const db = new Kysely<Schema>({ dialect: await engine.dialect(url, log) });
   try {
     await migrate(db);
   } catch (error) {
     await db.destroy();
-    throw error;
+    throw error instanceof PlainError ? error : await engine.fault(url, error);
   }
   return db;
 }
 
-function postgres(): never {
+async function unknownEngine(url: string): Promise<never> {
   throw new PlainError(
-    'PostgreSQL is not supported yet; it comes later. Set DATABASE_URL to the path of a SQLite file, or leave it empty.',
+    `No database is known for addresses that begin with ${url.split(':')[0]}: set DATABASE_URL to the path of a SQLite file or to postgres://…, or leave it empty.`,
   );
-}
-
-function unknownEngine(url: string): never {
-  throw new PlainError(
-    `No database is known for addresses that begin with ${url.split(':')[0]}: set DATABASE_URL to the path of a SQLite file, or leave it empty.`,
-  );
-}
-
-function sqlite(file: string): Dialect {
-  const database = openFile(file);
-  const dialect = new SqliteDialect({ database: { prepare: remembering(database), close: () => database.close() } });
-  return {
-    createAdapter: () => dialect.createAdapter(),
-    createIntrospector: (db) => dialect.createIntrospector(db),
-    createQueryCompiler: () => dialect.createQueryCompiler(),
-    createDriver: () => patient(dialect.createDriver()),
-  };
-}
-
-/**
- * SQLite lets one connection write at a time, and its own waiting stops this whole process. So it waits for a moment only, and then we do.
- * A transaction that begins with a reading and goes on to write is refused, however long it would wait, when somebody else wrote
- * in between: each of ours begins as a writer.
- */
-function patient(driver: Driver): Driver {
-  const acquire = driver.acquireConnection.bind(driver);
-  let waiting: DatabaseConnection | undefined;
-  return Object.assign(driver, {
-    acquireConnection: async (): Promise<DatabaseConnection> => {
-      waiting ??= waitingIn(await acquire());
-      return waiting;
-    },
-    beginTransaction: async (connection: DatabaseConnection) => {
-      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-    },
-  });
-}
-
-function waitingIn(connection: DatabaseConnection): DatabaseConnection {
-  const execute = connection.executeQuery.bind(connection);
-  return Object.assign(connection, {
-    async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-      for (let waited = 0; ; waited += 2 * BUSY_STEP_MS) {
-        try {
-          return await execute<Row>(query);
-        } catch (error) {
-          const busy = error instanceof SQLite.SqliteError && error.code === 'SQLITE_BUSY';
-          if (!busy || waited >= BUSY_MS) throw error;
-          await setTimeout(BUSY_STEP_MS);
-        }
-      }
-    },
-  });
-}
-
-/** Kysely prepares each query anew; most of ours come again and again. The longest unused is forgotten. */
-function remembering(database: SQLite.Database): (sql: string) => SqliteStatement {
-  const kept = new Map<string, SqliteStatement>();
-  return (sql) => {
-    const statement: SqliteStatement = kept.get(sql) ?? database.prepare<unknown[]>(sql);
-    kept.delete(sql);
-    kept.set(sql, statement);
-    const [oldest] = kept.keys();
-    if (kept.size > STATEMENTS_KEPT && oldest !== undefined) kept.delete(oldest);
-    return statement;
-  };
-}
-
-function openFile(file: string): SQLite.Database {
-  let database: SQLite.Database | undefined;
-  try {
-    if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    database = new SQLite(file, { timeout: BUSY_MS });
-    database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = NORMAL');
-    database.pragma('foreign_keys = ON');
-    database.pragma('cache_size = -64000');
-    // Pages that are written again and again are copied into the file less often, for at most 16 MB more beside it.
-    database.pragma('wal_autocheckpoint = 4000');
-    database.pragma(`busy_timeout = ${BUSY_STEP_MS}`);
-    return database;
-  } catch (error) {
-    database?.close();
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new PlainError(
-      `The archive ${file} cannot be opened: ${reason}. Look at DATABASE_URL and at who may write there.`,
-    );
-  }
 }

@@ -5,7 +5,7 @@ import type { Edition } from '../news/edition.ts';
 import type { Pause } from '../news/subscription.ts';
 import { deliveryOf, numberOrNull } from './rows.ts';
 import type { Database } from './schema.ts';
-import { transaction } from './transaction.ts';
+import { alone, transaction } from './transaction.ts';
 
 /** How long a claim holds; whoever holds it longer is taken to be dead. */
 export const CLAIM_LEASE_MS = 120_000;
@@ -139,7 +139,7 @@ export function deliveriesIn(db: Database, claimant: string) {
    * @returns how many were released
    */
   async function releaseClaims(isDead: (claimant: string) => boolean, now: number): Promise<number> {
-    return transaction(db, async (tx) => {
+    return alone(db, 'releasing', async (tx) => {
       const held = tx.selectFrom('deliveries').where('state', '=', 'claimed').where('retake_at', '>', now);
       const names = (await held.select('claimant').distinct().execute()).map(({ claimant }) => claimant);
       const dead = names.filter(isDead);

@@ -1,10 +1,7 @@
 // The schema of the first release.
-import { sql } from 'kysely';
 import { createWordIndices } from './full-text.ts';
 import type { Database } from './schema.ts';
-
-/** `?` may be null. */
-type Column = 'text' | 'text?' | 'integer' | 'integer?' | 'instant' | 'instant?';
+import { index, table } from './table.ts';
 
 export async function firstSchema(db: Database): Promise<void> {
   await table(db, 'articles', {
@@ -95,24 +92,4 @@ export async function firstSchema(db: Database): Promise<void> {
 
   await table(db, 'keep', { key: 'text', value: 'text', expires_at: 'instant?' });
   await index(db, 'keep_by_expiry', 'keep', ['expires_at']);
-}
-
-/** Without a key of several columns, the first column is the key. */
-async function table(db: Database, name: string, columns: Record<string, Column>, key?: readonly string[]) {
-  let made = db.schema.createTable(name);
-  for (const [column, said] of Object.entries(columns)) {
-    const type = said.startsWith('instant') ? 'bigint' : said.startsWith('integer') ? 'integer' : 'text';
-    made = made.addColumn(column, type, (c) => (said.endsWith('?') ? c : c.notNull()));
-  }
-  made = made.addPrimaryKeyConstraint(`${name}_key`, [...(key ?? Object.keys(columns).slice(0, 1))] as never[]);
-  // Rows that are little more than their key are kept in its index alone: half the size.
-  await (key ? made.modifyEnd(sql`without rowid`) : made).execute();
-}
-
-async function index(db: Database, name: string, on: string, columns: readonly string[]) {
-  await db.schema
-    .createIndex(name)
-    .on(on)
-    .columns([...columns])
-    .execute();
 }

@@ -99,7 +99,7 @@ async function rarest(db: Database, wanted: readonly Wanted[]): Promise<Wanted> 
   let least = Number.POSITIVE_INFINITY;
   for (const one of wanted) {
     const { rows } = await sql<{ found: number }>`select count(*) as found from (select 1 from story_labels
-      where kind = ${one.kind} and label in (${sql.join([...one.labels])}) limit ${sql.lit(COUNTED)}) as some`.execute(
+      where kind = ${one.kind} and label in (${sql.join([...one.labels])}) limit ${sql.lit(COUNTED)}) as counted`.execute(
       db,
     );
     const found = Number(rows[0]?.found ?? 0);

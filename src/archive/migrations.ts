@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { PlainError } from '../news/plain-error.ts';
 import { firstSchema } from './first-schema.ts';
+import { leases } from './leases-schema.ts';
 import type { Database } from './schema.ts';
 
 export interface Migration {
@@ -9,28 +10,45 @@ export interface Migration {
   readonly up: (db: Database) => Promise<void>;
 }
 
-const MIGRATIONS: readonly Migration[] = [{ name: '0001-first', up: firstSchema }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '0001-first', up: firstSchema },
+  { name: '0002-leases', up: leases },
+];
 
 /**
  * Makes the changes that are missing, all or none, in one transaction (Kysely's own Migrator makes them one by one on SQLite, and
- * does not keep two processes apart).
+ * does not keep two processes apart there; on PostgreSQL its lock does).
  * @returns the names of the changes made
  * @throws PlainError when the archive was written by a newer Dateline
  */
 export async function migrate(db: Database, migrations: readonly Migration[] = MIGRATIONS): Promise<readonly string[]> {
-  await sql`create table if not exists migrations (name text primary key, number integer not null)`.execute(db);
-  // Asked first without a transaction: an archive that is up to date opens although somebody is writing to it.
-  if ((await missing(db, migrations)).length === 0) return [];
-  return db.transaction().execute(async (tx) => {
-    const pending = await missing(tx, migrations);
-    for (const { name, up } of pending) {
-      await up(tx);
-      await sql`insert into migrations (name, number) values (${name}, ${migrations.findIndex((m) => m.name === name) + 1})`.execute(
-        tx,
-      );
+  // Asked first without a transaction: an archive that is up to date opens although somebody is writing to it. One that is new, or out of
+  // reach, cannot say; what is wrong is met again below.
+  const first = await missing(db, migrations).catch(() => migrations);
+  if (first.length === 0) return [];
+  return db.connection().execute(async (connection) => {
+    const { adapter } = connection.getExecutor();
+    await adapter.acquireMigrationLock(connection, LOCK);
+    try {
+      return await connection.transaction().execute((tx) => make(tx, migrations));
+    } finally {
+      await adapter.releaseMigrationLock(connection, LOCK);
     }
-    return pending.map(({ name }) => name);
   });
+}
+
+/** Neither engine locks by a table's row. */
+const LOCK = { lockTable: '', lockRowId: '' };
+
+async function make(tx: Database, migrations: readonly Migration[]): Promise<readonly string[]> {
+  await sql`create table if not exists migrations (name text primary key, number integer not null)`.execute(tx);
+  const pending = await missing(tx, migrations);
+  for (const { name, up } of pending) {
+    await up(tx);
+    const number = migrations.findIndex((each) => each.name === name) + 1;
+    await sql`insert into migrations (name, number) values (${name}, ${number})`.execute(tx);
+  }
+  return pending.map(({ name }) => name);
 }
 
 async function missing(db: Database, migrations: readonly Migration[]): Promise<readonly Migration[]> {

@@ -85,6 +85,8 @@ export interface Schema {
     readonly settled_at: number | null;
   };
   readonly told: { readonly subscription_id: string; readonly story_id: string; readonly told_at: number };
+  /** What one process alone may do, and until when it is taken to be alive; see `leases.ts`. */
+  readonly leases: { readonly name: string; readonly holder: string; readonly until_at: number };
   readonly keep: { readonly key: string; readonly value: string; readonly expires_at: number | null };
 }
 

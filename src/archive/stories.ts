@@ -5,7 +5,7 @@ import { newestStories, type StoryFilter } from './latest.ts';
 import { articleOf, filedOf, json } from './rows.ts';
 import type { Database, LabelKind, Schema } from './schema.ts';
 import { tally } from './tally.ts';
-import { transaction } from './transaction.ts';
+import { alone } from './transaction.ts';
 
 export type { StoryFilter } from './latest.ts';
 
@@ -46,7 +46,7 @@ export function storiesIn(db: Database) {
    * @throws Error when the article is not stored
    */
   async function fileArticle(filed: Filed): Promise<void> {
-    await transaction(db, (tx) => file(tx, filed));
+    await alone(db, 'articles', (tx) => file(tx, filed));
   }
 
   /** The story with its articles, at most the newest 100, without those of hidden outlets. */

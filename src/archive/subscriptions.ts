@@ -37,7 +37,9 @@ export function subscriptionsIn(db: Database) {
   /** What is not named, or is undefined, stays. A due time, be it new or not, is also when the heartbeat looks at it next. */
   async function changeSubscription(id: string, change: SubscriptionChange): Promise<void> {
     await transaction(db, async (tx) => {
-      const row = await tx.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst();
+      // Writes nothing, but keeps others from the row until this is done.
+      const held = tx.updateTable('subscriptions').set({ id }).where('id', '=', id).returningAll();
+      const row = await held.executeTakeFirst();
       if (!row) return;
       const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       const { id: _, look_at, ...changed } = subscriptionRow({ ...subscriptionOf(row), ...said });

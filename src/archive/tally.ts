@@ -14,3 +14,8 @@ export async function tally(db: Database, name: Tally, value: number, how: 'add'
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: NEXT[how] }))
     .execute();
 }
+
+export async function tallied(db: Database, name: Tally): Promise<number> {
+  const row = await db.selectFrom('tallies').select('value').where('name', '=', name).executeTakeFirst();
+  return Number(row?.value ?? 0);
+}

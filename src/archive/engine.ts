@@ -1,0 +1,9 @@
+// Which engine an open archive stands on. Only full-text search and the making of tables ask.
+import { PostgresAdapter } from 'kysely';
+import type { Database } from './schema.ts';
+
+export type Engine = 'sqlite' | 'postgres';
+
+export function engineOf(db: Database): Engine {
+  return db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite';
+}

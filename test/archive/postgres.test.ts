@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createArchive } from '../../src/archive/archive.ts';
+import { type Database, openDatabase } from '../../src/archive/database.ts';
+import { archiveContract } from './contract.ts';
+import { type Server, startPostgres } from './postgres.ts';
+
+const started = await startPostgres();
+const missing = 'missing' in started ? started.missing : null;
+if (missing !== null) process.stderr.write(`skipped: the archive on PostgreSQL: ${missing}\n`);
+const server = started as Server;
+
+afterAll(() => (missing === null ? server.stop() : undefined));
+
+describe.skipIf(missing !== null)(`PostgreSQL${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
+  let url: string | undefined;
+  const opened = new Map<string, Database>();
+  afterAll(async () => {
+    for (const db of opened.values()) await db.destroy();
+  });
+
+  archiveContract({
+    name: 'PostgreSQL, each process with connections of its own',
+    async open(claimant) {
+      url ??= await server.fresh();
+      const db = opened.get(claimant) ?? (await openDatabase(url));
+      opened.set(claimant, db);
+      return { ...createArchive(db, { claimant }), close: async () => {} };
+    },
+    async clear() {
+      await sql
+        .raw(`do $$ begin execute (select 'truncate ' || string_agg(quote_ident(tablename), ', ') from pg_tables
+           where schemaname = 'public' and tablename <> 'migrations'); end $$`)
+        .execute(opened.get('first')!);
+    },
+  });
+
+  it('changes the schema once, however many processes open it at once', async () => {
+    const shared = await server.fresh();
+    const opened = await Promise.all(Array.from({ length: 5 }, () => openDatabase(shared)));
+    for (const db of opened) await db.destroy();
+    expect(
+      await server.ask(shared, 'select count(*)::int as times from migrations group by name having count(*) > 1'),
+    ).toEqual([]);
+    expect((await server.ask(shared, 'select name from migrations')).length).toBeGreaterThan(1);
+  });
+});
