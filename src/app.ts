@@ -6,8 +6,9 @@ import { addresses, commands, menus } from '../commands/index.ts';
 import { createArchive } from './archive/archive.ts';
 import { openDatabase } from './archive/database.ts';
 import type { Config } from './config.ts';
-import { createClient } from './discord/client.ts';
+import { createClient, restOptions } from './discord/client.ts';
 import { listen } from './discord/dispatch.ts';
+import { createPace } from './discord/pace.ts';
 import { createPost } from './discord/post.ts';
 import { register } from './discord/register.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -57,8 +58,9 @@ export type App = Awaited<ReturnType<typeof openApp>>;
 export async function openApp({ setting, token, log, now = Date.now }: AppOptions) {
   const archive = await openArchive(setting.databaseUrl);
   const newsroom = createNewsroom({ archive, outlets: setting.outlets, now });
-  const client = createClient({ apiUrl: setting.apiUrl, requestsPerSecond: setting.requestsPerSecond, log });
-  const post = createPost({ rest: client.rest, now, log });
+  const pace = createPace({ perSecond: setting.requestsPerSecond });
+  const client = createClient({ apiUrl: setting.apiUrl, pace, log });
+  const post = createPost({ rest: client.rest, pace, now, log });
   const tools = { archive, post, now, outlets: setting.outlets, log };
   let heartbeat: ReturnType<typeof startHeartbeat> | undefined;
   const lost = new Promise<'lost'>((resolve) => {
@@ -111,13 +113,7 @@ export async function openApp({ setting, token, log, now = Date.now }: AppOption
 }
 
 /** Discord's REST alone, for verbs that need no gateway. */
-export function openRest({ apiUrl, requestsPerSecond }: Setting, token: string): REST {
-  const api = apiUrl.replace(/\/+$/, '').replace(/\/v\d+$/, '');
-  return new REST({
-    api,
-    version: '10',
-    globalRequestsPerSecond: requestsPerSecond,
-    timeout: 10_000,
-    retries: 2,
-  }).setToken(token);
+export function openRest({ apiUrl, requestsPerSecond }: Setting, token: string) {
+  const pace = createPace({ perSecond: requestsPerSecond });
+  return { rest: new REST(restOptions(apiUrl, pace)).setToken(token), pace };
 }

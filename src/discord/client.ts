@@ -1,30 +1,24 @@
 // The client: no gateway intent, closed mentions, nothing cached that nobody reads.
-import { Client, Events, Options } from 'discord.js';
+import { Client, Events, Options, type RESTOptions } from 'discord.js';
 import type { Log } from '../news/log.ts';
+import { type Pace, paced } from './pace.ts';
 
 interface ClientOptions {
   /** Such as `https://discord.com/api`. */
   readonly apiUrl: string;
-  readonly requestsPerSecond: number;
+  readonly pace: Pace;
   readonly log: Log;
 }
 
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /** A discord.js client that is not logged in yet. Commands carry what they need, and posting needs only an id. */
-export function createClient({ apiUrl, requestsPerSecond, log }: ClientOptions): Client {
+export function createClient({ apiUrl, pace, log }: ClientOptions): Client {
   const client = new Client({
     intents: [],
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits(nothing()),
-    rest: {
-      api: apiUrl.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
-      version: '10',
-      globalRequestsPerSecond: requestsPerSecond,
-      timeout: REQUEST_TIMEOUT_MS,
-      retries: 2,
-      userAgentAppendix: 'Dateline',
-    },
+    rest: restOptions(apiUrl, pace),
   });
   client.on(Events.Error, (error) => log.error({ err: error }, 'the connection to Discord has a fault'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord.js warns'));
@@ -37,6 +31,19 @@ export function createClient({ apiUrl, requestsPerSecond, log }: ClientOptions):
     log.debug({ route, timeToReset, global }, 'waiting for a rate limit'),
   );
   return client;
+}
+
+export function restOptions(apiUrl: string, pace: Pace): Partial<RESTOptions> {
+  return {
+    api: apiUrl.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
+    version: '10',
+    // Our own pace is kept where requests leave. discord.js would count what follows an interaction too, and let it wait behind digests.
+    globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
+    makeRequest: paced(pace),
+    timeout: REQUEST_TIMEOUT_MS,
+    retries: 2,
+    userAgentAppendix: 'Dateline',
+  };
 }
 
 function nothing() {

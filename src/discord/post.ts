@@ -5,12 +5,14 @@ import { type Claim, nonceOf, type Receipt } from '../news/delivery.ts';
 import type { Log } from '../news/log.ts';
 import type { Settings } from '../news/subscription.ts';
 import { lookFor, valuesOf } from './look.ts';
+import type { Pace } from './pace.ts';
 import { openAddress } from './render/address.ts';
 import { renderDigest } from './render/digest.ts';
 import { phrasesFor } from './render/language.ts';
 
 interface PostTools {
   readonly rest: REST;
+  readonly pace: Pace;
   readonly now: () => number;
   readonly log: Log;
   /** How long one attempt may take, waiting for rate limits included. */
@@ -28,11 +30,12 @@ interface Message {
 }
 
 /** Answers for everything that Discord may say; throws only for a bug. */
-export function createPost({ rest, now, log, attemptMs = ATTEMPT_MS }: PostTools) {
+export function createPost({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: PostTools) {
   async function attempt(briefing: Briefing, claim: Claim, settings: Settings, signal: AbortSignal): Promise<Receipt> {
     const { channelId } = briefing.subscription;
     const nonce = nonceOf(claim.deliveryId);
     const mark = openAddress(nonce) ?? nonce;
+    await pace.turn(signal);
     // Any attempt before this one may stand in the channel: its answer was lost, or its process died. Discord forgets a nonce after a few
     // minutes, and with nothing to post there is none to send.
     const look = claim.attempt > 1 ? await lookFor(rest, channelId, mark, claim.dueAt, signal) : undefined;

@@ -39,8 +39,8 @@ export interface Outcome {
 }
 
 const BATCH = 100;
-/** Attempts under way at once: enough that Discord's latency does not matter, few enough that readers' answers never queue. */
-const IN_FLIGHT = 8;
+/** Attempts under way at once: enough that neither Discord’s latency nor a few channels that must wait hold up the others. The pace is kept where requests leave. */
+const IN_FLIGHT = 64;
 type Candidates = (
   subscription: Subscription,
   edition: Edition,

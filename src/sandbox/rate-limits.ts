@@ -42,8 +42,25 @@ export class RateLimited extends ApiFault {
   }
 }
 
-export function createRateLimits(on: boolean) {
+/** How seconds are counted: each from its first request, as Discord is seen to do, or any second at all, which is stricter. */
+export type Counting = 'fixed' | 'sliding' | 'off';
+
+export function createRateLimits(counting: Counting) {
   const windows = new Map<string, Window>();
+  const arrivals: number[] = [];
+
+  function countGlobally(): void {
+    if (counting === 'fixed') {
+      const { window, over } = take('global', GLOBAL);
+      if (over) throw new RateLimited(window.endsAt - performance.now(), { global: true });
+      return;
+    }
+    const at = performance.now();
+    while (arrivals.length > 0 && (arrivals[0] as number) <= at - GLOBAL.spanMs) arrivals.shift();
+    if (arrivals.length >= GLOBAL.limit)
+      throw new RateLimited((arrivals[0] as number) + GLOBAL.spanMs - at, { global: true });
+    arrivals.push(at);
+  }
 
   function take(key: string, { limit, spanMs }: Limit): { window: Window; over: boolean } {
     const at = performance.now();
@@ -63,9 +80,8 @@ export function createRateLimits(on: boolean) {
    * @throws RateLimited
    */
   return function count(method: string, path: string): Record<string, string> {
-    if (!on) return {};
-    const all = take('global', GLOBAL);
-    if (all.over) throw new RateLimited(all.window.endsAt - performance.now(), { global: true });
+    if (counting === 'off') return {};
+    countGlobally();
     const bucket = BUCKETS.find((each) => each.method === method && each.path.test(path));
     if (!bucket) return {};
     const { limit } = PER_CHANNEL;

@@ -5,7 +5,7 @@ import { createFaults } from './faults.ts';
 import { createGateway, type Kill } from './gateway.ts';
 import { createInteractions } from './interactions.ts';
 import { type PlayedMember, playMember } from './member.ts';
-import { createRateLimits } from './rate-limits.ts';
+import { type Counting, createRateLimits } from './rate-limits.ts';
 import { createRest, type Exchange } from './rest.ts';
 import { routesOf } from './routes.ts';
 import { uploadAt } from './upload.ts';
@@ -24,7 +24,7 @@ export interface SandboxOptions {
   /** The clock of messages, ids and the fifteen minutes of a token. The three seconds are always real. */
   readonly now?: () => number;
   readonly latencyMs?: number;
-  readonly rateLimits?: boolean;
+  readonly rateLimits?: Counting | boolean;
   /** Servers that are there from the start, besides those added by `guild()`. */
   readonly guilds?: number;
   /** How often the gateway wants a sign of life; Discord's own by default. */
@@ -70,7 +70,7 @@ export async function startSandbox(options: SandboxOptions = {}) {
     token,
     latencyMs,
     faults,
-    limits: createRateLimits(rateLimits),
+    limits: createRateLimits(rateLimits === true ? 'fixed' : rateLimits || 'off'),
     routes: () => routesOf(world, interactions, gatewayUrl),
     record: (exchange) => void (forgetful || requests.push(exchange)),
     unmatched: (request) => void unmatched.push(request),

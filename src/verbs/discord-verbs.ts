@@ -32,7 +32,7 @@ export async function publish(config: Config, { at, json = false }: Options): Pr
   const archive = await openArchive(config.databaseUrl);
   try {
     await archive.releaseClaims(isDead, now());
-    const post = createPost({ rest: openRest(config, token), now, log });
+    const post = createPost({ ...openRest(config, token), now, log });
     const outcomes: Outcome[] = [];
     const settled = (outcome: Outcome) => {
       outcomes.push(outcome);
@@ -135,7 +135,7 @@ export async function register(config: Config): Promise<number> {
   const log = createLog(config.logLevel, [token]);
   const archive = await openArchive(config.databaseUrl);
   try {
-    const rest = openRest(config, token);
+    const { rest } = openRest(config, token);
     const application = (await rest.get('/oauth2/applications/@me').catch((error: unknown) => {
       if (error instanceof Error && 'status' in error && error.status === 401)
         throw new PlainError('Discord does not accept the token.');

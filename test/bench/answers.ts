@@ -10,6 +10,7 @@ import { openArchive } from '../../src/app.ts';
 import { createClient } from '../../src/discord/client.ts';
 import { commandFor } from '../../src/discord/command.ts';
 import { listen } from '../../src/discord/dispatch.ts';
+import { createPace } from '../../src/discord/pace.ts';
 import { createPost } from '../../src/discord/post.ts';
 import { register } from '../../src/discord/register.ts';
 import { renderNotice } from '../../src/discord/render/notice.ts';
@@ -114,7 +115,8 @@ const lounge = guild.channel({ name: 'lounge' });
 const reader = guild.member({ name: 'theo' });
 const log = createLog('silent');
 const newsroom = createNewsroom({ archive, outlets: [], now });
-const client = createClient({ apiUrl: sandbox.apiUrl, requestsPerSecond: 50, log });
+const pace = createPace({ perSecond: 50 });
+const client = createClient({ apiUrl: sandbox.apiUrl, pace, log });
 listen(client, { commands: [...commands, empty], menus, addresses, newsroom, log, now });
 const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
 await client.login(sandbox.token);
@@ -195,7 +197,7 @@ const started = performance.now();
 let posting = true;
 const published = publish({
   archive,
-  post: createPost({ rest: client.rest, now, log }),
+  post: createPost({ rest: client.rest, pace, now, log }),
   now,
   outlets: [],
   log,

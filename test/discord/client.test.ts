@@ -1,6 +1,7 @@
 import { Events } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createClient } from '../../src/discord/client.ts';
+import { createPace } from '../../src/discord/pace.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { keepLog } from '../e2e/stage.ts';
 
@@ -11,17 +12,16 @@ afterEach(async () => {
 
 function clientAt(apiUrl: string) {
   const log = keepLog();
-  const client = createClient({ apiUrl, requestsPerSecond: 25, log });
+  const client = createClient({ apiUrl, pace: createPace({ perSecond: 25 }), log });
   closing.push(() => client.destroy());
   return { client, log };
 }
 
 describe('the client', () => {
-  it('asks for nothing it does not need: no intent, no ping, no more requests than it was allowed', () => {
+  it('asks for nothing it does not need: no intent, no ping', () => {
     const { client } = clientAt('https://discord.example/api');
     expect(client.options.intents.bitfield).toBe(0);
     expect(client.options.allowedMentions).toEqual({ parse: [], repliedUser: false });
-    expect(client.rest.options.globalRequestsPerSecond).toBe(25);
     expect(client.rest.options.userAgentAppendix).toContain('Dateline');
   });
 

@@ -14,6 +14,7 @@ import {
   type Written,
 } from '../../src/discord/command.ts';
 import { listen } from '../../src/discord/dispatch.ts';
+import { createPace } from '../../src/discord/pace.ts';
 import { type Address, previewAddress, readAddress } from '../../src/discord/render/address.ts';
 import { form } from '../../src/discord/render/form.ts';
 import { button, message, row, text } from '../../src/discord/render/message.ts';
@@ -127,7 +128,7 @@ beforeAll(async () => {
   guild = sandbox.guild();
   lounge = guild.channel({ name: 'lounge' });
   reader = guild.member({ name: 'theo' });
-  client = createClient({ apiUrl: sandbox.apiUrl, requestsPerSecond: 50, log });
+  client = createClient({ apiUrl: sandbox.apiUrl, pace: createPace({ perSecond: 50 }), log });
   listen(client, { commands: [...commands, ask], menus, addresses, newsroom: desk, log, now: () => 0 });
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(sandbox.token);

@@ -1,5 +1,6 @@
 import { REST, SnowflakeUtil } from 'discord.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createPace } from '../../src/discord/pace.ts';
 import { createPost } from '../../src/discord/post.ts';
 import type { Briefing } from '../../src/news/briefing.ts';
 import type { Claim } from '../../src/news/delivery.ts';
@@ -51,7 +52,11 @@ const claim = (attempt: number): Claim => ({
   unclearSince: null,
 });
 const post = (attempt = 1, change: Partial<Briefing> = {}, attemptMs = 5_000) =>
-  createPost({ rest, now: () => clock, log: keepLog(), attemptMs })(briefing(change), claim(attempt), DEFAULT_SETTINGS);
+  createPost({ rest, pace: createPace({ perSecond: 1_000 }), now: () => clock, log: keepLog(), attemptMs })(
+    briefing(change),
+    claim(attempt),
+    DEFAULT_SETTINGS,
+  );
 
 const digests = () => channel.messages.filter(({ components }) => components.length > 0);
 

@@ -11,7 +11,7 @@ const die = () => process.kill(process.pid, 'SIGKILL');
 const archive = await openArchive(databaseUrl);
 const log = createLog('silent');
 const post = createPost({
-  rest: openRest({ apiUrl, databaseUrl, outlets: [], requestsPerSecond: 50 }, token),
+  ...openRest({ apiUrl, databaseUrl, outlets: [], requestsPerSecond: 50 }, token),
   now,
   log,
 });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { REST } from 'discord.js';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isDead } from '../../src/app.ts';
+import { createPace } from '../../src/discord/pace.ts';
 import { createPost } from '../../src/discord/post.ts';
 import type { RawArticle } from '../../src/news/article.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
@@ -77,7 +78,7 @@ async function publishImpatiently(at: number) {
   const now = () => stage.clock.at;
   const tools = {
     archive: stage.app().archive,
-    post: createPost({ rest, now, log: stage.log, attemptMs: 500 }),
+    post: createPost({ rest, pace: createPace({ perSecond: 50 }), now, log: stage.log, attemptMs: 500 }),
     now,
     outlets: [],
   };
@@ -224,7 +225,7 @@ describe('an answer that never came', () => {
     const { archive } = stage.app();
     const rest = new REST({ api: stage.sandbox.apiUrl, version: '10' }).setToken(stage.sandbox.token);
     const now = () => stage.clock.at;
-    const post = createPost({ rest, now, log: stage.log });
+    const post = createPost({ rest, pace: createPace({ perSecond: 50 }), now, log: stage.log });
     stage.clock.at = EIGHT;
     const asleep = {
       ...archive,

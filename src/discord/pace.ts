@@ -1,0 +1,110 @@
+// The pace at which requests leave: even, just under Discord's limit, counted where they leave.
+import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DefaultRestOptions, type RESTOptions } from 'discord.js';
+
+export type Pace = ReturnType<typeof createPace>;
+
+interface PaceOptions {
+  /** Discord's limit for this process, interaction callbacks exempt. */
+  readonly perSecond: number;
+  /** Milliseconds, never set back. */
+  readonly now?: () => number;
+  readonly sleep?: (ms: number) => Promise<unknown>;
+}
+
+interface Departure {
+  leftAt: number;
+  answeredAt: number | null;
+}
+
+/** How much closer together two requests may come on their way than they left: so much more than a second is looked back. */
+const JITTER_MS = 3;
+/** Of the limit, what background work takes when nothing else is sent. */
+const SHARE = 0.978;
+/** A turn that the event loop gave late may be made up for by so many after it; a longer stop is lost time. */
+const MADE_UP = 2;
+/** A timer that is so late tells of a process that stood still. */
+const STANDSTILL_MS = 20;
+/** The quickest answer among so many is how long the way takes. */
+const ANSWERS = 64;
+
+/**
+ * `turn` gives background work its turns at an even pace; `gate` is passed by every request that counts, and holds it while one less than
+ * the limit left in the last second, whichever second that is. Discord counts arrivals, and by which seconds is not known; after a standstill
+ * nothing is therefore made up for in a burst, and what was slow on its way counts from when it can have arrived.
+ */
+export function createPace({ perSecond, now = () => performance.now(), sleep = wait }: PaceOptions) {
+  const intervalMs = 1_000 / (perSecond * SHARE);
+  const most = Math.max(1, perSecond - 1);
+  const spanMs = 1_000 + JITTER_MS;
+  let departures: Departure[] = [];
+  const answersMs: number[] = [];
+  let nextTurnAt = Number.NEGATIVE_INFINITY;
+  let gates: Promise<unknown> = Promise.resolve();
+
+  /** The latest at which Discord can have counted it, as far as is known: as long before the answer as the quickest answer takes. */
+  const countedAt = ({ leftAt, answeredAt }: Departure) =>
+    Math.max(leftAt, (answeredAt ?? now()) - Math.min(now() - leftAt, ...answersMs));
+
+  /** When another one may leave. */
+  function freeAt(): number {
+    departures = departures.filter((each) => countedAt(each) > now() - spanMs);
+    if (departures.length < most) return Number.NEGATIVE_INFINITY;
+    const times = departures.map(countedAt).sort((a, b) => b - a);
+    return (times[most - 1] as number) + spanMs;
+  }
+
+  async function rest(ms: number): Promise<void> {
+    const until = now() + ms;
+    await sleep(Math.ceil(ms));
+    if (now() - until < STANDSTILL_MS) return;
+    // Nothing moved for a while: what was counted shortly before leaves only now.
+    for (const each of departures) if (each.leftAt > until - STANDSTILL_MS) each.leftAt = now();
+  }
+
+  async function pass(): Promise<() => void> {
+    for (let ms = freeAt() - now(); ms > 0; ms = freeAt() - now()) await rest(ms);
+    const departure: Departure = { leftAt: now(), answeredAt: null };
+    departures.push(departure);
+    return () => {
+      departure.answeredAt = now();
+      answersMs.push(now() - departure.leftAt);
+      if (answersMs.length > ANSWERS) answersMs.shift();
+    };
+  }
+
+  return {
+    /** Waits for a turn; turns are given in the order in which they were asked for. */
+    async turn(signal?: AbortSignal): Promise<void> {
+      const at = now();
+      const turnAt = Math.max(nextTurnAt, at - MADE_UP * intervalMs);
+      nextTurnAt = turnAt + intervalMs;
+      if (turnAt > at) await rest(turnAt - at);
+      signal?.throwIfAborted();
+    },
+
+    /** Waits until one more request may leave, and counts it. @returns to be called when its answer is there */
+    gate(): Promise<() => void> {
+      const passed = gates.then(pass);
+      gates = passed.catch(() => {});
+      return passed;
+    },
+  };
+}
+
+/** Interaction callbacks and what follows them on the interaction's own webhook do not count. */
+const EXEMPT = /\/(interactions|webhooks)\//;
+
+/** discord.js's own way to send a request, through the gate. */
+export function paced(pace: Pace): RESTOptions['makeRequest'] {
+  return async (url, init) => {
+    if (EXEMPT.test(url)) return DefaultRestOptions.makeRequest(url, init);
+    const answered = await pace.gate();
+    try {
+      return await DefaultRestOptions.makeRequest(url, init);
+    } finally {
+      answered();
+    }
+  };
+}

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createPace } from '../../src/discord/pace.ts';
+
+/** A clock that moves only while somebody sleeps; a sleeper wakes late by what `lateness` says. */
+function clockwork(lateness: () => number = () => 0) {
+  let at = 0;
+  const sleepers: { wakeAt: number; wake: () => void }[] = [];
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+  return {
+    now: () => at,
+    stop(ms: number) {
+      at += ms;
+    },
+    sleep: (ms: number) =>
+      new Promise<void>((resolve) => void sleepers.push({ wakeAt: at + ms + lateness(), wake: resolve })),
+    async run(until: Promise<unknown>): Promise<void> {
+      let done = false;
+      void until.then(() => (done = true));
+      for (await settle(); !done; await settle()) {
+        sleepers.sort((a, b) => a.wakeAt - b.wakeAt);
+        const next = sleepers.shift();
+        if (!next) throw new Error('everybody waits and nobody sleeps');
+        at = Math.max(at, next.wakeAt);
+        next.wake();
+      }
+    },
+  };
+}
+
+/** The most that fall into one second, whichever second that is. */
+function densest(times: readonly number[]): number {
+  return Math.max(...times.map((start) => times.filter((time) => time >= start && time < start + 1_000).length));
+}
+
+async function leaving(count: number, perSecond: number, clock: ReturnType<typeof clockwork>, extra = 0) {
+  const pace = createPace({ perSecond, now: clock.now, sleep: clock.sleep });
+  const times: number[] = [];
+  const leave = async () => {
+    await pace.gate();
+    times.push(clock.now());
+  };
+  const digests = Array.from({ length: count }, async () => {
+    await pace.turn();
+    await leave();
+  });
+  const others = Array.from({ length: extra }, leave);
+  await clock.run(Promise.all([...digests, ...others]));
+  return times;
+}
+
+test('1,000 requests at 50 a second leave within 20.8 seconds, evenly', async () => {
+  const times = await leaving(1_000, 50, clockwork());
+  expect(times.at(-1)).toBeLessThan(20_800);
+  expect(densest(times)).toBeLessThan(50);
+  expect(times.filter((time) => time < 100).length).toBeLessThan(8);
+});
+
+test('no second holds more than the limit, however late the timers and however much else is sent', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 50 }),
+      fc.integer({ min: 0, max: 80 }),
+      fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1 }),
+      async (perSecond, extra, late) => {
+        let turn = 0;
+        const times = await leaving(
+          120,
+          perSecond,
+          clockwork(() => late[turn++ % late.length] ?? 0),
+          extra,
+        );
+        expect(densest(times)).toBeLessThanOrEqual(Math.max(1, perSecond - 1));
+      },
+    ),
+    { numRuns: 25, seed: 5 },
+  );
+});
+
+test('what a standstill cost is not made up for in a burst', async () => {
+  const clock = clockwork();
+  const pace = createPace({ perSecond: 50, now: clock.now, sleep: clock.sleep });
+  await clock.run(pace.turn());
+  clock.stop(5_000);
+  const times: number[] = [];
+  const turns = Array.from({ length: 20 }, async () => {
+    await pace.turn();
+    times.push(clock.now());
+  });
+  await clock.run(Promise.all(turns));
+  expect(times.filter((time) => time < 5_050).length).toBeLessThan(6);
+});
+
+test('a turn that nobody wants any more is not taken', async () => {
+  const pace = createPace({ perSecond: 50 });
+  await expect(pace.turn(AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late');
+});
