@@ -1,5 +1,4 @@
 // The pace at which requests leave: even, just under Discord's limit, counted where they leave.
-import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 
