@@ -2,28 +2,40 @@
 import { hostname } from 'node:os';
 import { articlesIn } from './articles.ts';
 import { deliveriesIn } from './deliveries.ts';
+import { entriesIn } from './entries.ts';
+import { feedsIn } from './feeds.ts';
+import { guildOutletsIn } from './guild-outlets.ts';
 import { keepIn } from './keep.ts';
+import { retentionIn } from './retention.ts';
 import type { Database } from './schema.ts';
 import { searchIn } from './search.ts';
 import { storiesIn } from './stories.ts';
 import { subscriptionsIn } from './subscriptions.ts';
 import { alone } from './transaction.ts';
+import { versionsIn } from './versions.ts';
 
 export type Archive = ReturnType<typeof createArchive>;
-export type Together = ReturnType<typeof articlesIn> & ReturnType<typeof storiesIn>;
+export type Together = ReturnType<typeof togetherIn>;
+
+/** What may be written in one transaction. */
+function togetherIn(db: Database) {
+  return { ...articlesIn(db), ...storiesIn(db), ...entriesIn(db), ...versionsIn(db) };
+}
 
 /** @param options.claimant names this process in the ledger; by default after its machine and number */
 export function createArchive(db: Database, options: { claimant?: string | undefined } = {}) {
   return {
-    ...articlesIn(db),
-    ...storiesIn(db),
+    ...togetherIn(db),
     /**
      * Does what is to be written together in one transaction: all or nothing, and many times faster than one by one. The work
      * must use the archive it is handed, await nothing else, and be short: everybody else waits for it.
      */
     together<T>(work: (archive: Together) => Promise<T>): Promise<T> {
-      return alone(db, 'articles', (tx) => work({ ...articlesIn(tx), ...storiesIn(tx) }));
+      return alone(db, 'articles', (tx) => work(togetherIn(tx)));
     },
+    ...feedsIn(db),
+    ...guildOutletsIn(db),
+    ...retentionIn(db),
     ...searchIn(db),
     ...subscriptionsIn(db),
     ...deliveriesIn(db, options.claimant ?? `${hostname()}:${process.pid}`),

@@ -15,9 +15,13 @@ const ROWS_A_STATEMENT = 50;
 export function articlesIn(db: Database) {
   /**
    * Stores what is new, all or nothing; an article whose id is known, or came up before in the same list, is left as it is.
+   * @param feedId the feed they were gathered from: their age counts from then on. What came as a file (null) stays
    * @returns for each article given, in their order, whether it was new
    */
-  async function storeArticles(articles: readonly Article[]): Promise<readonly { id: string; new: boolean }[]> {
+  async function storeArticles(
+    articles: readonly Article[],
+    feedId: string | null = null,
+  ): Promise<readonly { id: string; new: boolean }[]> {
     if (articles.length === 0) return [];
     const fresh = await alone(db, 'articles', async (tx) => {
       const known = await knownAmong(tx, [...new Set(articles.map(({ id }) => id))]);
@@ -25,7 +29,7 @@ export function articlesIn(db: Database) {
       for (const article of articles) {
         if (!known.has(article.id) && !unknown.has(article.id)) unknown.set(article.id, article);
       }
-      await store(tx, [...unknown.values()]);
+      await store(tx, [...unknown.values()], feedId);
       return new Set(unknown.keys());
     });
     return articles.map(({ id }) => ({ id, new: fresh.delete(id) }));
@@ -105,14 +109,16 @@ async function knownAmong(db: Database, ids: readonly string[]): Promise<Readonl
   return known;
 }
 
-async function store(db: Database, articles: readonly Article[]): Promise<void> {
+async function store(db: Database, articles: readonly Article[], feedId: string | null): Promise<void> {
   const [first] = articles;
   if (!first) return;
   const sorted = articles.toSorted((a, b) => newsAt(a) - newsAt(b));
   const places = await freePlaces(db, sorted.map(newsAt));
   const placed = sorted.map((article, index) => ({ ...article, place: places[index]! }));
   for (let from = 0; from < placed.length; from += ROWS_A_STATEMENT) {
-    const rows = placed.slice(from, from + ROWS_A_STATEMENT).map((article) => articleRow(article, article.place));
+    const rows = placed
+      .slice(from, from + ROWS_A_STATEMENT)
+      .map((article) => articleRow(article, article.place, feedId));
     await db.insertInto('articles').values(rows).execute();
   }
   await indexWords(db, placed);

@@ -1,11 +1,15 @@
 // Opening the archive.
-import { type Dialect, Kysely } from 'kysely';
+import { type Dialect, Kysely, sql } from 'kysely';
 import type { Log } from '../news/log.ts';
 import { PlainError } from '../news/plain-error.ts';
+import { engineOf } from './engine.ts';
 import { migrate } from './migrations.ts';
 import type { Database, Schema } from './schema.ts';
 
 export type { Database, Schema } from './schema.ts';
+
+/** Of 4 kB. */
+const PAGES_RECLAIMED = 4_000;
 
 interface Row {
   readonly urls: RegExp;
@@ -46,6 +50,11 @@ export async function openDatabase(url: string, log?: Log): Promise<Database> {
     throw error instanceof PlainError ? error : await engine.fault(url, error);
   }
   return db;
+}
+
+/** Gives room that was freed back to the file system, a little at a time: SQLite keeps it otherwise, and PostgreSQL sees to it by itself. */
+export async function reclaim(db: Database): Promise<void> {
+  if (engineOf(db) === 'sqlite') await sql`pragma incremental_vacuum(${sql.lit(PAGES_RECLAIMED)})`.execute(db);
 }
 
 async function unknownEngine(url: string): Promise<never> {

@@ -1,4 +1,4 @@
-// Which engine an open archive stands on. Only full-text search and the making of tables ask.
+// Which engine an open archive stands on. Only full-text search, the making of tables and the giving back of room ask.
 import { PostgresAdapter } from 'kysely';
 import type { Database } from './schema.ts';
 

@@ -42,6 +42,13 @@ export async function indexWords(db: Database, articles: readonly Indexed[]): Pr
   }
 }
 
+export async function unindexWords(db: Database, places: readonly number[]): Promise<void> {
+  for (const place of places) {
+    await sql`delete from article_words where rowid = ${integer(place)}`.execute(db);
+    await sql`delete from headline_words where rowid = ${integer(place)}`.execute(db);
+  }
+}
+
 export async function headlinesWith(
   db: Database,
   words: readonly string[],

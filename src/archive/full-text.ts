@@ -27,6 +27,7 @@ interface FullText {
   createWordIndices(db: Database): Promise<void>;
   /** @param articles in the order of their places, which is the order the index is fast in */
   indexWords(db: Database, articles: readonly Indexed[]): Promise<void>;
+  unindexWords(db: Database, places: readonly number[]): Promise<void>;
   /** Places of the newest articles whose headline has all the words, the last one perhaps unfinished. */
   headlinesWith(
     db: Database,
@@ -73,6 +74,10 @@ export function createWordIndices(db: Database): Promise<void> {
 
 export function indexWords(db: Database, articles: readonly Indexed[]): Promise<void> {
   return INDICES[engineOf(db)].indexWords(db, articles);
+}
+
+export function unindexWords(db: Database, places: readonly number[]): Promise<void> {
+  return INDICES[engineOf(db)].unindexWords(db, places);
 }
 
 export function headlinesWith(

@@ -4,6 +4,7 @@ import { PlainError } from '../news/plain-error.ts';
 import { firstSchema } from './first-schema.ts';
 import { leases } from './leases-schema.ts';
 import type { Database } from './schema.ts';
+import { wireSchema } from './wire-schema.ts';
 
 export interface Migration {
   readonly name: string;
@@ -13,6 +14,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-first', up: firstSchema },
   { name: '0002-leases', up: leases },
+  { name: '0003-wire', up: wireSchema },
 ];
 
 /**

@@ -15,7 +15,8 @@ export function numberOrNull(value: number | string | null): number | null {
   return value === null ? null : Number(value);
 }
 
-export function articleRow(article: Article, place: number): Insertable<Schema['articles']> {
+/** @param feedId the feed it was gathered from; null for what came as a file */
+export function articleRow(article: Article, place: number, feedId: string | null): Insertable<Schema['articles']> {
   return {
     id: article.id,
     place,
@@ -34,6 +35,9 @@ export function articleRow(article: Article, place: number): Insertable<Schema['
     sample: article.sample ? 1 : 0,
     topics: JSON.stringify(article.topics),
     regions: JSON.stringify(article.regions),
+    feed_id: feedId,
+    gathered_at: feedId === null ? null : article.storedAt,
+    thinned_at: null,
   };
 }
 

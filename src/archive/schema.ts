@@ -25,6 +25,12 @@ export interface Schema {
     readonly sample: number;
     readonly topics: string;
     readonly regions: string;
+    /** The feed that its text came from; null for what came as a file. */
+    readonly feed_id: string | null;
+    /** When it was gathered: from then on its age counts. null for what came as a file, and stays, and for what is thinned. */
+    readonly gathered_at: number | null;
+    /** Since when only headline and link are left of it. */
+    readonly thinned_at: number | null;
   };
   readonly outlets: { readonly name: string; readonly folded: string; readonly articles: number };
   /** Counted while storing, so that nobody has to count later. */
@@ -87,8 +93,72 @@ export interface Schema {
   readonly told: { readonly subscription_id: string; readonly story_id: string; readonly told_at: number };
   /** What one process alone may do, and until when it is taken to be alive; see `leases.ts`. */
   readonly leases: { readonly name: string; readonly holder: string; readonly until_at: number };
+  readonly feeds: {
+    readonly id: string;
+    /** As it was written by whoever added it. */
+    readonly url: string;
+    readonly outlet: string;
+    readonly section: string | null;
+    readonly language: string | null;
+    readonly pages: number;
+    /** The registrable domain of `address`: looks are few at a time for each. */
+    readonly host: string;
+    /** Whether it is in the operator's `outlets.json`. */
+    readonly operator: number;
+    readonly added_at: number;
+    /** Where it is looked at; see `FeedState` for this and what follows. */
+    readonly address: string;
+    readonly due_at: number | null;
+    readonly looked_at: number | null;
+    readonly succeeded_at: number | null;
+    readonly fresh_at: number | null;
+    readonly failures: number;
+    readonly code: string | null;
+    readonly reason: string | null;
+    readonly moved_to: string | null;
+    readonly moved_since: number | null;
+    readonly retired_at: number | null;
+    /** JSON. */
+    readonly validators: string | null;
+  };
+  /** What was found in a feed: the keys by which an entry is known again (see `feed-identity.ts`), and the article it is. */
+  readonly entries: {
+    readonly feed_id: string;
+    readonly key: string;
+    readonly article_id: string;
+    /** Of what the entry said when it was last taken over. */
+    readonly hash: string;
+    /** To the day. */
+    readonly seen_at: number;
+  };
+  /** What an article said before it was changed. The newest version is the article itself. */
+  readonly versions: {
+    readonly article_id: string;
+    /** From 1. */
+    readonly version: number;
+    readonly headline: string;
+    readonly text: string;
+    readonly replaced_at: number;
+  };
+  /** What was removed and must not come back from its feed. */
+  readonly tombstones: { readonly article_id: string; readonly removed_at: number; readonly reason: Removal };
+  /** Feeds that a server added for itself. */
+  readonly guild_feeds: {
+    readonly guild_id: string;
+    readonly feed_id: string;
+    readonly added_by: string;
+    readonly added_at: number;
+  };
+  /** Outlets that a server does not want to see. */
+  readonly guild_mutes: {
+    readonly guild_id: string;
+    readonly outlet: string;
+    readonly muted_by: string;
+    readonly muted_at: number;
+  };
   readonly keep: { readonly key: string; readonly value: string; readonly expires_at: number | null };
 }
 
 export type LabelKind = 'all' | 'topic' | 'region' | 'outlet' | 'language';
+export type Removal = 'age' | 'operator';
 export type Tally = 'articles' | 'stories' | 'last-stored-at';

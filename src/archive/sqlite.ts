@@ -19,6 +19,8 @@ import { withoutNul } from './nul.ts';
 const BUSY_MS = 10_000;
 const BUSY_STEP_MS = 10;
 const STATEMENTS_KEPT = 256;
+/** SQLite's number for it. */
+const INCREMENTAL = 2;
 
 export function sqlite(file: string): Dialect {
   const database = openFile(file);
@@ -80,11 +82,27 @@ function remembering(database: SQLite.Database): (sql: string) => SqliteStatemen
   };
 }
 
+/**
+ * Lets the file shrink again (`auto_vacuum`). A file that was made before is written anew for that, once; where somebody else has it open, or
+ * there is no room for it, another time.
+ */
+function shrinkable(database: SQLite.Database): void {
+  if (database.pragma('auto_vacuum', { simple: true }) === INCREMENTAL) return;
+  database.pragma(`auto_vacuum = ${INCREMENTAL}`);
+  if (database.pragma('page_count', { simple: true }) === 0) return;
+  try {
+    database.exec('vacuum');
+  } catch (error) {
+    if (!(error instanceof SQLite.SqliteError && /^SQLITE_(BUSY|LOCKED|FULL|READONLY)/.test(error.code))) throw error;
+  }
+}
+
 function openFile(file: string): SQLite.Database {
   let database: SQLite.Database | undefined;
   try {
     if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     database = new SQLite(file, { timeout: BUSY_MS });
+    shrinkable(database);
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');

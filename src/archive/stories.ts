@@ -119,20 +119,28 @@ async function file(tx: Database, { articleId, storyId, newsAt, terms }: Filed):
     const rows = [...new Set(terms)].map((term) => ({ term, news_at: newsAt, article_id: articleId }));
     await tx.insertInto('filing_terms').values(rows).execute();
   }
-  await label(tx, storyId, newsAt, [
-    ['all', ''],
-    ['outlet', article.outlet],
-    ['language', article.language ?? ''],
-    ...json<string[]>(article.topics).map((topic) => ['topic', topic] as const),
-    ...json<string[]>(article.regions).map((region) => ['region', region] as const),
-  ]);
+  const { outlet, language } = article;
+  const about = { topics: json<string[]>(article.topics), regions: json<string[]>(article.regions) };
+  await labelStory(tx, storyId, newsAt, { outlet, language, ...about });
 }
 
 /**
  * Keeps for every label of the story its newest and its first news. A story is in the order of its newest article, whatever that one is about, so
  * its topics and regions follow; by outlet or language it is in the order of that outlet's or language's own newest.
  */
-async function label(tx: Database, storyId: string, at: number, labels: readonly (readonly [LabelKind, string])[]) {
+export async function labelStory(
+  tx: Database,
+  storyId: string,
+  at: number,
+  article: { outlet: string; language: string | null; topics: readonly string[]; regions: readonly string[] },
+): Promise<void> {
+  const labels: readonly (readonly [LabelKind, string])[] = [
+    ['all', ''],
+    ['outlet', article.outlet],
+    ['language', article.language ?? ''],
+    ...article.topics.map((topic) => ['topic', topic] as const),
+    ...article.regions.map((region) => ['region', region] as const),
+  ];
   const before = await tx
     .selectFrom('story_labels')
     .select('news_at')

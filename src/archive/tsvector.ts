@@ -42,6 +42,10 @@ export async function indexWords(db: Database, articles: readonly Indexed[]): Pr
   }
 }
 
+export async function unindexWords(db: Database, places: readonly number[]): Promise<void> {
+  if (places.length > 0) await sql`delete from article_words where place in (${sql.join([...places])})`.execute(db);
+}
+
 export async function headlinesWith(
   db: Database,
   words: readonly string[],

@@ -69,12 +69,17 @@ export function identity(raw: Pick<RawArticle, 'url' | 'outlet' | 'headline' | '
   const address = raw.url === null ? null : canonicalUrl(raw.url);
   const key =
     address === null ? ['text', raw.outlet, raw.headline, raw.text].map(folded).join('\n') : `url\n${address}`;
+  return shortId(key);
+}
+
+/** Twelve characters of 0-9a-z, the same for the same words. */
+export function shortId(key: string): string {
   const hash = createHash('sha256').update(key).digest('hex').slice(0, 16);
   return BigInt(`0x${hash}`).toString(36).padStart(ID_LENGTH, '0').slice(-ID_LENGTH);
 }
 
 /** The address without what does not change the page: scheme, `www.`, tracking, fragment, order of parameters, last slash. null when it is none. */
-function canonicalUrl(typed: string): string | null {
+export function canonicalUrl(typed: string): string | null {
   if (!URL.canParse(typed)) return null;
   const url = new URL(typed);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;

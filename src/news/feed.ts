@@ -1,4 +1,5 @@
 // Feed: one address of an outlet that is read, and what was found there.
+import { canonicalUrl, shortId } from './article.ts';
 
 export interface Feed {
   /** Short, made from the canonical address. */
@@ -11,6 +12,11 @@ export interface Feed {
   readonly language: string | null;
   /** Whether the pages behind it may be read for their full text. */
   readonly pages: boolean;
+}
+
+/** The same for two spellings of an address that differ in nothing that matters (see `canonicalUrl`). */
+export function feedId(url: string): string {
+  return shortId(`feed\n${canonicalUrl(url) ?? url}`);
 }
 
 /** What a feed's document says, before anything is stored. */

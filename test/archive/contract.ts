@@ -4,8 +4,10 @@ import type { Archive } from '../../src/archive/archive.ts';
 import { articlesContract } from './contract-articles.ts';
 import { ledgerContract } from './contract-ledger.ts';
 import { ordersContract } from './contract-orders.ts';
+import { retentionContract } from './contract-retention.ts';
 import { searchContract } from './contract-search.ts';
 import { storiesContract } from './contract-stories.ts';
+import { wireContract } from './contract-wire.ts';
 
 export interface Engine {
   readonly name: string;
@@ -43,5 +45,7 @@ export function archiveContract(engine: Engine): void {
     storiesContract(bench);
     ordersContract(bench);
     ledgerContract(bench);
+    wireContract(bench);
+    retentionContract(bench);
   });
 }
