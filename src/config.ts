@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseEnv } from 'dotenv';
 import { z } from 'zod';
+import { feedId } from './news/feed.ts';
 import type { Outlet } from './news/outlet.ts';
+import { folded } from './news/words.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '..');
 export const ARTICLES_FOLDER = path.join(ROOT, 'data', 'articles');
@@ -17,6 +19,10 @@ export interface Config {
   readonly dataDir: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly requestsPerSecond: number;
+  /** The shortest time between two looks at a feed. */
+  readonly gatherMinutes: number;
+  /** How long gathered articles are kept. */
+  readonly articlesDays: number;
   readonly outlets: readonly Outlet[];
 }
 
@@ -65,36 +71,117 @@ const environment = z.object({
       .max(50, "must be 50 or less: it is Discord's own limit")
       .default(50),
   ),
+  GATHER_MINUTES: z.preprocess(
+    unset,
+    z.coerce
+      .number('must be a number of minutes')
+      .int('must be a whole number of minutes')
+      .min(5, 'must be 5 or more: outlets are not to be pressed')
+      .max(1440, 'must be 1440, a day, or less')
+      .default(10),
+  ),
+  ARTICLES_DAYS: z.preprocess(
+    unset,
+    z.coerce
+      .number('must be a number of days')
+      .int('must be a whole number of days')
+      .min(2, 'must be 2 or more: digests look back as far')
+      .max(36_500, 'must be 36500 or less')
+      .default(90),
+  ),
 });
 
 /** The settings' names, for `.env.example` and its test. */
 export const SETTINGS = Object.keys(environment.shape);
 
-const budget = z.strictObject({ words: z.int().min(0).max(1000), share: z.number().min(0).max(1) });
+const budget = z
+  .strictObject({
+    words: z.int().min(0).max(1000).describe('At most so many words of an article.'),
+    share: z.number().min(0).max(1).describe('At most so much of an article, from 0 (nothing) to 1 (all of it).'),
+  })
+  .describe('How much of one article may be shown, over all surfaces together: the smaller of the two counts.');
+
+const outletFeed = z.strictObject({
+  url: webAddress.meta({ format: 'uri', description: "The feed's address: RSS, Atom, RDF or JSON Feed." }),
+  section: z
+    .string()
+    .min(1)
+    .max(100)
+    .nullable()
+    .describe('The section its articles appear under, as the outlet calls it; null when the feed mixes them.'),
+});
 
 const outlet = z.strictObject({
-  name: z.string().min(1).max(100),
-  homepage: webAddress.nullable(),
+  name: z.string().min(1).max(100).describe('As readers see it.'),
+  homepage: webAddress.nullable().meta({ format: 'uri', description: "The outlet's own site." }),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166)')
-    .nullable(),
-  language: z.string().regex(/^[a-z]{2}$/, 'must be two small letters (ISO 639-1)'),
-  sample: z.boolean(),
+    .nullable()
+    .describe('Where it is at home, two capital letters (ISO 3166); null when nowhere in particular.'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, 'must be two small letters (ISO 639-1)')
+    .describe('The language it writes in, two small letters (ISO 639-1).'),
+  sample: z.boolean().describe('Made up for the starter archive.'),
   budget,
+  feeds: z.array(outletFeed).max(100).default([]).describe('What is read of it.'),
+  pages: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether the pages behind its feeds may be read for their full text. Leave it false unless the outlet clearly allows that; robots.txt is respected in any case.',
+    ),
+  show: z
+    .enum(['lines', 'link'])
+    .default('lines')
+    .describe('"link": never more than headline and link, whatever the budget.'),
 });
 
-const outletsFile = z
-  .strictObject({ outlets: z.array(outlet) })
-  .refine(
-    ({ outlets }) => new Set(outlets.map((o) => o.name.toLowerCase())).size === outlets.length,
-    'names an outlet twice',
-  );
+/** What `data/outlets.json` may hold; `data/outlets.schema.json` tells editors the same. */
+export const outletsFile = z
+  .strictObject({
+    $schema: z.string().optional().describe('Where editors find what this file may hold.'),
+    outlets: z.array(outlet).describe('The outlets, in any order.'),
+  })
+  .superRefine(({ outlets }, context) => {
+    const names = new Set<string>();
+    const feeds = new Map<string, string>();
+    for (const [index, { name, feeds: own }] of outlets.entries()) {
+      const fault = (path: readonly PropertyKey[], message: string) =>
+        context.addIssue({ code: 'custom', path: ['outlets', index, ...path], message });
+      if (names.has(folded(name))) fault(['name'], 'is in the file twice');
+      names.add(folded(name));
+      for (const [place, { url }] of own.entries()) {
+        if (!URL.canParse(url)) continue;
+        const before = feeds.get(feedId(url));
+        if (before !== undefined) fault(['feeds', place, 'url'], `is read already for ${before}`);
+        feeds.set(feedId(url), name);
+      }
+    }
+  });
 
 function issuesOf(error: z.ZodError, where: string): readonly string[] {
   return error.issues.map(
     ({ path: place, message }) => `${[where, ...place].filter((part) => part !== '').join(' ')} ${message}`,
   );
+}
+
+/** Each with its outlet's name rather than its number, so that it is found at once. */
+function outletFaults(error: z.ZodError, file: string, value: unknown): readonly string[] {
+  return error.issues.map(({ path: place, message }) => {
+    const [list, index, ...rest] = place;
+    const known = z.object({ outlets: z.array(z.unknown()) }).safeParse(value);
+    const named = z
+      .object({ name: z.string() })
+      .safeParse(list === 'outlets' && known.success ? known.data.outlets[Number(index)] : null);
+    const where = named.success
+      ? [`"${named.data.name}"`, ...rest]
+      : list === 'outlets' && index !== undefined
+        ? [`outlet ${Number(index) + 1}`, ...rest]
+        : place;
+    return `${[`${file}:`, ...where.map(String)].join(' ')} ${message}`;
+  });
 }
 
 /**
@@ -111,7 +198,7 @@ export function readOutlets(file: string): readonly Outlet[] {
     ]);
   }
   const result = outletsFile.safeParse(value);
-  if (!result.success) throw new ConfigError(issuesOf(result.error, path.relative(ROOT, file)));
+  if (!result.success) throw new ConfigError(outletFaults(result.error, path.relative(ROOT, file), value));
   return result.data.outlets;
 }
 
@@ -143,6 +230,8 @@ export function readConfig(
     dataDir,
     logLevel: data.LOG_LEVEL,
     requestsPerSecond: data.REQUESTS_PER_SECOND,
+    gatherMinutes: data.GATHER_MINUTES,
+    articlesDays: data.ARTICLES_DAYS,
     outlets,
   });
 }

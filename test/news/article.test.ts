@@ -51,11 +51,25 @@ describe('an article', () => {
 describe('the budget of an outlet', () => {
   const budget = { words: 50, share: 0.1 };
   const outlets: readonly Outlet[] = [
-    { name: 'El Faro', homepage: null, country: null, language: 'es', sample: true, budget },
+    {
+      name: 'El Faro',
+      homepage: null,
+      country: null,
+      language: 'es',
+      sample: true,
+      budget,
+      feeds: [],
+      pages: false,
+      show: 'lines' as const,
+    },
   ];
 
   it('is found however its name is spelt', () => {
     expect(budgetOf('EL FARO', outlets)).toEqual(budget);
+  });
+
+  it('is nothing where only headline and link may be shown', () => {
+    expect(budgetOf('El Faro', [{ ...outlets[0]!, show: 'link' }])).toEqual({ words: 0, share: 0 });
   });
 
   it('is the default where nobody set one', () => {

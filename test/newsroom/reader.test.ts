@@ -121,6 +121,9 @@ describe('an article', () => {
       language: 'en',
       sample: false,
       budget: { words: 30, share: 1 },
+      feeds: [],
+      pages: false,
+      show: 'lines' as const,
     };
     const { newsroom, articles } = await openDesk([report('Old harbour bridge of Dunmouth reopens')], [outlet]);
     const read = await newsroom.read(articles[0]?.id ?? '');
