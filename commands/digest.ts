@@ -152,8 +152,8 @@ export const digest = commandFor<Ordering>()(
         typed,
         REGIONS.map((value) => ({ name: english.region(value), value })),
       ),
-    outlets: async (typed, { newsroom }) =>
-      lastOf(typed, await newsroom.completeOutlet(typed.split(',').at(-1)?.trim() ?? '')),
+    outlets: async (typed, { newsroom, where }) =>
+      lastOf(typed, await newsroom.completeOutlet(typed.split(',').at(-1)?.trim() ?? '', where.guildId)),
     digest: async (typed, { newsroom, where, phrases }) => {
       const all = where.guildId === null ? [] : await newsroom.subscriptions(where.guildId);
       const choices = all.map((each) => ({ name: `${phrases.label.digest(each)} (${each.id})`, value: each.id }));

@@ -113,9 +113,9 @@ export const news = commandFor<Reading>()(
     },
   },
   {
-    outlet: (typed, { newsroom }) => newsroom.completeOutlet(typed),
-    article: async (typed, { newsroom, phrases }) =>
-      (await newsroom.completeArticle(typed)).map(({ id, headline, outlet }) => ({
+    outlet: (typed, { newsroom, where }) => newsroom.completeOutlet(typed, where.guildId),
+    article: async (typed, { newsroom, where, phrases }) =>
+      (await newsroom.completeArticle(typed, where.guildId)).map(({ id, headline, outlet }) => ({
         name: [cut(headline || phrases.label.untitled, 70), cut(outlet, 27)].filter((part) => part !== '').join(' · '),
         value: id,
       })),
@@ -131,8 +131,11 @@ export async function latestPage(
   return { body: renderLatest({ ...page, key, phrases, now }), private: false };
 }
 
-export async function searchPage(question: SearchQuestion, { newsroom, phrases, now }: Asked<Reading>): Promise<Reply> {
-  const page = await newsroom.search(question);
+export async function searchPage(
+  question: SearchQuestion,
+  { newsroom, where, phrases, now }: Asked<Reading>,
+): Promise<Reply> {
+  const page = await newsroom.search(question, where.guildId);
   const key =
     searchAddress({ ...question, offset: 1_000_000 }) === undefined ? await newsroom.keepQuestion(question) : null;
   return { body: renderSearch({ ...page, key, phrases, now }), private: false };
@@ -141,7 +144,7 @@ export async function searchPage(question: SearchQuestion, { newsroom, phrases, 
 export async function articlePage(
   asked: string,
   page: number,
-  { newsroom, phrases, now }: Asked<Reading>,
+  { newsroom, where, phrases, now }: Asked<Reading>,
 ): Promise<Reply> {
-  return { body: renderArticle({ ...(await newsroom.read(asked)), page, phrases, now }), private: true };
+  return { body: renderArticle({ ...(await newsroom.read(asked, where.guildId)), page, phrases, now }), private: true };
 }

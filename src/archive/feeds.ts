@@ -104,6 +104,12 @@ export function feedsIn(db: Database) {
     return rows.map(keptFeedOf);
   }
 
+  /** Those in the operator's list, by outlet. */
+  async function operatorFeeds(): Promise<readonly KeptFeed[]> {
+    const query = db.selectFrom('feeds').selectAll().where('operator', '=', 1);
+    return (await query.orderBy('outlet').orderBy('id').execute()).map(keptFeedOf);
+  }
+
   /** How the feeds that are looked at are doing, all together. */
   async function feedCounts() {
     const row = await db
@@ -128,7 +134,7 @@ export function feedsIn(db: Database) {
     };
   }
 
-  return { syncFeeds, feedsDue, claimLooks, recordLook, feed, allFeeds, feedCounts };
+  return { syncFeeds, feedsDue, claimLooks, recordLook, feed, allFeeds, operatorFeeds, feedCounts };
 }
 
 /** Adds feeds, or brings what is written of known ones up to date. One that was at rest is due at once. */

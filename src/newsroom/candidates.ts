@@ -6,10 +6,19 @@ import type { Order } from '../news/subscription.ts';
 const STORIES = 300;
 /** For an order that names words, which few stories have: the archive does not choose by them. */
 const STORIES_FOR_WORDS = 2000;
-/** The newest stories that the edition of that instant may tell, as they stand at `asOf`. */
-export function candidates(order: Order, dueAt: number, asOf: number, told: ReadonlySet<string>): StoryFilter {
+/**
+ * The newest stories that the edition of that instant may tell, as they stand at `asOf`.
+ * @param hidden outlets that its server is not shown
+ */
+export function candidates(
+  order: Order,
+  dueAt: number,
+  asOf: number,
+  told: ReadonlySet<string>,
+  hidden: readonly string[],
+): StoryFilter {
   const { topics, regions, outlets, languages, include } = order;
   const since = told.size === 0 ? 0 : newsSince(order, dueAt);
   const limit = include.length > 0 ? STORIES_FOR_WORDS : STORIES;
-  return { topics, regions, outlets, languages, since, asOf, limit };
+  return { topics, regions, outlets, hidden, languages, since, asOf, limit };
 }

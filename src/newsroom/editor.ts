@@ -156,7 +156,8 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
   async function previewOf(subscription: Subscription): Promise<Briefing> {
     const at = now();
     const told = await archive.told(subscription.id, 0);
-    const stories = await archive.stories(candidates(subscription, at, at, told));
+    const hidden = await archive.hiddenOutlets(subscription.guildId);
+    const stories = await archive.stories(candidates(subscription, at, at, told, hidden));
     return compose(
       editionOf(subscription.id, at),
       subscription,
@@ -187,6 +188,7 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
 
   async function orderFrom(typed: TypedOrder): Promise<Order> {
     const settings = await archive.keep.settings(typed.guildId);
+    const hidden = await archive.hiddenOutlets(typed.guildId);
     return {
       minute: typed.time === undefined ? DEFAULT_ORDER.minute : timeOfDay(typed.time),
       days: typed.days === undefined ? DEFAULT_ORDER.days : daysNamed(typed.days),
@@ -195,7 +197,7 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       style: typed.style ?? DEFAULT_ORDER.style,
       topics: distinct(listed(typed.topics).map(topicNamed)),
       regions: distinct(listed(typed.regions).map(regionNamed)),
-      outlets: distinct(await Promise.all(listed(typed.outlets).map((name) => outletNamed(archive, name)))),
+      outlets: distinct(await Promise.all(listed(typed.outlets).map((name) => outletNamed(archive, name, hidden)))),
       languages: settings.language === null ? [] : [settings.language],
       include: words(typed.include),
       exclude: words(typed.exclude),

@@ -4,12 +4,16 @@ import { Refusal } from '../news/refusal.ts';
 import { folded } from '../news/words.ts';
 
 /**
- * The outlet of this name, with or without its accents and capitals, or the only one that has a word beginning so.
+ * The outlet of this name that is not hidden, with or without its accents and capitals, or the only one that has a word beginning so.
  * @throws Refusal unknown-outlet
  */
-export async function outletNamed(archive: Pick<Archive, 'outletNames'>, typed: string): Promise<string> {
+export async function outletNamed(
+  archive: Pick<Archive, 'outletNames'>,
+  typed: string,
+  hidden: readonly string[],
+): Promise<string> {
   const asked = folded(typed);
-  const names = asked === '' ? [] : await archive.outletNames(typed, 25);
+  const names = asked === '' ? [] : await archive.outletNames(typed, 25, hidden);
   const name =
     names.find((each) => each === typed.trim()) ??
     names.find((each) => folded(each) === asked) ??

@@ -196,8 +196,12 @@ async function storiesOf(
 /** Subscriptions with the same order that are due together look at the same stories: read once a run. */
 function candidatesOnce(archive: Archive, asOf: number): Candidates {
   const read = new Map<string, Promise<readonly Story[]>>();
-  return (subscription, edition, told) => {
-    const filter = candidates(subscription, edition.dueAt, asOf, told);
+  const hidden = new Map<string, Promise<readonly string[]>>();
+  return async (subscription, edition, told) => {
+    const { guildId } = subscription;
+    const unseen = hidden.get(guildId) ?? archive.hiddenOutlets(guildId);
+    hidden.set(guildId, unseen);
+    const filter = candidates(subscription, edition.dueAt, asOf, told, await unseen);
     const key = JSON.stringify(filter);
     const known = read.get(key) ?? archive.stories(filter);
     read.set(key, known);

@@ -54,10 +54,12 @@ export function readerOf({ archive, outlets }: ReaderTools) {
     /** The newest stories, each with its first line. @throws Refusal unknown-outlet */
     async latest(question: LatestQuestion, guildId: string | null) {
       const { topic, region, outlet, asOf, offset, count } = question;
+      const hidden = await archive.hiddenOutlets(guildId);
       const found = await archive.stories({
         topics: topic === null ? [] : [topic],
         regions: region === null ? [] : [region],
-        outlets: outlet === null ? [] : [await outletNamed(archive, outlet)],
+        outlets: outlet === null ? [] : [await outletNamed(archive, outlet, hidden)],
+        hidden,
         languages: await languagesOf(guildId),
         asOf,
         offset,
@@ -73,18 +75,26 @@ export function readerOf({ archive, outlets }: ReaderTools) {
      */
     async read(
       asked: string,
+      guildId: string | null,
     ): Promise<{ readonly article: Article; readonly lines: readonly Line[]; readonly story: Story | null }> {
-      const article = (await archive.article(asked)) ?? (await byHeadline(asked));
-      if (!article) throw new Refusal('unknown-article', { asked });
-      return { article, lines: linesOf(article, MOST_LINES), story: (await archive.storyOf(article.id)) ?? null };
+      const hidden = await archive.hiddenOutlets(guildId);
+      const article = (await archive.article(asked)) ?? (await byHeadline(asked, hidden));
+      if (!article || hidden.includes(article.outlet)) throw new Refusal('unknown-article', { asked });
+      return {
+        article,
+        lines: linesOf(article, MOST_LINES),
+        story: (await archive.storyOf(article.id, hidden)) ?? null,
+      };
     },
 
     /** @throws Refusal empty-query, unknown-outlet */
-    async search(question: SearchQuestion) {
+    async search(question: SearchQuestion, guildId: string | null) {
       const { query, outlet, region, since, offset } = question;
       if (!/[\p{L}\p{N}]/u.test(query)) throw new Refusal('empty-query', {});
+      const hidden = await archive.hiddenOutlets(guildId);
       const filter = {
-        outlet: outlet === null ? undefined : await outletNamed(archive, outlet),
+        hidden,
+        outlet: outlet === null ? undefined : await outletNamed(archive, outlet, hidden),
         region: region ?? undefined,
         since: since ?? undefined,
       };
@@ -99,12 +109,13 @@ export function readerOf({ archive, outlets }: ReaderTools) {
     /** Articles with the words typed in their headline, the last one unfinished; newest first, and the newest where nothing is typed. */
     async completeArticle(
       typed: string,
+      guildId: string | null,
     ): Promise<readonly { readonly id: string; readonly headline: string; readonly outlet: string }[]> {
-      return archive.headlines(typed, 25);
+      return archive.headlines(typed, 25, await archive.hiddenOutlets(guildId));
     },
 
-    async completeOutlet(typed: string): Promise<readonly Named[]> {
-      return (await archive.outletNames(typed, 25))
+    async completeOutlet(typed: string, guildId: string | null): Promise<readonly Named[]> {
+      return (await archive.outletNames(typed, 25, await archive.hiddenOutlets(guildId)))
         .filter((name) => name !== '')
         .map((name) => ({ name, value: name }));
     },
@@ -127,9 +138,9 @@ export function readerOf({ archive, outlets }: ReaderTools) {
     },
   };
 
-  async function byHeadline(asked: string): Promise<Article | undefined> {
-    const [first] = await archive.headlines(asked, 1);
-    const hit = first?.id ?? (await archive.search(asked, { limit: 1 })).hits[0]?.article.id;
+  async function byHeadline(asked: string, hidden: readonly string[]): Promise<Article | undefined> {
+    const [first] = await archive.headlines(asked, 1, hidden);
+    const hit = first?.id ?? (await archive.search(asked, { limit: 1, hidden })).hits[0]?.article.id;
     return hit === undefined || !/[\p{L}\p{N}]/u.test(asked) ? undefined : archive.article(hit);
   }
 }

@@ -91,10 +91,10 @@ describe('an article', () => {
   it('is found by its id, by the beginning of its words, and by any words of it', async () => {
     const { newsroom, articles } = await openDesk(raws);
     const [first, second] = articles;
-    expect((await newsroom.read(first?.id ?? '')).article).toEqual(first);
-    expect((await newsroom.read('dunmouth coun')).article.id).toBe(second?.id);
-    expect((await newsroom.read('cracks in two pillars')).article.headline).toMatch(/bridge/);
-    expect(await newsroom.completeArticle('old harb')).toMatchObject([
+    expect((await newsroom.read(first?.id ?? '', null)).article).toEqual(first);
+    expect((await newsroom.read('dunmouth coun', null)).article.id).toBe(second?.id);
+    expect((await newsroom.read('cracks in two pillars', null)).article.headline).toMatch(/bridge/);
+    expect(await newsroom.completeArticle('old harb', null)).toMatchObject([
       { id: first?.id, headline: 'Old harbour bridge of Dunmouth reopens', outlet: 'Harbour Gazette' },
     ]);
   });
@@ -102,12 +102,15 @@ describe('an article', () => {
   it('is refused when nothing fits what was typed', async () => {
     const { newsroom } = await openDesk(raws);
     for (const asked of ['zeppelin', '', '"*)', '🗞️', 'x'.repeat(6_000)])
-      expect(await refusalOf(newsroom.read(asked))).toMatchObject({ code: 'unknown-article', details: { asked } });
+      expect(await refusalOf(newsroom.read(asked, null))).toMatchObject({
+        code: 'unknown-article',
+        details: { asked },
+      });
   });
 
   it('is shown with other outlets of its story, in lines that its text holds', async () => {
     const { newsroom, articles } = await openDesk(raws);
-    const { lines, story, article } = await newsroom.read(articles[0]?.id ?? '');
+    const { lines, story, article } = await newsroom.read(articles[0]?.id ?? '', null);
     expect(story?.articles.map(({ outlet }) => outlet).sort()).toEqual(['Harbour Gazette', 'Northern Ledger']);
     expect(lines.length).toBeGreaterThan(1);
     for (const line of lines) expect(holds(line, article.text)).toBe(true);
@@ -126,22 +129,22 @@ describe('an article', () => {
       show: 'lines' as const,
     };
     const { newsroom, articles } = await openDesk([report('Old harbour bridge of Dunmouth reopens')], [outlet]);
-    const read = await newsroom.read(articles[0]?.id ?? '');
+    const read = await newsroom.read(articles[0]?.id ?? '', null);
     const [latest] = (await newsroom.latest(newest, null)).stories;
-    const [hit] = (await newsroom.search(anything)).hits;
+    const [hit] = (await newsroom.search(anything, null)).hits;
     const shown = new Set([...read.lines, ...(latest?.lines ?? []), ...(hit?.lines ?? [])].map(({ text }) => text));
     expect(shown.size).toBeGreaterThan(0);
     expect(countWords([...shown].join(' '))).toBeLessThanOrEqual(30);
     const { newsroom: generous } = await openDesk([report('Old harbour bridge of Dunmouth reopens')]);
-    expect((await generous.read('old harbour')).lines.length).toBeGreaterThan(read.lines.length);
+    expect((await generous.read('old harbour', null)).lines.length).toBeGreaterThan(read.lines.length);
   });
 });
 
 describe('a search', () => {
   it('finds what was stored, says what to embolden, and pages', async () => {
     const { newsroom } = await openDesk(sevenEvents);
-    const first = await newsroom.search({ ...anything, query: 'mayor' });
-    const second = await newsroom.search({ ...anything, query: 'mayor', offset: 5 });
+    const first = await newsroom.search({ ...anything, query: 'mayor' }, null);
+    const second = await newsroom.search({ ...anything, query: 'mayor', offset: 5 }, null);
     expect([first.hits.length, first.more, second.hits.length, second.more]).toEqual([5, true, 2, false]);
     expect(new Set([...first.hits, ...second.hits].map(({ article }) => article.id)).size).toBe(7);
     expect(first.hits[0]?.terms).toContain('mayor');
@@ -153,16 +156,16 @@ describe('a search', () => {
       report('Bridge of Coldmere closes', { outlet: 'Northern Ledger', publishedAt: MORNING - 900 * HOUR_MS }),
     ]);
     const heads = async (change: Partial<SearchQuestion>) =>
-      (await newsroom.search({ ...anything, ...change })).hits.map(({ article }) => article.headline);
+      (await newsroom.search({ ...anything, ...change }, null)).hits.map(({ article }) => article.headline);
     expect(await heads({ outlet: 'northern ledger' })).toEqual(['Bridge of Coldmere closes']);
     expect(await heads({ since: MORNING - 24 * HOUR_MS })).toEqual(['Old harbour bridge reopens']);
-    expect((await refusalOf(newsroom.search({ ...anything, outlet: 'Nobody' }))).code).toBe('unknown-outlet');
+    expect((await refusalOf(newsroom.search({ ...anything, outlet: 'Nobody' }, null))).code).toBe('unknown-outlet');
   });
 
   it('needs a word', async () => {
     const { newsroom } = await openDesk();
     for (const query of ['', '   ', '"*', '🗞️'])
-      expect((await refusalOf(newsroom.search({ ...anything, query }))).code).toBe('empty-query');
+      expect((await refusalOf(newsroom.search({ ...anything, query }, null))).code).toBe('empty-query');
   });
 });
 
@@ -181,12 +184,12 @@ describe('a question too long for a button', () => {
 describe('a completion', () => {
   it('offers the newest articles before anything is typed', async () => {
     const { newsroom } = await openDesk(sevenEvents);
-    const [first] = await newsroom.completeArticle('');
+    const [first] = await newsroom.completeArticle('', null);
     expect(first?.headline).toContain('Garrow');
   });
 
   it('offers no outlet without a name', async () => {
     const { newsroom } = await openDesk([report('A headline of nobody', { outlet: '' }), report('Old bridge reopens')]);
-    expect((await newsroom.completeOutlet('')).map(({ value }) => value)).toEqual(['Harbour Gazette']);
+    expect((await newsroom.completeOutlet('', null)).map(({ value }) => value)).toEqual(['Harbour Gazette']);
   });
 });
