@@ -11,6 +11,7 @@ import { listen } from './discord/dispatch.ts';
 import { createPace } from './discord/pace.ts';
 import { createPost } from './discord/post.ts';
 import { register } from './discord/register.ts';
+import { createElection } from './election.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import type { Log } from './news/log.ts';
 import { PlainError } from './news/plain-error.ts';
@@ -92,11 +93,15 @@ export async function openApp({ setting, token, log, now = Date.now }: AppOption
       log.info({ as: client.user?.username }, 'connected to Discord');
     },
 
-    /** Publishes what is due, now and every minute. */
+    /** Publishes what is due, now and every minute; of several processes, one each minute. */
     async start(): Promise<void> {
       const released = await archive.releaseClaims(isDead, now());
       if (released > 0) log.warn({ released }, 'took over what another process left behind');
-      heartbeat = startHeartbeat((signal) => publish(tools, { signal }), log);
+      const election = createElection(archive, { alone: false, now, log });
+      heartbeat = startHeartbeat(
+        [{ name: 'publish', pattern: '* * * * *', work: (signal) => publish(tools, { signal }), election }],
+        log,
+      );
     },
 
     /** One beat, by hand. */

@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Heartbeat, startHeartbeat } from '../src/heartbeat.ts';
+import { createArchive } from '../src/archive/archive.ts';
+import { openDatabase } from '../src/archive/database.ts';
+import { createElection } from '../src/election.ts';
+import { type Beat, type Heartbeat, startHeartbeat } from '../src/heartbeat.ts';
 import { keepLog } from './e2e/stage.ts';
 
 let heart: Heartbeat | undefined;
+const everyMinute = (work: Beat['work']): readonly Beat[] => [{ name: 'publish', pattern: '* * * * *', work }];
 beforeEach(() => vi.useFakeTimers({ now: new Date('2026-03-01T12:00:30Z') }));
 afterEach(async () => {
   const stopping = heart?.stop(0);
@@ -14,7 +18,10 @@ afterEach(async () => {
 describe('the heartbeat', () => {
   it('beats at once, and then every minute', async () => {
     let beats = 0;
-    heart = startHeartbeat(async () => (beats += 1), keepLog());
+    heart = startHeartbeat(
+      everyMinute(async () => (beats += 1)),
+      keepLog(),
+    );
     expect(beats).toBe(1);
     await vi.advanceTimersByTimeAsync(3 * 60_000);
     expect(beats).toBe(4);
@@ -23,12 +30,15 @@ describe('the heartbeat', () => {
   it('never beats twice at once, however long a beat takes', async () => {
     let under = 0;
     let most = 0;
-    heart = startHeartbeat(async () => {
-      under += 1;
-      most = Math.max(most, under);
-      await new Promise((resolve) => setTimeout(resolve, 150_000));
-      under -= 1;
-    }, keepLog());
+    heart = startHeartbeat(
+      everyMinute(async () => {
+        under += 1;
+        most = Math.max(most, under);
+        await new Promise((resolve) => setTimeout(resolve, 150_000));
+        under -= 1;
+      }),
+      keepLog(),
+    );
     await vi.advanceTimersByTimeAsync(10 * 60_000);
     expect(most).toBe(1);
   });
@@ -36,26 +46,87 @@ describe('the heartbeat', () => {
   it('goes on after a beat that failed, and says so in the log', async () => {
     const log = keepLog();
     let beats = 0;
-    heart = startHeartbeat(async () => {
-      beats += 1;
-      throw new Error('the archive is away');
-    }, log);
+    heart = startHeartbeat(
+      everyMinute(async () => {
+        beats += 1;
+        throw new Error('the archive is away');
+      }),
+      log,
+    );
     await vi.advanceTimersByTimeAsync(60_000);
     expect(beats).toBe(2);
     expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(2);
   });
 
+  it('has each beat done by one of the processes, and by another once that one is gone', async () => {
+    const db = await openDatabase(':memory:');
+    const log = keepLog();
+    const beats: string[] = [];
+    const begin = (name: string, alone: boolean, work: () => Promise<unknown> = async () => undefined) => {
+      const election = createElection(createArchive(db, { claimant: name }), { alone, now: Date.now, log });
+      const beat = { ...everyMinute(async () => (beats.push(name), work()))[0]!, election };
+      return startHeartbeat([beat], log);
+    };
+    const hearts = ['first', 'second', 'third'].map((name) => begin(name, false));
+    expect(beats.splice(0)).toEqual(['first', 'second', 'third']);
+    await vi.advanceTimersByTimeAsync(3 * 60_000);
+    expect(beats.splice(0)).toHaveLength(3);
+    await hearts[0]?.stop(0);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(beats.splice(0)).toHaveLength(1);
+    for (const each of hearts) await each.stop(0);
+
+    const work = () => new Promise((resolve) => setTimeout(resolve, 140_000));
+    const slow = [begin('first', true, work), begin('second', true, work)];
+    await vi.advanceTimersByTimeAsync(160_000);
+    expect(beats.splice(0)).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(130_000);
+    expect(beats).toEqual([]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(beats).toHaveLength(1);
+    const stopping = Promise.all(slow.map((each) => each.stop(0)));
+    await vi.advanceTimersByTimeAsync(1);
+    await stopping;
+    expect(log.lines.filter(({ level }) => level !== 'debug')).toEqual([]);
+    await db.destroy();
+  });
+
+  it('does nothing in a beat of which the archive cannot say whose it is, and goes on with the next', async () => {
+    let beats = 0;
+    let away = true;
+    const log = keepLog();
+    const election = {
+      async shouldRun() {
+        if (away) throw new Error('the archive is away');
+        return true;
+      },
+    };
+    heart = startHeartbeat([{ ...everyMinute(async () => (beats += 1))[0]!, election }], log);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(beats).toBe(1);
+    expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(1);
+    away = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(beats).toBe(2);
+  });
+
   it('waits at its end for what is in hand, but not for ever', async () => {
     const told: boolean[] = [];
-    heart = startHeartbeat(async (signal) => {
-      await new Promise<void>((resolve) => signal.addEventListener('abort', () => setTimeout(resolve, 5_000)));
-      told.push(signal.aborted);
-    }, keepLog());
+    heart = startHeartbeat(
+      everyMinute(async (signal) => {
+        await new Promise<void>((resolve) => signal.addEventListener('abort', () => setTimeout(resolve, 5_000)));
+        told.push(signal.aborted);
+      }),
+      keepLog(),
+    );
     const stopped = heart.stop(10_000);
     await vi.advanceTimersByTimeAsync(5_000);
     await stopped;
     expect(told).toEqual([true]);
-    heart = startHeartbeat(() => new Promise(() => undefined), keepLog());
+    heart = startHeartbeat(
+      everyMinute(() => new Promise(() => undefined)),
+      keepLog(),
+    );
     const impatient = heart.stop(10_000);
     await vi.advanceTimersByTimeAsync(10_000);
     await expect(impatient).resolves.toBeUndefined();

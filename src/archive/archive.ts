@@ -6,6 +6,7 @@ import { entriesIn } from './entries.ts';
 import { feedsIn } from './feeds.ts';
 import { guildOutletsIn } from './guild-outlets.ts';
 import { keepIn } from './keep.ts';
+import { leasesIn } from './leases.ts';
 import { retentionIn } from './retention.ts';
 import type { Database } from './schema.ts';
 import { searchIn } from './search.ts';
@@ -24,6 +25,7 @@ function togetherIn(db: Database) {
 
 /** @param options.claimant names this process in the ledger; by default after its machine and number */
 export function createArchive(db: Database, options: { claimant?: string | undefined } = {}) {
+  const claimant = options.claimant ?? `${hostname()}:${process.pid}`;
   return {
     ...togetherIn(db),
     /**
@@ -38,7 +40,8 @@ export function createArchive(db: Database, options: { claimant?: string | undef
     ...retentionIn(db),
     ...searchIn(db),
     ...subscriptionsIn(db),
-    ...deliveriesIn(db, options.claimant ?? `${hostname()}:${process.pid}`),
+    ...deliveriesIn(db, claimant),
+    ...leasesIn(db, claimant),
     keep: keepIn(db),
     close: () => db.destroy(),
   };

@@ -1,25 +1,25 @@
 // The ledger: claim, record, history. No transaction here is ever open while something is sent.
 import { sql } from 'kysely';
-import type { Claim, Delivery, Settlement } from '../news/delivery.ts';
+import { CLAIM_LEASE_MS, type Claim, type Delivery, type Settlement } from '../news/delivery.ts';
 import type { Edition } from '../news/edition.ts';
 import type { Pause } from '../news/subscription.ts';
 import { deliveryOf, numberOrNull } from './rows.ts';
 import type { Database } from './schema.ts';
 import { alone, transaction } from './transaction.ts';
 
-/** How long a claim holds; whoever holds it longer is taken to be dead. */
-export const CLAIM_LEASE_MS = 120_000;
-
 const CLAIMED = JSON.stringify({ state: 'claimed' } satisfies Settlement);
 
 export function deliveriesIn(db: Database, claimant: string) {
+  /** Attempts of this process that are under way, by delivery. */
+  const inHand = new Map<string, number>();
+
   /**
    * The right to attempt an edition; undefined when somebody else has it, when it is settled for good, when it is not time to try again, or
    * when its subscription was removed. Each right is given to one caller only: a new one by `insert … on conflict do nothing`, one left behind
    * or deferred by a conditional `update` that also moves it out of reach.
    */
   async function claim(edition: Edition, now: number): Promise<Claim | undefined> {
-    return transaction(db, async (tx) => {
+    const claimed = await transaction(db, async (tx) => {
       const row = (await begin(tx, edition, now)) ?? (await retake(tx, edition, now));
       if (!row) {
         // Not to be asked again at every turn for what cannot be had yet.
@@ -41,6 +41,25 @@ export function deliveriesIn(db: Database, claimant: string) {
         unclearSince: numberOrNull(row.unclear_since),
       };
     });
+    if (claimed) inHand.set(claimed.deliveryId, claimed.attempt);
+    return claimed;
+  }
+
+  /** The attempt is over, whatever came of it: its claim is renewed no more. To be called for every claim. */
+  function letGo({ deliveryId, attempt }: Claim): void {
+    if (inHand.get(deliveryId) === attempt) inHand.delete(deliveryId);
+  }
+
+  /** Claims whose attempts are under way hold on. One that was taken over in the meantime stays lost. */
+  async function renewClaims(now: number): Promise<void> {
+    if (inHand.size === 0) return;
+    await db
+      .updateTable('deliveries')
+      .set({ retake_at: now + CLAIM_LEASE_MS })
+      .where('state', '=', 'claimed')
+      .where('claimant', '=', claimant)
+      .where('id', 'in', [...inHand.keys()])
+      .execute();
   }
 
   async function begin(tx: Database, edition: Edition, now: number) {
@@ -186,7 +205,7 @@ export function deliveriesIn(db: Database, claimant: string) {
     return rows.map((row) => ({ ...deliveryOf(row), channelId: row.channel_id }));
   }
 
-  return { claim, record, spike, releaseClaims, told, history, recentDeliveries };
+  return { claim, letGo, renewClaims, record, spike, releaseClaims, told, history, recentDeliveries };
 }
 
 /**

@@ -92,7 +92,12 @@ export interface Schema {
   };
   readonly told: { readonly subscription_id: string; readonly story_id: string; readonly told_at: number };
   /** What one process alone may do, and until when it is taken to be alive; see `leases.ts`. */
-  readonly leases: { readonly name: string; readonly holder: string; readonly until_at: number };
+  readonly leases: {
+    readonly name: string;
+    readonly holder: string;
+    readonly beat_at: number;
+    readonly until_at: number;
+  };
   readonly feeds: {
     readonly id: string;
     /** As it was written by whoever added it. */

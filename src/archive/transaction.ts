@@ -13,7 +13,7 @@ export function alone<T>(db: Database, name: 'articles' | 'releasing', work: (tx
   return transaction(db, async (tx) => {
     await tx
       .insertInto('leases')
-      .values({ name: `alone:${name}`, holder: '', until_at: 0 })
+      .values({ name: `alone:${name}`, holder: '', beat_at: 0, until_at: 0 })
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ holder: '' }))
       .execute();
     return work(tx);

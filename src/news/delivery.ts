@@ -46,6 +46,14 @@ export interface Delivery {
   readonly settlement: Settlement;
 }
 
+/**
+ * How long a claim holds that is not renewed: then its holder is taken to be dead. With a beat a minute, what a dead process left is taken over
+ * within two minutes, wherever it ran. The clocks of machines that share an archive may differ by a few seconds, no more.
+ */
+export const CLAIM_LEASE_MS = 45_000;
+/** How often claims in hand are renewed. */
+export const CLAIM_RENEWAL_MS = 15_000;
+
 const MINUTE_MS = 60_000;
 const LONGEST_WAIT_MS = 30 * MINUTE_MS;
 /** Attempts go on for so long after the edition's time; then readers are better served by the next one. */

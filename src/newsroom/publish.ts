@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
 import { type Briefing, compose, type Item } from '../news/briefing.ts';
-import { type Claim, isFinal, type Receipt, type Settlement, settle } from '../news/delivery.ts';
+import { CLAIM_RENEWAL_MS, type Claim, isFinal, type Receipt, type Settlement, settle } from '../news/delivery.ts';
 import { type Edition, editionOf, editionsDue } from '../news/edition.ts';
 import type { Log } from '../news/log.ts';
 import { budgetOf, type Outlet } from '../news/outlet.ts';
@@ -47,17 +47,28 @@ type Candidates = (
   told: ReadonlySet<string>,
 ) => Promise<readonly Story[]>;
 
+interface PublishOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly settled?: ((outcome: Outcome) => void) | undefined;
+}
+
 /**
  * Sends every edition whose time has come, once. When `signal` aborts, the deliveries in hand are finished and no other is begun.
  * A fault with one subscription is logged and stops no other. `settled` hears of each edition when the ledger does.
  */
-export async function publish(
-  tools: PublishTools,
-  {
-    signal,
-    settled,
-  }: { readonly signal?: AbortSignal | undefined; readonly settled?: ((outcome: Outcome) => void) | undefined } = {},
-): Promise<Published> {
+export async function publish(tools: PublishTools, options: PublishOptions = {}): Promise<Published> {
+  const { archive, now, log } = tools;
+  const renew = () =>
+    archive.renewClaims(now()).catch((error: unknown) => log.warn({ err: error }, 'claims not renewed'));
+  const renewing = setInterval(renew, CLAIM_RENEWAL_MS);
+  try {
+    return await publishDue(tools, options);
+  } finally {
+    clearInterval(renewing);
+  }
+}
+
+async function publishDue(tools: PublishTools, { signal, settled }: PublishOptions): Promise<Published> {
   const { archive, now } = tools;
   const count = { sent: 0, deferred: 0, refused: 0, spiked: 0 };
   const begun = new Set<string>();
@@ -102,7 +113,7 @@ async function deliverDue(
   read: Subscription,
   storiesFor: Candidates,
 ): Promise<Outcome | undefined> {
-  const { archive, now, log } = tools;
+  const { archive, now } = tools;
   // Some time has passed since all of them were read: a moderator may have paused or changed this one.
   const subscription = await archive.subscription(read.id);
   if (!subscription || subscription.dueAt === null || subscription.dueAt !== read.dueAt) return undefined;
@@ -116,6 +127,30 @@ async function deliverDue(
     if (over) await stepOver(archive, edition, due?.dueAt ?? nextAt);
     return undefined;
   }
+  try {
+    const next = (over ? due?.dueAt : undefined) ?? nextAt;
+    return await deliverClaimed(tools, { subscription, edition, claim, over, nextAt: next }, storiesFor);
+  } finally {
+    archive.letGo(claim);
+  }
+}
+
+interface Claimed {
+  readonly subscription: Subscription;
+  readonly edition: Edition;
+  readonly claim: Claim;
+  /** Past its time. */
+  readonly over: boolean;
+  /** When the subscription is due again. */
+  readonly nextAt: number | null;
+}
+
+async function deliverClaimed(
+  tools: PublishTools,
+  { subscription, edition, claim, over, nextAt }: Claimed,
+  storiesFor: Candidates,
+): Promise<Outcome | undefined> {
+  const { archive, now, log } = tools;
   const { items, answer } = await attempt(tools, subscription, edition, claim, over ? async () => [] : storiesFor);
   // Past its time it is only looked for, and that is done when it was looked for.
   if (over && answer.kind === 'unreachable') return undefined;
@@ -124,7 +159,7 @@ async function deliverDue(
   const closed = settlement.state === 'refused' && settlement.reason !== 'rejected' ? settlement.reason : null;
   const toldStoryIds = receipt.kind === 'posted' ? await storiesOf(archive, items, receipt.articleIds) : [];
   const recorded = await archive.record(claim, settlement, now(), {
-    nextAt: isFinal(settlement) && !closed ? ((over ? due?.dueAt : undefined) ?? nextAt) : null,
+    nextAt: isFinal(settlement) && !closed ? nextAt : null,
     toldStoryIds,
     ...(closed ? { paused: { by: 'dateline', reason: closed, at: now() } } : {}),
   });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CLAIM_LEASE_MS } from '../../src/archive/deliveries.ts';
-import type { Claim, Settlement } from '../../src/news/delivery.ts';
+import { CLAIM_LEASE_MS, type Claim, type Settlement } from '../../src/news/delivery.ts';
 import type { Bench } from './contract.ts';
 import { edition, HOUR, NOON, order } from './fixtures.ts';
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { articlesContract } from './contract-articles.ts';
+import { leasesContract } from './contract-leases.ts';
 import { ledgerContract } from './contract-ledger.ts';
 import { ordersContract } from './contract-orders.ts';
 import { retentionContract } from './contract-retention.ts';
@@ -47,5 +48,6 @@ export function archiveContract(engine: Engine): void {
     ledgerContract(bench);
     wireContract(bench);
     retentionContract(bench);
+    leasesContract(bench);
   });
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isDead } from '../../src/app.ts';
-import { CLAIM_LEASE_MS } from '../../src/archive/deliveries.ts';
+import { CLAIM_LEASE_MS } from '../../src/news/delivery.ts';
 import { textOf } from '../../src/sandbox/member.ts';
 import { descriptionMissing, validateExchange } from '../sandbox/openapi.ts';
 import { openStage, type Stage } from './stage.ts';
