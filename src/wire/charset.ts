@@ -1,0 +1,119 @@
+// Bytes from the web → text, by what browsers go by: the byte order mark, the header, the document's own declaration, and then the bytes themselves.
+import { analyse } from 'chardet';
+
+/** So far a declaration may stand from the start. */
+const HEAD = 2_048;
+/** So many bytes tell an encoding that nobody declared. */
+const SAMPLE = 65_536;
+
+/**
+ * Never throws. What is declared wins where the bytes can be that; UTF-8 where they are that and something else was declared without reason;
+ * what cannot be read is replaced (U+FFFD).
+ * @param contentType the header, as it was sent
+ */
+export function decodeWeb(bytes: Uint8Array, contentType: string | null): string {
+  const marked = byMark(bytes);
+  if (marked) return loosely(bytes, marked);
+  const declared = [charsetOf(contentType), declaredIn(bytes)].flatMap((label) => labelled(label) ?? []);
+  for (const label of declared) {
+    const text = strictly(bytes, label);
+    if (text !== null && !(label.startsWith('utf-16') && looksWrong(text))) return text;
+  }
+  const unicode = withoutMark(bytes) ?? 'utf-8';
+  const text = strictly(bytes, unicode);
+  if (text !== null) return text;
+  return loosely(bytes, declared[0] ?? detected(bytes) ?? 'windows-1252');
+}
+
+function byMark(bytes: Uint8Array): string | null {
+  const [a, b, c, d] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return 'utf-32le';
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  return null;
+}
+
+/** XML begins with `<`: where its zeros stand tells how wide its characters are. */
+function withoutMark(bytes: Uint8Array): string | null {
+  const [a, b, c, d] = bytes;
+  if (a === 0 && b === 0 && c === 0 && d === 0x3c) return 'utf-32be';
+  if (a === 0x3c && b === 0 && c === 0 && d === 0) return 'utf-32le';
+  if (a === 0 && b === 0x3c && c === 0) return 'utf-16be';
+  if (a === 0x3c && b === 0 && d === 0) return 'utf-16le';
+  return null;
+}
+
+export function charsetOf(contentType: string | null): string | null {
+  return /;\s*charset\s*=\s*["']?\s*([^\s"';,]{1,40})/i.exec(contentType ?? '')?.[1] ?? null;
+}
+
+/** What `<?xml encoding>` or `<meta charset>` says. A document that can be read as far as to say UTF-16 is not in it, as browsers know. */
+function declaredIn(bytes: Uint8Array): string | null {
+  const wide = withoutMark(bytes);
+  if (wide) return wide;
+  const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1');
+  const said =
+    /^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']\s*([\w.:-]{2,40})/i.exec(head)?.[1] ??
+    /<meta[^>]{1,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})/i.exec(head)?.[1] ??
+    null;
+  return said !== null && /^(utf-?16|utf-?32|ucs|iso-10646|unicode)/i.test(said) ? 'utf-8' : said;
+}
+
+/** The encoding's own name, where there is one that can be decoded. UTF-7 is not: it hides markup. */
+function labelled(written: string | null): string | null {
+  if (written === null) return null;
+  const label = written.trim().toLowerCase();
+  for (const each of [
+    label,
+    label.replace(/_/g, '-'),
+    label.replace(/^(x-|cs)/, ''),
+    label.replace(/^cp-?(125\d)$/, 'windows-$1'),
+  ]) {
+    if (/^utf-32(le|be)$/.test(each)) return each;
+    try {
+      return new TextDecoder(each).encoding;
+    } catch {
+      // Not a label; another way to write it may be.
+    }
+  }
+  return null;
+}
+
+function strictly(bytes: Uint8Array, label: string): string | null {
+  if (label.startsWith('utf-32')) return wideText(bytes, label);
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function loosely(bytes: Uint8Array, label: string): string {
+  return label.startsWith('utf-32') ? wideText(bytes, label) : new TextDecoder(label).decode(bytes);
+}
+
+function wideText(bytes: Uint8Array, label: string): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts: string[] = [];
+  for (let at = 0; at + 4 <= bytes.byteLength; at += 4) {
+    const point = view.getUint32(at, label === 'utf-32le');
+    if (point !== 0xfeff || at > 0) parts.push(point > 0x10ffff ? '\ufffd' : String.fromCodePoint(point));
+  }
+  return parts.join('');
+}
+
+/** UTF-16 takes any bytes; text that is in it has a `<` or `{` near its start. */
+function looksWrong(text: string): boolean {
+  return !/[<{]/.test(text.slice(0, 200));
+}
+
+function detected(bytes: Uint8Array): string | null {
+  const sample = bytes.subarray(0, SAMPLE);
+  for (const { name } of analyse(sample)) {
+    const label = labelled(name);
+    if (label !== null && label !== 'utf-8' && !label.startsWith('utf-')) return label;
+  }
+  return null;
+}

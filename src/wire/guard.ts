@@ -1,0 +1,143 @@
+// Guard: which network addresses may be reached at all. What is asked of it by name is checked again where the socket connects.
+import { lookup as systemLookup } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { buildConnector } from 'undici';
+
+export interface GuardOptions {
+  /** Hosts inside the operator's network that may be read all the same: a name or an address, with a port or for any. */
+  readonly allowedPrivateHosts?: readonly string[];
+  readonly resolve?: Resolve;
+}
+
+/** Every address of a name, as `dns.lookup` gives them. */
+export type Resolve = (hostname: string) => Promise<readonly { address: string; family: number }[]>;
+
+export type Guard = ReturnType<typeof createGuard>;
+
+/** An address that is not to be reached. Its message is for a moderator and tells nothing of the network. */
+export class Forbidden extends Error {
+  readonly code = 'DATELINE_FORBIDDEN';
+
+  constructor(message: string) {
+    super(message);
+    this.name = 'Forbidden';
+  }
+}
+
+const INSIDE = 'The address leads into a private network, which is not read.';
+const LONGEST_URL = 2_048;
+const WEB_PORTS: ReadonlySet<string> = new Set(['', '80', '443']);
+/** Names that mean this machine or its network, whatever a name server says of them. */
+const LOCAL_NAMES =
+  /(^|\.)(localhost|local|localdomain|internal|intranet|lan|home|corp|private|home\.arpa|onion|test|invalid)$/;
+
+const systemResolve: Resolve = (hostname) =>
+  new Promise((resolve, reject) => {
+    systemLookup(hostname, { all: true, verbatim: true }, (error, found) => (error ? reject(error) : resolve(found)));
+  });
+
+export function createGuard({ allowedPrivateHosts = [], resolve = systemResolve }: GuardOptions = {}) {
+  const allowed = allowedPrivateHosts.map(hostAndPort);
+  const isAllowed = (hostname: string, port: string | null) =>
+    allowed.some((each) => each.host === bare(hostname) && (each.port === null || port === null || each.port === port));
+
+  /**
+   * The address as it may be asked for: http or https, no credentials, no port but the web's, no host that is inside by its very name.
+   * @throws Forbidden
+   */
+  function checked(written: string, base?: string): URL {
+    if (written.length > LONGEST_URL) throw new Forbidden('The address is longer than 2,048 characters.');
+    if (!URL.canParse(written, base)) throw new Forbidden('The address cannot be understood.');
+    const url = new URL(written, base);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:')
+      throw new Forbidden('Only http and https addresses are read.');
+    if (url.username !== '' || url.password !== '')
+      throw new Forbidden('The address holds a user name or a password; addresses with credentials are not read.');
+    url.hash = '';
+    if (isAllowed(url.hostname, portOf(url))) return url;
+    if (!WEB_PORTS.has(url.port)) throw new Forbidden('The address names a port that is not one of the web.');
+    const host = bare(url.hostname);
+    if (isAddress(host) ? !isPublic(host) : LOCAL_NAMES.test(host) || !host.includes('.')) throw new Forbidden(INSIDE);
+    return url;
+  }
+
+  /** Gives only addresses that may be reached; a name with one that may not is refused whole. */
+  function lookupFor(port: string): LookupFunction {
+    return (hostname, options, callback) => {
+      resolve(hostname).then(
+        (found) => {
+          if (!isAllowed(hostname, port) && found.some(({ address }) => !isPublic(address)))
+            return callback(new Forbidden(INSIDE), '', 0);
+          const wanted = found.filter(({ family }) => !options.family || Number(options.family) === family);
+          const first = wanted[0];
+          if (!first) return callback(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), '', 0);
+          return options.all ? callback(null, [...wanted]) : callback(null, first.address, first.family);
+        },
+        (error: NodeJS.ErrnoException) => callback(error, '', 0),
+      );
+    };
+  }
+
+  /** undici's connector, which connects to what was checked and to nothing else. */
+  function connector(options: buildConnector.BuildOptions): buildConnector.connector {
+    return (asked, callback) => {
+      const port = asked.port || (asked.protocol === 'https:' ? '443' : '80');
+      const host = bare(asked.hostname);
+      if (isAddress(host) && !isPublic(host) && !isAllowed(host, port)) return callback(new Forbidden(INSIDE), null);
+      // A connector for each connection: what may be looked up hangs on the port, which the lookup is not told.
+      return buildConnector({ ...options, lookup: lookupFor(port) } as buildConnector.BuildOptions)(asked, callback);
+    };
+  }
+
+  return { checked, connector };
+}
+
+function hostAndPort(written: string): { readonly host: string; readonly port: string | null } {
+  const match = /^(\[[^\]]+\]|[^:]+|[^[\]]*:[^[\]]*:[^[\]]*)(?::(\d{1,5}))?$/.exec(written.trim());
+  return { host: bare(normal(match?.[1] ?? written.trim())), port: match?.[2] ?? null };
+}
+
+/** As an address has it: 127.1 is 127.0.0.1. */
+function normal(host: string): string {
+  const typed = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+  return URL.canParse(`http://${typed}`) ? new URL(`http://${typed}`).hostname : host;
+}
+
+const portOf = (url: URL) => url.port || (url.protocol === 'https:' ? '443' : '80');
+const bare = (hostname: string) =>
+  hostname
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.+$/, '');
+const isAddress = (host: string) => ipaddr.isValid(host);
+
+/** Prefixes of IPv6 that carry an IPv4 address, and at which byte. */
+const CARRIERS: readonly { readonly prefix: [ipaddr.IPv6, number]; readonly at: number }[] = [
+  { prefix: ipaddr.IPv6.parseCIDR('64:ff9b::/96') as [ipaddr.IPv6, number], at: 12 },
+  { prefix: ipaddr.IPv6.parseCIDR('2002::/16') as [ipaddr.IPv6, number], at: 2 },
+  { prefix: ipaddr.IPv6.parseCIDR('::/96') as [ipaddr.IPv6, number], at: 12 },
+];
+
+/**
+ * Whether an IPv4 or IPv6 address belongs to the public internet: ordinary unicast by the special-purpose registries of IANA (RFC 6890), where
+ * one IPv4 address inside another form counts as that address. Site-local (fec0::/10) and local NAT64 (64:ff9b:1::/48) are inside as well.
+ */
+export function isPublic(address: string): boolean {
+  const zoneless = address.replace(/%.*$/, '');
+  if (!ipaddr.isValid(zoneless)) return false;
+  const parsed = ipaddr.process(zoneless);
+  if (parsed.kind() === 'ipv4') return parsed.range() === 'unicast';
+  const v6 = parsed as ipaddr.IPv6;
+  const carrier = CARRIERS.find(({ prefix }) => v6.match(prefix));
+  if (carrier)
+    return isPublic(
+      v6
+        .toByteArray()
+        .slice(carrier.at, carrier.at + 4)
+        .join('.'),
+    );
+  const inside = ['fec0::/10', '64:ff9b:1::/48', '2001::/23', '3fff::/20', '5f00::/16', '::/8'];
+  if (inside.some((range) => v6.match(ipaddr.IPv6.parseCIDR(range)))) return false;
+  return v6.range() === 'unicast';
+}

@@ -1,0 +1,200 @@
+// An address → Reading. The world's faults are values; nothing here throws for them.
+import { createHash } from 'node:crypto';
+import { Agent, request as send } from 'undici';
+import type { Failed, FailureCode, Reading, Validators } from '../news/reading.ts';
+import { failureOf } from './failure.ts';
+import { createGuard, type Guard, type GuardOptions } from './guard.ts';
+import { unpack } from './unpack.ts';
+
+export type Accept = 'feed' | 'page' | 'any';
+
+export interface ReadRequest {
+  readonly url: string;
+  /** Of the last look. */
+  readonly validators?: Validators | null | undefined;
+  readonly accept: Accept;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export type Read = (request: ReadRequest) => Promise<Reading>;
+
+export interface Limits {
+  readonly totalMs: number;
+  readonly connectMs: number;
+  readonly headersMs: number;
+  /** Between two pieces of the body. */
+  readonly idleMs: number;
+  /** Bytes, packed and unpacked. */
+  readonly body: number;
+  readonly headers: number;
+  readonly redirects: number;
+}
+
+export const LIMITS: Limits = {
+  totalMs: 12_000,
+  connectMs: 5_000,
+  headersMs: 8_000,
+  idleMs: 5_000,
+  body: 8 * 1024 * 1024,
+  headers: 32 * 1024,
+  redirects: 5,
+};
+
+interface ReadOptions extends GuardOptions {
+  /** Names the project and where to complain. */
+  readonly userAgent: string;
+  readonly limits?: Partial<Limits>;
+  readonly now?: () => number;
+}
+
+const WANTED: Readonly<Record<Accept, string>> = {
+  feed: 'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1',
+  page: 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.1',
+  any: '*/*',
+};
+const LONGEST_WAIT_MS = 86_400_000;
+/** Bytes of a body that nobody wants. */
+const SHORT = 4_096;
+/** A validator that is longer is not worth sending back. */
+const LONGEST_VALIDATOR = 1_000;
+const NONE: Validators = { etag: null, lastModified: null, hash: null };
+
+export function createRead({ userAgent, limits: changed, now = Date.now, ...guarded }: ReadOptions) {
+  const limits = { ...LIMITS, ...changed };
+  const guard = createGuard(guarded);
+  const agent = new Agent({
+    connect: guard.connector({ timeout: limits.connectMs, maxCachedSessions: 0 }),
+    headersTimeout: limits.headersMs,
+    bodyTimeout: limits.idleMs,
+    maxHeaderSize: limits.headers,
+    keepAliveTimeout: 2_000,
+    keepAliveMaxTimeout: 5_000,
+    connections: 4,
+    pipelining: 1,
+    allowH2: false,
+  });
+
+  async function read(asked: ReadRequest): Promise<Reading> {
+    const patience = AbortSignal.timeout(limits.totalMs);
+    const signal = asked.signal ? AbortSignal.any([patience, asked.signal]) : patience;
+    try {
+      return await follow(asked, signal);
+    } catch (error) {
+      return failureOf(error, patience.aborted);
+    }
+  }
+
+  async function follow({ url: written, validators, accept }: ReadRequest, signal: AbortSignal): Promise<Reading> {
+    let url = guard.checked(written);
+    let movedTo: string | null = null;
+    let forGood = true;
+    for (let hops = 0; ; hops += 1) {
+      const answer = await ask(url, { validators, accept, signal });
+      if (!answer.location) return judged(answer, url, validators ?? NONE, movedTo);
+      if (hops === limits.redirects) return failed('redirects', 'The address sends visitors on too many times.');
+      url = onwards(guard, answer.location, url);
+      forGood &&= answer.status === 301 || answer.status === 308;
+      movedTo = forGood ? url.href : null;
+    }
+  }
+
+  async function ask(
+    url: URL,
+    { validators, accept, signal }: { validators: Validators | null | undefined; accept: Accept; signal: AbortSignal },
+  ): Promise<Answer> {
+    const headers: Record<string, string> = {
+      'user-agent': userAgent,
+      accept: WANTED[accept],
+      'accept-encoding': 'gzip, deflate, br, zstd',
+    };
+    if (validators?.etag) headers['if-none-match'] = validators.etag;
+    if (validators?.lastModified) headers['if-modified-since'] = validators.lastModified;
+    const response = await send(url, { dispatcher: agent, method: 'GET', headers, signal });
+    const { statusCode: status } = response;
+    const header = (name: string) => [response.headers[name]].flat()[0] ?? null;
+    const location = [301, 302, 303, 307, 308].includes(status) ? header('location') : null;
+    const wanted = status >= 200 && status < 300 && status !== 204 && status !== 205 && status !== 206;
+    if (!wanted) {
+      // Nobody reads it and nobody waits for it; a short one leaves the connection for the next look.
+      response.body.on('error', () => {});
+      response.body.dump({ limit: SHORT, signal }).catch(() => {});
+      return { status, location, header, body: null };
+    }
+    const encodings = [response.headers['content-encoding']].flat().flatMap((value) => value?.split(',') ?? []);
+    try {
+      return { status, location, header, body: await unpack(response.body, encodings, limits.body) };
+    } finally {
+      response.body.on('error', () => {}).destroy();
+    }
+  }
+
+  function judged(answer: Answer, url: URL, former: Validators, movedTo: string | null): Reading {
+    const { status, header, body } = answer;
+    if (status === 304 && (former.etag ?? former.lastModified) !== null)
+      return { kind: 'unchanged', validators: former, movedTo };
+    if (body === null) return refusedWith(status, header('retry-after'), now());
+    const validators: Validators = {
+      etag: kept(header('etag')),
+      lastModified: kept(header('last-modified')),
+      hash: createHash('sha256').update(body).digest('base64'),
+    };
+    if (body.length > 0 && validators.hash === former.hash) return { kind: 'unchanged', validators, movedTo };
+    return { kind: 'fresh', url: url.href, contentType: header('content-type'), body, validators, movedTo };
+  }
+
+  return {
+    read,
+    async close(): Promise<void> {
+      await agent.destroy();
+    },
+  };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly location: string | null;
+  readonly header: (name: string) => string | null;
+  readonly body: Uint8Array | null;
+}
+
+/** @throws Forbidden */
+function onwards(guard: Guard, location: string, from: URL): URL {
+  // Headers are bytes; an address in them that is not ASCII is mostly UTF-8.
+  const written = Buffer.from(location, 'latin1').toString('utf8');
+  return guard.checked(written.includes('\ufffd') ? location : written, from.href);
+}
+
+/** A validator goes back as it came, or not at all. */
+function kept(value: string | null): string | null {
+  return value !== null && value.length <= LONGEST_VALIDATOR && /^[\x20-\x7e]+$/.test(value) ? value : null;
+}
+
+export function failed(
+  code: FailureCode,
+  reason: string,
+  more: Partial<Pick<Failed, 'retryAfterMs' | 'gone'>> = {},
+): Failed {
+  return { kind: 'failed', code, reason, retryAfterMs: null, gone: false, ...more };
+}
+
+function refusedWith(status: number, retryAfter: string | null, now: number): Failed {
+  const retryAfterMs = retryAfter === null ? null : waitOf(retryAfter, now);
+  if (status === 410)
+    return failed('gone', 'The server says that this address is gone for good (410).', { gone: true });
+  if (status === 404) return failed('not-found', 'The server knows nothing at this address (404).');
+  if (status === 429) return failed('busy', 'The server asks to be visited less often (429).', { retryAfterMs });
+  if (status === 503) return failed('busy', 'The server has no time at the moment (503).', { retryAfterMs });
+  if (status === 401 || status === 402 || status === 403 || status === 407 || status === 451)
+    return failed('refused', `The server does not let Dateline read this address (${status}).`, { retryAfterMs });
+  if (status >= 400 && status < 500)
+    return failed('refused', `The server refuses the request (${status}).`, { retryAfterMs });
+  if (status >= 500) return failed('server', `The server has a fault of its own (${status}).`, { retryAfterMs });
+  return failed('unreadable', `The server answered without any content (${status}).`);
+}
+
+/** Seconds or a date; at most a day. null for anything else. */
+export function waitOf(retryAfter: string, now: number): number | null {
+  const typed = retryAfter.trim();
+  const ms = /^\d{1,12}$/.test(typed) ? Number(typed) * 1_000 : Date.parse(typed) - now;
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), LONGEST_WAIT_MS) : null;
+}
