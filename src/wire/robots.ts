@@ -1,6 +1,9 @@
 // robots.txt: whether a page may be read by us.
-import robotsParser from 'robots-parser';
+import { createRequire } from 'node:module';
 import type { Read } from './read.ts';
+
+// Its types describe a default export that its CommonJS does not have.
+const robotsParser = createRequire(import.meta.url)('robots-parser') as (typeof import('robots-parser'))['default'];
 
 interface RobotsOptions {
   readonly read: Read;
