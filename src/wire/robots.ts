@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Read } from './read.ts';
 
 // Its types describe a default export that its CommonJS does not have.
-const robotsParser = createRequire(import.meta.url)('robots-parser') as (typeof import('robots-parser'))['default'];
+const robotsParser = createRequire(import.meta.url)('robots-parser') as typeof import('robots-parser')['default'];
 
 interface RobotsOptions {
   readonly read: Read;
