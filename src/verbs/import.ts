@@ -4,7 +4,7 @@ import { createArchive } from '../archive/archive.ts';
 import { openDatabase } from '../archive/database.ts';
 import type { Config } from '../config.ts';
 import type { RawArticle } from '../news/article.ts';
-import { type Stored, storeAndFile } from '../newsroom/gather.ts';
+import { type Stored, storeAndFile } from '../newsroom/filing.ts';
 import { readFileAt } from '../wire/files.ts';
 import { filesAt } from '../wire/folder.ts';
 import { articleJson, provenance } from './article-json.ts';

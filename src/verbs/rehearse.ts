@@ -5,7 +5,7 @@ import chalk from 'chalk';
 import { type App, openApp } from '../app.ts';
 import { ARTICLES_FOLDER, type Config } from '../config.ts';
 import { createLog } from '../log.ts';
-import { storeAndFile } from '../newsroom/gather.ts';
+import { storeAndFile } from '../newsroom/filing.ts';
 import type { PlayedMember } from '../sandbox/member.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { played, seen } from '../sandbox/terminal/cast.ts';

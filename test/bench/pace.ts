@@ -10,7 +10,7 @@ import { createPace } from '../../src/discord/pace.ts';
 import { createPost } from '../../src/discord/post.ts';
 import { createLog } from '../../src/log.ts';
 import { DEFAULT_ORDER } from '../../src/news/subscription.ts';
-import { storeAndFile } from '../../src/newsroom/gather.ts';
+import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { publish } from '../../src/newsroom/publish.ts';
 import type { Counting } from '../../src/sandbox/rate-limits.ts';
 import { EVENING, starterArticles } from '../e2e/stage.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RawArticle } from '../../src/news/article.ts';
-import { storeAndFile } from '../../src/newsroom/gather.ts';
+import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { openStage } from './stage.ts';
 
 const MINUTE = 60_000;

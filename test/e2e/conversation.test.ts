@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RawArticle } from '../../src/news/article.ts';
-import { storeAndFile } from '../../src/newsroom/gather.ts';
+import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { inside, textOf as markdownOf, optionsIn } from '../../src/sandbox/member.ts';
 import { ClientRefusal } from '../../src/sandbox/typed-line.ts';
 import { descriptionMissing, validateExchange } from '../sandbox/openapi.ts';

@@ -5,7 +5,7 @@ import { type App, openApp } from '../../src/app.ts';
 import { ARTICLES_FOLDER, ROOT, readOutlets } from '../../src/config.ts';
 import type { RawArticle } from '../../src/news/article.ts';
 import type { Log } from '../../src/news/log.ts';
-import { storeAndFile } from '../../src/newsroom/gather.ts';
+import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { parseMarkdown } from '../../src/wire/markdown.ts';
 

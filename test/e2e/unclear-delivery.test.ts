@@ -10,7 +10,7 @@ import { createPace } from '../../src/discord/pace.ts';
 import { createPost } from '../../src/discord/post.ts';
 import type { RawArticle } from '../../src/news/article.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
-import { storeAndFile } from '../../src/newsroom/gather.ts';
+import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { publish } from '../../src/newsroom/publish.ts';
 import { openStage, type Stage } from './stage.ts';
 

@@ -4,7 +4,7 @@ import { openDatabase } from '../../src/archive/database.ts';
 import type { RawArticle } from '../../src/news/article.ts';
 import type { Outlet } from '../../src/news/outlet.ts';
 import { type Refusal, Refusal as RefusalError } from '../../src/news/refusal.ts';
-import { storeAndFile } from '../../src/newsroom/gather.ts';
+import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 
 export const MORNING = Date.UTC(2025, 4, 20, 9, 30);

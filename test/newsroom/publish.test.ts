@@ -5,7 +5,7 @@ import type { RawArticle } from '../../src/news/article.ts';
 import type { Briefing } from '../../src/news/briefing.ts';
 import type { Claim, Receipt } from '../../src/news/delivery.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
-import { storeAndFile } from '../../src/newsroom/gather.ts';
+import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { publish } from '../../src/newsroom/publish.ts';
 import { keepLog } from '../e2e/stage.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { holds } from '../../src/news/evidence.ts';
 import { countWords } from '../../src/news/words.ts';
-import { storeAndFile } from '../../src/newsroom/gather.ts';
+import { storeAndFile } from '../../src/newsroom/filing.ts';
 import type { LatestQuestion, SearchQuestion } from '../../src/newsroom/reader.ts';
 import { HOUR_MS, MORNING, openDesk, refusalOf, report } from './desk.ts';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/app.ts';
 import { ROOT } from '../../src/config.ts';
-import { storeAndFile } from '../../src/newsroom/gather.ts';
+import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { article, subscription } from '../discord/render/made.ts';
 

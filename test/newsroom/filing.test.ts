@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createArchive } from '../../src/archive/archive.ts';
 import { openDatabase } from '../../src/archive/database.ts';
-import { storeAndFile } from '../../src/newsroom/gather.ts';
+import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { HOUR_MS, MORNING, report } from './desk.ts';
 
 const openArchive = async () => createArchive(await openDatabase(':memory:'));

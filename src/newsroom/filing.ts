@@ -1,4 +1,4 @@
-// wire → archive → stories.
+// Filing: an article that came in, stored and put under its story.
 import type { Archive } from '../archive/archive.ts';
 import { type Article, identity, newsAt, type RawArticle } from '../news/article.ts';
 import { regionsOf } from '../news/place.ts';
