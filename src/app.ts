@@ -1,5 +1,6 @@
 // The composition root: the only file that knows every part.
 import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { Events, REST } from 'discord.js';
 import { addresses, commands, menus } from '../commands/index.ts';
@@ -18,15 +19,20 @@ import { PlainError } from './news/plain-error.ts';
 import { createNewsroom } from './newsroom/newsroom.ts';
 import { publish } from './newsroom/publish.ts';
 
-export type Setting = Pick<Config, 'apiUrl' | 'databaseUrl' | 'outlets' | 'requestsPerSecond'>;
+export type Setting = Pick<Config, 'apiUrl' | 'databaseUrl' | 'outlets' | 'requestsPerSecond'> &
+  Partial<Pick<Config, 'shards'>>;
 
 /** How long a stop waits for the delivery in hand. */
 const PATIENCE_MS = 10_000;
 
 export const definitions = [...commands, ...menus].map(({ definition }) => definition);
 
+/** Machines are told apart by when they were started, where that can be read: several may have the same name. */
+const BOOT_FILE = '/proc/sys/kernel/random/boot_id';
+const boot = existsSync(BOOT_FILE) ? readFileSync(BOOT_FILE, 'utf8').slice(0, 8) : '';
+
 /** This process in the ledger. The last part tells it from an earlier process with the same number, as in a container. */
-const SELF = { host: hostname(), pid: process.pid, run: randomUUID().slice(0, 8) };
+const SELF = { host: `${hostname()}${boot && `/${boot}`}`, pid: process.pid, run: randomUUID().slice(0, 8) };
 const claimantName = () => `${SELF.host}:${SELF.pid}:${SELF.run}`;
 
 /** Whether the process that made a claim is certainly gone: it ran on this machine, and its number is free or is ours. */
@@ -42,8 +48,8 @@ export function isDead(claimant: string): boolean {
   }
 }
 
-export async function openArchive(databaseUrl: string) {
-  return createArchive(await openDatabase(databaseUrl), { claimant: claimantName() });
+export async function openArchive(databaseUrl: string, log?: Log) {
+  return createArchive(await openDatabase(databaseUrl, log), { claimant: claimantName() });
 }
 
 export interface AppOptions {
@@ -57,10 +63,10 @@ export type App = Awaited<ReturnType<typeof openApp>>;
 
 /** Opens the archive and makes everything ready; `connect` logs in. */
 export async function openApp({ setting, token, log, now = Date.now }: AppOptions) {
-  const archive = await openArchive(setting.databaseUrl);
+  const archive = await openArchive(setting.databaseUrl, log);
   const newsroom = createNewsroom({ archive, outlets: setting.outlets, now });
   const pace = createPace({ perSecond: setting.requestsPerSecond });
-  const client = createClient({ apiUrl: setting.apiUrl, pace, log });
+  const client = createClient({ apiUrl: setting.apiUrl, shards: setting.shards, pace, log });
   const post = createPost({ rest: client.rest, pace, now, log });
   const tools = { archive, post, now, outlets: setting.outlets, log };
   let heartbeat: ReturnType<typeof startHeartbeat> | undefined;

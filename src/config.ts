@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseEnv } from 'dotenv';
 import { z } from 'zod';
+import type { Shards } from './discord/client.ts';
 import { feedId } from './news/feed.ts';
 import type { Outlet } from './news/outlet.ts';
 import { folded } from './news/words.ts';
@@ -18,6 +19,8 @@ export interface Config {
   readonly databaseUrl: string;
   readonly dataDir: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** The part of Discord's connections that this process holds. */
+  readonly shards: Shards;
   readonly requestsPerSecond: number;
   /** The shortest time between two looks at a feed. */
   readonly gatherMinutes: number;
@@ -49,6 +52,31 @@ const webAddress = z.string().refine((value) => {
   return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
 }, 'must be an http or https address without a name or password in it');
 
+/** `all`, `2/8`, or `0-3/8`; null for anything else. */
+function shardsOf(written: string): Shards | null {
+  if (/^all$/i.test(written)) return 'all';
+  const [, first, last, of] = /^(\d{1,5})(?:-(\d{1,5}))?\/(\d{1,5})$/.exec(written) ?? [];
+  const range = { first: Number(first), last: Number(last ?? first), of: Number(of) };
+  return range.first <= range.last && range.last < range.of ? range : null;
+}
+
+const shards = z
+  .string()
+  .trim()
+  .default('all')
+  .transform((written, { addIssue }) => {
+    const said = shardsOf(written);
+    if (said !== null) return said;
+    addIssue('must be all, or a range of a total such as 0-3/8: counted from 0, the last below the total');
+    return z.NEVER;
+  });
+
+/** A PostgreSQL address that cannot be read would be taken apart in strange ways, its password with it. */
+const database = z.string().refine((value) => {
+  if (!/^postgres(ql)?:/i.test(value)) return true;
+  return URL.canParse(value) && new URL(value).pathname.length > 1 && /^postgres(ql)?:\/\//i.test(value);
+}, 'must be like postgres://name:password@host:5432/database, special characters of the password written as %40 for @ and so on');
+
 const environment = z.object({
   DISCORD_TOKEN: z.preprocess(
     unset,
@@ -59,9 +87,10 @@ const environment = z.object({
       .nullish(),
   ),
   DISCORD_API_URL: z.preprocess(unset, webAddress.default('https://discord.com/api')),
-  DATABASE_URL: z.preprocess(unset, z.string().optional()),
+  DATABASE_URL: z.preprocess(unset, database.optional()),
   DATA_DIR: z.preprocess(unset, z.string().default(path.join(ROOT, 'data', 'var'))),
   LOG_LEVEL: z.preprocess(unset, z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info')),
+  SHARDS: z.preprocess(unset, shards),
   REQUESTS_PER_SECOND: z.preprocess(
     unset,
     z.coerce
@@ -229,6 +258,7 @@ export function readConfig(
     databaseUrl: databaseFile(data.DATABASE_URL) ?? path.join(dataDir, 'dateline.db'),
     dataDir,
     logLevel: data.LOG_LEVEL,
+    shards: data.SHARDS,
     requestsPerSecond: data.REQUESTS_PER_SECOND,
     gatherMinutes: data.GATHER_MINUTES,
     articlesDays: data.ARTICLES_DAYS,
@@ -238,6 +268,6 @@ export function readConfig(
 
 /** `sqlite:` and `file:` in front of a path are as good as none. */
 function databaseFile(url: string | undefined): string | undefined {
-  if (url === undefined || /^postgres(ql)?:\/\//.test(url) || url === ':memory:') return url;
+  if (url === undefined || /^postgres(ql)?:/i.test(url) || url === ':memory:') return url;
   return path.resolve(url.replace(/^(sqlite|file):(\/\/)?/, ''));
 }

@@ -4,6 +4,7 @@ import type { Log } from './news/log.ts';
 
 const BLACKED_OUT = '[secret]';
 /** What Discord's tokens and interaction tokens look like in the middle of any text, such as a request's path in an error. */
+const DATABASE_PASSWORD = /\b(postgres(?:ql)?:\/\/)[^\s@"]*@/gi;
 const WEBHOOK_TOKEN = /(\/(?:webhooks|interactions)\/\d+\/)[\w.-]+/g;
 
 /**
@@ -19,7 +20,8 @@ export function createLog(
   const clean = (line: string) =>
     hidden
       .reduce((text, secret) => text.replaceAll(secret, BLACKED_OUT), line)
-      .replace(WEBHOOK_TOKEN, `$1${BLACKED_OUT}`);
+      .replace(WEBHOOK_TOKEN, `$1${BLACKED_OUT}`)
+      .replace(DATABASE_PASSWORD, `$1${BLACKED_OUT}@`);
   return pino(
     {
       level,

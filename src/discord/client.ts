@@ -3,9 +3,13 @@ import { Client, Events, Options, type RESTOptions } from 'discord.js';
 import type { Log } from '../news/log.ts';
 import { type Pace, paced } from './pace.ts';
 
+/** Which of the parts (from 0) that Discord's connection of this bot is split into; `all` of as many as Discord recommends. */
+export type Shards = 'all' | { readonly first: number; readonly last: number; readonly of: number };
+
 interface ClientOptions {
   /** Such as `https://discord.com/api`. */
   readonly apiUrl: string;
+  readonly shards?: Shards | undefined;
   readonly pace: Pace;
   readonly log: Log;
 }
@@ -13,11 +17,12 @@ interface ClientOptions {
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /** A discord.js client that is not logged in yet. Commands carry what they need, and posting needs only an id. */
-export function createClient({ apiUrl, pace, log }: ClientOptions): Client {
+export function createClient({ apiUrl, shards = 'all', pace, log }: ClientOptions): Client {
   const client = new Client({
     intents: [],
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits(nothing()),
+    ...shardOptions(shards),
     rest: restOptions(apiUrl, pace),
   });
   client.on(Events.Error, (error) => log.error({ err: error }, 'the connection to Discord has a fault'));
@@ -31,6 +36,12 @@ export function createClient({ apiUrl, pace, log }: ClientOptions): Client {
     log.debug({ route, timeToReset, global }, 'waiting for a rate limit'),
   );
   return client;
+}
+
+function shardOptions(shards: Shards) {
+  if (shards === 'all') return { shards: 'auto' as const };
+  const { first, last, of } = shards;
+  return { shards: Array.from({ length: last - first + 1 }, (_, index) => first + index), shardCount: of };
 }
 
 export function restOptions(apiUrl: string, pace: Pace): Partial<RESTOptions> {

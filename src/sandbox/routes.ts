@@ -26,7 +26,7 @@ export function routesOf(world: World, interactions: Interactions, gatewayUrl: (
       path: '/gateway/bot',
       run: () => ({
         url: gatewayUrl(),
-        shards: 1,
+        shards: Math.max(1, Math.ceil(world.guilds.size / 1_000)),
         session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 16 },
       }),
     },

@@ -30,7 +30,7 @@ export async function rehearse(config: Config, { once = false }: { readonly once
 
   const sandbox = await startSandbox({ now });
   const log = createLog(interactive ? 'silent' : config.logLevel === 'debug' ? 'debug' : 'warn', [sandbox.token]);
-  const setting = { ...config, apiUrl: sandbox.apiUrl, databaseUrl: ':memory:' };
+  const setting = { ...config, apiUrl: sandbox.apiUrl, databaseUrl: ':memory:', shards: 'all' as const };
   let app: App | undefined;
   try {
     app = await openApp({ setting, token: sandbox.token, log, now });

@@ -1,6 +1,6 @@
 import { Events } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createClient } from '../../src/discord/client.ts';
+import { createClient, type Shards } from '../../src/discord/client.ts';
 import { createPace } from '../../src/discord/pace.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { keepLog } from '../e2e/stage.ts';
@@ -10,9 +10,9 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-function clientAt(apiUrl: string) {
+function clientAt(apiUrl: string, shards?: Shards) {
   const log = keepLog();
-  const client = createClient({ apiUrl, pace: createPace({ perSecond: 25 }), log });
+  const client = createClient({ apiUrl, shards, pace: createPace({ perSecond: 25 }), log });
   closing.push(() => client.destroy());
   return { client, log };
 }
@@ -23,6 +23,21 @@ describe('the client', () => {
     expect(client.options.intents.bitfield).toBe(0);
     expect(client.options.allowedMentions).toEqual({ parse: [], repliedUser: false });
     expect(client.rest.options.userAgentAppendix).toContain('Dateline');
+  });
+
+  it('holds the shards it is told to, and as many as Discord recommends otherwise', async () => {
+    const sandbox = await startSandbox({ rateLimits: false });
+    closing.push(() => sandbox.close());
+    const { client: all } = clientAt(sandbox.apiUrl);
+    const { client: some } = clientAt(sandbox.apiUrl, { first: 2, last: 3, of: 4 });
+    for (const client of [all, some]) {
+      const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
+      await client.login(sandbox.token);
+      await ready;
+    }
+    expect([...all.ws.shards.keys()]).toEqual([0]);
+    expect([...some.ws.shards.keys()]).toEqual([2, 3]);
+    expect(some.options.shardCount).toBe(4);
   });
 
   it.each(['', '/', '/v10', '/v10/', '/v9'])('finds the API at an address that ends in “%s”', (end) => {
