@@ -5,6 +5,9 @@ const DEEPEST = 400;
 const MOST_ELEMENTS = 100_000;
 /** Of the depths of all elements together: what the reader of pages takes its time for. */
 const MOST_DEPTHS = 1_000_000;
+/** Of one element; and of all of them. */
+const MOST_OWN_ATTRIBUTES = 500;
+const MOST_ATTRIBUTES = 400_000;
 /** Pages that write every letter of another alphabet as an entity are honest; their texts are not so long. */
 const MOST_ENTITIES = 400_000;
 
@@ -27,6 +30,7 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
       .map((block) => [block, ['p']]),
   ),
 };
+const BLANK = /\s/;
 /** A tag or a comment, a `<` that is neither, an entity: each is a piece that the parser makes. */
 const PIECE = /<(!--|(\/?)([a-z][^\s/>]*))?|&/gi;
 
@@ -40,6 +44,7 @@ export function checkBounds(html: string): void {
   let depths = 0;
   let entities = 0;
   let foreign = 0;
+  let attributes = 0;
   const pieces = new RegExp(PIECE);
   for (let piece = pieces.exec(html); piece; piece = pieces.exec(html)) {
     const [written, rest, slash] = piece;
@@ -48,8 +53,11 @@ export function checkBounds(html: string): void {
     else if (rest === undefined) elements += 1;
     else if (name === undefined) pieces.lastIndex = commentEnd(html, pieces.lastIndex);
     else {
-      const end = tagEnd(html, pieces.lastIndex);
+      const { end, own } = tagEnd(html, pieces.lastIndex);
       pieces.lastIndex = end;
+      attributes += own;
+      if (own > MOST_OWN_ATTRIBUTES || attributes > MOST_ATTRIBUTES)
+        throw new PlainError('The page has too many attributes.');
       if (slash === '/') {
         const at = open.lastIndexOf(name);
         if (at !== -1) for (const closed of open.splice(at)) if (isForeign(closed)) foreign -= 1;
@@ -78,20 +86,29 @@ function commentEnd(html: string, from: number): number {
   return end === -1 ? html.length : end + 3;
 }
 
-/** After the `>` that ends a tag; one between the quotation marks of an attribute does not. */
-function tagEnd(html: string, from: number): number {
+/** After the `>` that ends a tag, and how many attributes stand before it; a `>` between the quotation marks of one does not end it. */
+function tagEnd(html: string, from: number): { readonly end: number; readonly own: number } {
+  let own = 0;
+  let inName = false;
   for (let at = from; at < html.length; at += 1) {
-    if (html[at] === '>') return at + 1;
-    if (html[at] !== '=') continue;
-    while (/\s/.test(html[at + 1] ?? '')) at += 1;
+    const sign = html[at] ?? '';
+    if (sign === '>') return { end: at + 1, own };
+    if (sign !== '=') {
+      const named = !BLANK.test(sign) && sign !== '/';
+      if (named && !inName) own += 1;
+      inName = named;
+      continue;
+    }
+    inName = false;
+    while (BLANK.test(html[at + 1] ?? '')) at += 1;
     const mark = html[at + 1];
     if (mark === '"' || mark === "'") {
       const close = html.indexOf(mark, at + 2);
-      if (close === -1) return html.length;
+      if (close === -1) return { end: html.length, own };
       at = close;
     } else while (at + 1 < html.length && !/[\s>]/.test(html[at + 1] ?? '')) at += 1;
   }
-  return html.length;
+  return { end: html.length, own };
 }
 
 /** Where `</name` begins. */

@@ -1,141 +1,198 @@
-// A web page → an article: what its markup says of itself first, then the text that Readability finds.
-import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+// A web page → an article and what its markup says of it: that first, then the text that Readability finds.
+import { getDomain } from 'tldts';
 import type { RawArticle } from '../news/article.ts';
-import { PlainError } from '../news/plain-error.ts';
-import { instant } from './instant.ts';
+import { agencyOf } from './agency.ts';
+import { type Doc, documentOf } from './document.ts';
 import { layoutOf } from './layout.ts';
-import { checkBounds } from './page-bounds.ts';
+import { isPaywalled, linkedData, nameOf, namesOf, pictureOf, text } from './linked-data.ts';
+import { namesIn } from './page-authors.ts';
+import { firstDate } from './page-date.ts';
+import { type Marks, marksOf } from './page-marks.ts';
+import { fuller, paragraphsIn } from './page-text.ts';
 import { headlineFor } from './plain.ts';
 import { languageTag, oneLine, rawArticle, webAddress } from './raw.ts';
 import { type Rights, rightsOf } from './rights.ts';
 
-type Json = Record<string, unknown>;
-type Doc = ReturnType<typeof parseHTML>['document'];
+export interface Picture {
+  /** http or https, absolute. */
+  readonly url: string;
+  readonly alt: string | null;
+}
 
-const TEXT_NODE = 3;
-const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, pre, td, dd, dt, figcaption';
+/** An article as a page gives it, and what only pages say. */
+export interface PageFacts {
+  /** Its `url` is the canonical one. */
+  readonly article: RawArticle;
+  /** Milliseconds since 1970 UTC, where the page says that it was changed. */
+  readonly updatedAt: number | null;
+  /** The lead picture. */
+  readonly picture: Picture | null;
+  /** The news agency that is credited: "AFP", "Reuters". */
+  readonly agency: string | null;
+  /** The page asks not to be kept or quoted by machines: `noarchive` or `nosnippet`. */
+  readonly noarchive: boolean;
+  /** It says that it is not free to read. */
+  readonly paywalled: boolean;
+}
+
+export interface PageOptions {
+  /** For a page that does not name its site. */
+  readonly outlet?: string | undefined;
+  /** The answer's `X-Robots-Tag`, where there was one. */
+  readonly robotsTag?: string | null | undefined;
+}
 
 /**
- * @param url where it was read, if that is known; the page's own canonical address wins
- * @param outlet for a page that does not name its site
+ * @param url where it was read, if that is known; the page's own canonical address wins if it is of the same site
  * @throws PlainError for a page that is too deep, too large, or holds no article
  */
-export function parsePage(html: string, url: string | null, outlet?: string): RawArticle {
-  checkBounds(html);
-  const { document } = parseHTML(html);
-  const linked = linkedData(document);
-  const meta = (...names: readonly string[]) =>
-    names.map((name) => metaContent(document, name)).find((found) => found !== null) ?? null;
-  const address = webAddress(attribute(document, 'link[rel="canonical"]', 'href') ?? meta('og:url') ?? url ?? '', url);
-  const said = {
-    headline:
-      text(linked?.headline) ??
-      meta('og:title', 'twitter:title') ??
+export function readPage(html: string, url: string | null, options: PageOptions = {}): PageFacts {
+  const document = documentOf(html);
+  const marks = marksOf(document);
+  const data = linkedData(marks.scripts);
+  const { article: linked, page } = data;
+  const { meta, metas } = marks;
+  const site = nameOf(linked?.publisher, data) ?? meta('og:site_name', 'application-name');
+  const headline = withoutSite(
+    text(linked?.headline) ??
+      meta('og:title', 'twitter:title', 'itemprop:headline') ??
       text(document.querySelector('h1')?.textContent) ??
       text(document.title),
-    outlet: nameOf(linked?.publisher) ?? meta('og:site_name', 'application-name'),
-    publishedAt:
-      text(linked?.datePublished) ??
-      meta('article:published_time', 'og:article:published_time', 'date', 'parsely-pub-date') ??
-      attribute(document, 'time[datetime]', 'datetime'),
-    section: text(linked?.articleSection) ?? meta('article:section'),
-    language: document.documentElement?.getAttribute('lang') ?? text(linked?.inLanguage) ?? meta('og:locale'),
-    bylines:
-      namesOf(linked?.author) ??
-      [meta('author', 'article:author')].filter((name) => name !== null && !/^https?:/.test(name)),
-    rights: text(linked?.copyrightNotice) ?? meta('copyright', 'rights', 'dc.rights'),
-  };
-  const headline = withoutSite(said.headline, said.outlet);
+    site,
+  );
+  const authors = [...namesOf(linked?.author, data), ...namesOf(linked?.creator, data)];
+  const bylines = namesIn(
+    authors.length > 0
+      ? authors
+      : metas('author', 'article:author', 'byl', 'parsely-author', 'sailthru.author', 'dc.creator', 'itemprop:author'),
+  );
+  const paywalled = isPaywalled(linked) || /^(?:locked|metered)$/i.test(meta('article:content_tier') ?? '');
+  const picture = pictureIn(document, marks, pictureOf(linked?.image, data), url);
+  const publishedAt = firstDate([
+    text(linked?.datePublished),
+    ...metas(
+      'article:published_time',
+      'og:article:published_time',
+      'itemprop:datepublished',
+      'date',
+      'parsely-pub-date',
+    ),
+    ...metas(
+      'datepublished',
+      'pubdate',
+      'publish-date',
+      'dc.date.issued',
+      'dcterms.created',
+      'sailthru.date',
+      'dc.date',
+    ),
+    text(linked?.dateCreated),
+    text(page?.datePublished),
+    document.querySelector('time[datetime]')?.getAttribute('datetime') ?? null,
+  ]);
+  const updatedAt = firstDate([
+    text(linked?.dateModified),
+    ...metas(
+      'article:modified_time',
+      'og:updated_time',
+      'itemprop:datemodified',
+      'lastmod',
+      'last-modified',
+      'dcterms.modified',
+    ),
+    text(page?.dateModified),
+  ]);
+  const language =
+    [
+      document.documentElement?.getAttribute('lang'),
+      text(linked?.inLanguage),
+      meta('og:locale'),
+      meta('content-language'),
+    ]
+      .map((tag) => languageTag(tag ?? ''))
+      .find((tag) => tag !== null) ?? null;
+  const credits = [linked?.sourceOrganization, linked?.provider, linked?.copyrightHolder, linked?.creditText];
   // Readability changes the document it reads: whatever else is wanted of it has been read by now.
   const rights = rightsIn(document);
-  const layout = layoutOf(fuller(paragraphsIn(document, html), linked?.articleBody), headline);
+  const found = paragraphsIn(document, html);
+  // What a page asks money for is not taken from where machines alone see it.
+  const layout = layoutOf(paywalled ? found : fuller(found, linked?.articleBody), headline);
   const owner = rights?.owner ?? layout.rights?.owner;
-  return rawArticle({
+  const article = rawArticle({
     headline: headline ?? layout.headline ?? headlineFor(layout.paragraphs, ''),
     paragraphs: layout.paragraphs,
-    outlet: said.outlet ?? outlet ?? owner ?? '',
-    url: address,
-    section: said.section ?? layout.section,
-    language: said.language ? languageTag(said.language) : null,
-    publishedAt: said.publishedAt ? instant(said.publishedAt) : layout.publishedAt,
-    bylines: said.bylines.length > 0 ? said.bylines.map(String) : layout.bylines,
-    rights: said.rights ?? rights?.line ?? layout.rights?.line,
+    outlet: site ?? options.outlet ?? owner ?? '',
+    url: canonicalIn(marks, [text(linked?.url), text(linked?.mainEntityOfPage)], url),
+    section:
+      text([linked?.articleSection].flat()[0]) ?? meta('article:section', 'itemprop:articlesection') ?? layout.section,
+    language,
+    publishedAt: publishedAt ?? layout.publishedAt,
+    bylines: bylines.length > 0 ? bylines : layout.bylines,
+    rights:
+      text(linked?.copyrightNotice) ?? meta('copyright', 'rights', 'dc.rights') ?? rights?.line ?? layout.rights?.line,
   });
+  return {
+    article,
+    updatedAt,
+    picture,
+    agency: agencyOf(
+      [...authors, ...bylines, ...credits.flatMap((each) => namesOf(each, data)), article.rights],
+      article.text.slice(0, 200),
+    ),
+    noarchive: [...metas('robots', 'googlebot', 'googlebot-news'), options.robotsTag ?? ''].some((said) =>
+      /\bno(?:archive|snippet)\b/i.test(said),
+    ),
+    paywalled,
+  };
 }
 
-/** The text of the page's own JSON-LD, where that is clearly more than what was found: some pages hide most of theirs. */
-function fuller(found: readonly string[], body: unknown): readonly string[] {
-  if (typeof body !== 'string' || body.length < found.join(' ').length * 1.5) return found;
-  return body
-    .split(/\n+/)
-    .map(oneLine)
-    .filter((line) => line !== '');
+/** The article alone. @throws PlainError as `readPage` */
+export function parsePage(html: string, url: string | null, outlet?: string): RawArticle {
+  return readPage(html, url, { outlet }).article;
 }
 
-function paragraphsIn(document: Doc, html: string): readonly string[] {
-  const article = new Readability(document as never, { maxElemsToParse: 100_000, charThreshold: 200 }).parse();
-  // What Readability did not find is looked for in a document it has not touched.
-  const body = article?.content ? parseHTML(`<body>${article.content}</body>`).document : parseHTML(html).document;
-  for (const aside of body.querySelectorAll('script, style, noscript, nav, footer, aside, form, button, figure'))
-    aside.remove();
-  const found = [...body.querySelectorAll(BLOCKS)]
-    .filter((element) => element.querySelector(BLOCKS) === null)
-    .map((element) => oneLine(element.textContent ?? ''));
-  const lines = found.filter((line) => line !== '');
-  if (lines.length > 0) return lines;
-  const whole = (body.body?.textContent ?? '')
-    .split(/\n\s*\n/)
-    .map(oneLine)
-    .filter((line: string) => line !== '');
-  if (whole.length === 0) throw new PlainError('The page holds no article.');
-  return whole;
+/**
+ * The page's own word on its address. One of another site, or the front page of its own, is a mistake or a disguise where it is known
+ * where the page was read.
+ */
+function canonicalIn({ link, meta }: Marks, said: readonly (string | null)[], url: string | null): string | null {
+  const read = url === null ? null : webAddress(url);
+  const written = [link('canonical'), meta('og:url'), ...said].find((each) => each !== null) ?? null;
+  const own = written === null ? null : webAddress(written, read);
+  if (read === null || written === null) return own ?? read;
+  if (own === null || siteOf(own) !== siteOf(read)) return read;
+  return new URL(own).pathname === '/' && new URL(read).pathname !== '/' ? read : own;
 }
 
-/** The article of a page's JSON-LD, wherever in it that stands. */
-function linkedData(document: Doc): Json | null {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    try {
-      const found = articleIn(JSON.parse(script.textContent ?? ''), 0);
-      if (found) return found;
-    } catch {
-      // Broken JSON-LD is common; the page has other ways to say what it is.
+const siteOf = (address: string) => getDomain(address, { allowPrivateDomains: true }) ?? new URL(address).hostname;
+
+/** JSON-LD's, else the one for sharing; its words from there, or from the picture of the same name in the page. */
+function pictureIn(
+  document: Doc,
+  { meta, link }: Marks,
+  linked: { readonly url: string; readonly alt: string | null } | null,
+  base: string | null,
+): Picture | null {
+  const shared = meta('og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src');
+  const written = linked?.url ?? shared ?? meta('itemprop:image') ?? link('image_src');
+  const url = written === null ? null : webAddress(written, base);
+  if (url === null) return null;
+  return { url, alt: meta('og:image:alt', 'twitter:image:alt') ?? altOf(document, url) ?? linked?.alt ?? null };
+}
+
+/** The text of the image whose file has the same name: sizes and servers differ, names seldom. */
+function altOf(document: Doc, url: string): string | null {
+  const name = new URL(url).pathname.split('/').at(-1) ?? '';
+  if (name.length < 5) return null;
+  for (const image of document.querySelectorAll('img[alt]'))
+    if (['src', 'srcset', 'data-src'].some((key) => image.getAttribute(key)?.includes(name))) {
+      const alt = text(image.getAttribute('alt'));
+      if (alt !== null) return alt;
     }
-  }
   return null;
 }
 
-function articleIn(value: unknown, depth: number): Json | null {
-  if (depth > 4 || typeof value !== 'object' || value === null) return null;
-  if (Array.isArray(value))
-    return value.map((each) => articleIn(each, depth + 1)).find((found) => found !== null) ?? null;
-  const node = value as Json;
-  const types = [node['@type']].flat().map(String);
-  if (types.some((type) => /(Article|NewsArticle|Report|BlogPosting)$/.test(type))) return node;
-  return articleIn(node['@graph'] ?? node.mainEntity ?? null, depth + 1);
-}
-
-const text = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? oneLine(value) : null;
-const nameOf = (value: unknown): string | null =>
-  Array.isArray(value)
-    ? nameOf(value[0])
-    : typeof value === 'object' && value !== null
-      ? text((value as Json).name)
-      : text(value);
-
-function namesOf(value: unknown): readonly string[] | null {
-  const names = [value].flat().flatMap((each) => nameOf(each) ?? []);
-  return names.length > 0 ? names : null;
-}
-
-function metaContent(document: Doc, name: string): string | null {
-  return text(attribute(document, `meta[property="${name}"], meta[name="${name}"]`, 'content'));
-}
-
-function attribute(document: Doc, selector: string, name: string): string | null {
-  return document.querySelector(selector)?.getAttribute(name) ?? null;
-}
+const TEXT_NODE = 3;
 
 /** The first rights line anywhere on the page, which is mostly in its foot. */
 function rightsIn(document: Doc): Rights | null {

@@ -1,0 +1,48 @@
+// Which news agency a page's text comes from, as its credits and dateline say.
+import { datelineLength } from '../news/dateline-mark.ts';
+
+/** Name as shown, and how it is written in credits. Short ones only as capitals: "ap" and "efe" are parts of words. */
+const AGENCIES: readonly (readonly [name: string, written: RegExp])[] = [
+  ['Reuters', /\breuters\b/i],
+  ['AFP', /\bAFP\b|\bagence france[- ]presse\b/i],
+  ['AP', /\bAP\b|\b(?:the )?associated press\b/],
+  ['dpa', /\bdpa\b|\bdeutsche presse-?agentur\b/i],
+  ['EFE', /\bEFE\b|\bagencia efe\b/],
+  ['ANSA', /\bANSA\b/],
+  ['Xinhua', /\bxinhua\b|新华社|新華社/i],
+  ['TASS', /\bTASS\b|ТАСС/],
+  ['Interfax', /\binterfax\b|Интерфакс/i],
+  ['UPI', /\bUPI\b|\bunited press international\b/],
+  ['PA Media', /\bPA (?:Media|Wire)\b|\bpress association\b/i],
+  ['AAP', /\bAAP\b|\baustralian associated press\b/i],
+  ['PTI', /\bPTI\b|\bpress trust of india\b/i],
+  ['ANI', /\bANI\b|\basian news international\b/i],
+  ['IANS', /\bIANS\b|\bindo-asian news service\b/i],
+  ['Kyodo', /\bkyodo(?: news)?\b|共同通信/i],
+  ['Jiji', /\bjiji(?: press)?\b|時事通信/i],
+  ['Yonhap', /\byonhap\b|연합뉴스/i],
+  ['Anadolu', /\banadolu(?: agency| ajansı)?\b/i],
+  ['APA', /\bAPA\b|\baustria presse agentur\b/],
+  ['Keystone-SDA', /\bkeystone-(?:sda|ats)\b/i],
+  ['Belga', /\bbelga\b/i],
+  ['ANP', /\bANP\b/],
+  ['Ritzau', /\britzau\b/i],
+  ['NTB', /\bNTB\b/],
+  ['PAP', /\bPAP\b/],
+  ['ČTK', /\bČTK\b|\bCTK\b/],
+  ['Lusa', /\bLusa\b/],
+  ['Bloomberg', /\bbloomberg(?: news)?\b/i],
+  ['Canadian Press', /\bcanadian press\b/i],
+  ['Europa Press', /\beuropa press\b/i],
+];
+
+/** @param credits names and lines that say who made it: authors, copyright holders, sources */
+export function agencyOf(credits: readonly (string | null | undefined)[], opening: string): string | null {
+  const mark = opening.slice(0, datelineLength(opening));
+  for (const said of [mark, ...credits]) {
+    if (!said || said.length > 300) continue;
+    const found = AGENCIES.find(([, written]) => written.test(said));
+    if (found) return found[0];
+  }
+  return null;
+}
