@@ -1,0 +1,89 @@
+// JSON Feed 1.0 and 1.1 → what it says.
+import type { Enclosure, FeedArticle, FeedContent } from '../news/feed.ts';
+import { PlainError } from '../news/plain-error.ts';
+import { feedDate } from './feed-date.ts';
+import { paragraphsOf, plain } from './feed-text.ts';
+import { languageTag, oneLine, webAddress } from './raw.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** @throws PlainError for JSON that is no feed */
+export function parseJsonFeed(text: string, url: string | null): FeedContent {
+  const feed = parsed(text);
+  const { items } = feed;
+  const version = typeof feed.version === 'string' && feed.version.includes('jsonfeed.org');
+  if (!version && !Array.isArray(items)) throw new PlainError('This is JSON, but not a JSON Feed.');
+  const link = address(feed.home_page_url, url);
+  const base = address(feed.feed_url, url) ?? url ?? link;
+  const language = languageTag(string(feed.language));
+  const authors = namesOf(feed);
+  return {
+    title: plain(string(feed.title)) || null,
+    link,
+    language,
+    articles: (Array.isArray(items) ? items : [])
+      .filter((item): item is Json => typeof item === 'object' && item !== null)
+      .map((item) => articleOf(item, base, language, authors)),
+  };
+}
+
+function parsed(text: string): Json {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
+  } catch {
+    throw new PlainError('This begins like JSON, but it is broken.');
+  }
+  throw new PlainError('This is JSON, but not a JSON Feed.');
+}
+
+function articleOf(item: Json, base: string | null, language: string | null, authors: readonly string[]): FeedArticle {
+  const html = string(item.content_html);
+  const paragraphs =
+    html === ''
+      ? string(item.content_text)
+          .split(/\n+/)
+          .map(oneLine)
+          .filter((p) => p !== '')
+      : paragraphsOf(html);
+  const names = namesOf(item);
+  const updatedAt = feedDate(string(item.date_modified));
+  return {
+    guid: oneLine(typeof item.id === 'number' ? String(item.id) : string(item.id)) || null,
+    url: address(item.url, base) ?? address(item.external_url, base),
+    headline: oneLine(string(item.title)),
+    publishedAt: feedDate(string(item.date_published)) ?? updatedAt,
+    updatedAt,
+    summary: oneLine(string(item.summary)) || paragraphs.join(' '),
+    text: paragraphs.join('\n\n'),
+    bylines: names.length > 0 ? names : authors,
+    sections: (Array.isArray(item.tags) ? item.tags : [])
+      .map((tag) => oneLine(string(tag)))
+      .filter((tag) => tag !== ''),
+    enclosures: enclosuresOf(item, base),
+    language: languageTag(string(item.language)) ?? language,
+    rights: null,
+  };
+}
+
+function enclosuresOf(item: Json, base: string | null): readonly Enclosure[] {
+  const attached = (Array.isArray(item.attachments) ? item.attachments : []) as readonly Json[];
+  const found = attached.flatMap((each) => {
+    const url = address(each?.url, base);
+    const length = each?.size_in_bytes;
+    return url
+      ? [{ url, type: string(each.mime_type) || null, length: typeof length === 'number' ? length : null }]
+      : [];
+  });
+  const image = address(item.image, base);
+  return image ? [...found, { url: image, type: 'image/*', length: null }] : found;
+}
+
+function namesOf(value: Json): readonly string[] {
+  const authors = Array.isArray(value.authors) ? value.authors : [value.author];
+  return authors.map((author: Json | undefined) => oneLine(string(author?.name))).filter((name) => name !== '');
+}
+
+const string = (value: unknown): string => (typeof value === 'string' ? value : '');
+const address = (value: unknown, base: string | null) =>
+  string(value).trim() === '' ? null : webAddress(string(value), base);

@@ -1,0 +1,275 @@
+// The tree of a feed → its head and its articles.
+import type { Enclosure, FeedArticle, FeedContent } from '../news/feed.ts';
+import { feedDate } from './feed-date.ts';
+import { paragraphsOf, plain } from './feed-text.ts';
+import { type Element, elementsOf, markupOf, textOf } from './feed-tree.ts';
+import { languageTag, oneLine, webAddress } from './raw.ts';
+
+type Head = Omit<FeedContent, 'articles'>;
+
+export const readMarkup = { head, articles };
+
+/** An element with what it says of the addresses in it. */
+interface Placed {
+  readonly element: Element;
+  readonly base: string | null;
+}
+
+function head(root: Element, url: string | null): Head {
+  const channel = channelOf(root, url);
+  return {
+    title: headlineOf(channel) || null,
+    link: linkOf(channel),
+    language: languageOf(channel) ?? languageOf({ element: root, base: null }),
+  };
+}
+
+function* articles(root: Element, url: string | null): Generator<FeedArticle> {
+  const channel = channelOf(root, url);
+  const rights = rightsOf(channel);
+  const language = head(root, url).language;
+  for (const placed of itemsOf(root, channel)) {
+    const article = articleOf(placed);
+    yield { ...article, language: article.language ?? language, rights: article.rights ?? rights };
+  }
+}
+
+/** RSS has a channel within its root; Atom is its own; of RDF the channel stands beside the items. */
+function channelOf(root: Element, url: string | null): Placed {
+  const outer = placedIn(root, url);
+  const channel = root.name === 'feed' || root.name === 'channel' ? root : children(outer, 'channel')[0]?.element;
+  return channel && channel !== root ? placedIn(channel, outer.base) : { element: channel ?? root, base: outer.base };
+}
+
+function* itemsOf(root: Element, channel: Placed): Generator<Placed> {
+  const at = [channel.element, ...(channel.element === root ? [] : [root])];
+  for (const parent of at) {
+    for (const element of elementsOf(parent)) {
+      const named = element.name === 'item' || element.name === 'entry';
+      if (named && element.whole) yield placedIn(element, channel.base);
+      // Some feeds put their items into a list of their own.
+      else if (element.name === 'items' || element.name === 'entries')
+        for (const inner of elementsOf(element))
+          if ((inner.name === 'item' || inner.name === 'entry') && inner.whole) yield placedIn(inner, channel.base);
+    }
+  }
+}
+
+function placedIn(element: Element, outer: string | null): Placed {
+  const said = element.attributes['xml:base'];
+  return { element, base: said === undefined ? outer : (webAddress(said, outer) ?? outer) };
+}
+
+function children({ element, base }: Placed, ...names: readonly string[]): readonly Placed[] {
+  const found = elementsOf(element).filter(({ name }) => names.includes(name));
+  // In the order of the names: the first is the most trusted.
+  return found.toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name)).map((each) => placedIn(each, base));
+}
+
+function articleOf(item: Placed): FeedArticle {
+  const published = dateIn(
+    item,
+    'pubdate',
+    'published',
+    'issued',
+    'dc:date',
+    'dcterms:issued',
+    'dcterms:created',
+    'created',
+    'date',
+    'dc:created',
+  );
+  const updated = dateIn(item, 'updated', 'modified', 'dcterms:modified', 'lastmod', 'lastbuilddate');
+  const said = summaryOf(item);
+  const text = fullTextOf(item);
+  return {
+    guid: guidOf(item),
+    url: linkOf(item),
+    headline: headlineOf(item),
+    publishedAt: published ?? updated,
+    updatedAt: updated ?? feedDate(item.element.attributes.lastmod ?? ''),
+    summary: said || oneLine(text.join(' ')),
+    text: text.join('\n\n'),
+    bylines: bylinesOf(item),
+    sections: sectionsOf(item),
+    enclosures: enclosuresOf(item),
+    language: languageOf(item),
+    rights: rightsOf(item),
+  };
+}
+
+function dateIn(item: Placed, ...names: readonly string[]): number | null {
+  for (const { element } of children(item, ...names)) {
+    const at = feedDate(textOf(element));
+    if (at !== null) return at;
+  }
+  return null;
+}
+
+/** How the content of an element is meant, as HTML. */
+function htmlOf({ element }: Placed): string {
+  const { type = '', mode = '' } = element.attributes;
+  const kind = type.toLowerCase();
+  if (kind === 'xhtml' || mode.toLowerCase() === 'xml' || elementsOf(element).length > 0) return markupOf(element);
+  const text = textOf(element);
+  if (
+    mode.toLowerCase() === 'base64' ||
+    (kind.includes('/') && !/^(text|html|xhtml)|xml$/.test(kind) && /^[\w+/\s]+={0,2}$/.test(text.trim()))
+  )
+    return Buffer.from(text, 'base64').toString('utf8');
+  // Atom's plain text is plain: what looks like markup in it is none.
+  return isPlain(kind, mode) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;') : text;
+}
+
+const isPlain = (type: string, mode: string) =>
+  (type === 'text' || type === 'text/plain') && mode.toLowerCase() !== 'escaped';
+
+function headlineOf(placed: Placed): string {
+  for (const title of children(placed, 'title', 'media:title', 'dc:title')) {
+    const text = plain(htmlOf(title));
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+const SUMMARIES = [
+  'summary',
+  'description',
+  'abstract',
+  'tagline',
+  'dc:description',
+  'itunes:summary',
+  'media:description',
+  'itunes:subtitle',
+];
+
+function summaryOf(item: Placed): string {
+  const groups = [item, ...children(item, 'media:group')];
+  for (const each of groups.flatMap((group) => children(group, ...SUMMARIES))) {
+    const text = oneLine(paragraphsOf(htmlOf(each)).join(' '));
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+const CONTENTS = ['content:encoded', 'content', 'xhtml:body', 'body', 'fullitem', 'content:items'];
+
+function fullTextOf(item: Placed): readonly string[] {
+  for (const each of children(item, ...CONTENTS)) {
+    if (/^(image|audio|video)\//.test(each.element.attributes.type ?? '')) continue;
+    const paragraphs = paragraphsOf(htmlOf(each));
+    if (paragraphs.length > 0) return paragraphs;
+  }
+  return [];
+}
+
+function guidOf(item: Placed): string | null {
+  const said = children(item, 'guid', 'id', 'dc:identifier')[0];
+  const written = said && oneLine(textOf(said.element));
+  if (written) return (written.startsWith('/') && webAddress(written, said.base)) || written;
+  return oneLine(item.element.attributes['rdf:about'] ?? '') || null;
+}
+
+function linkOf(placed: Placed): string | null {
+  const links = children(placed, 'link', 'a', 'url');
+  const wanted = [
+    ...links.filter(({ element }) => isAlternate(element) && /html|^$/.test(element.attributes.type ?? '')),
+    ...links.filter(({ element }) => isAlternate(element)),
+  ];
+  for (const { element, base } of wanted) {
+    const written = element.attributes.href ?? textOf(element);
+    const address = written.trim() === '' ? null : webAddress(written, base);
+    if (address) return address;
+  }
+  const own = placed.element.attributes.href ?? placed.element.attributes['rdf:about'];
+  const guid = children(placed, 'guid')[0]?.element;
+  const permanent = guid && guid.attributes.ispermalink?.toLowerCase() !== 'false' ? textOf(guid) : undefined;
+  const identifier = children(placed, 'id')[0]?.element;
+  for (const written of [own, permanent, identifier && textOf(identifier)])
+    if (written !== undefined && /^\s*https?:/i.test(written)) {
+      const address = webAddress(written, null);
+      if (address) return address;
+    }
+  return own === undefined ? null : webAddress(own, placed.base);
+}
+
+function isAlternate({ attributes }: Element): boolean {
+  return (
+    attributes.rel === undefined ||
+    /^(alternate|http:\/\/www\.iana\.org\/assignments\/relation\/alternate)$/i.test(attributes.rel.trim())
+  );
+}
+
+function bylinesOf(item: Placed): readonly string[] {
+  const names = children(
+    item,
+    'author',
+    'dc:creator',
+    'creator',
+    'dc:author',
+    'itunes:author',
+    'dc:contributor',
+    'contributor',
+  ).flatMap((each) => nameOf(each));
+  const seen = new Set<string>();
+  return names.filter((name) => name !== '' && !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
+}
+
+/** RSS writes an address of mail with the name in brackets; Atom has elements for both. */
+function nameOf(person: Placed): readonly string[] {
+  const inner = elementsOf(person.element);
+  if (inner.length > 0) {
+    const name = children(person, 'name', 'foaf:name', 'email')[0];
+    return name ? [oneLine(textOf(name.element))] : [];
+  }
+  const written = plain(textOf(person.element));
+  const inBrackets =
+    /^[^\s@]+@[^\s@]+\s*\((.+)\)$/.exec(written)?.[1] ?? /^(.+?)\s*[<(][^\s@]+@[^\s@]+[>)]$/.exec(written)?.[1];
+  return [(inBrackets ?? written).trim()];
+}
+
+function sectionsOf(item: Placed): readonly string[] {
+  const listed = children(item, 'category', 'dc:subject', 'media:category', 'itunes:category');
+  const nested = listed.flatMap((each) => children(each, 'itunes:category'));
+  const found = [...listed, ...nested].flatMap(({ element }) => {
+    const { label, term, text } = element.attributes;
+    const own = element.children.filter((child) => typeof child === 'string').join('');
+    return [label, term !== undefined && /^https?:/.test(term) && label ? undefined : term, text, own];
+  });
+  return [...new Set(found.map((each) => plain(each ?? '')).filter((each) => each !== ''))];
+}
+
+function enclosuresOf(item: Placed): readonly Enclosure[] {
+  const groups = [item, ...children(item, 'media:group')];
+  const links = children(item, 'link').filter(({ element }) => /enclosure$/i.test(element.attributes.rel ?? ''));
+  const media = groups.flatMap((group) => children(group, 'media:content', 'media:thumbnail'));
+  const found = [...children(item, 'enclosure'), ...links, ...media].flatMap(({ element, base }) => {
+    const { url, href, type, length, filesize, medium } = element.attributes;
+    const address = webAddress(url ?? href ?? '', base);
+    const size = Number(length ?? filesize);
+    const kind = type ?? (medium === undefined ? null : `${medium}/*`);
+    return address
+      ? [
+          {
+            url: address,
+            type: kind,
+            length: (length ?? filesize) && Number.isInteger(size) && size >= 0 ? size : null,
+          },
+        ]
+      : [];
+  });
+  return found.filter((each, index) => found.findIndex(({ url }) => url === each.url) === index);
+}
+
+function languageOf(placed: Placed): string | null {
+  const said = children(placed, 'language', 'dc:language')[0];
+  return languageTag(said ? textOf(said.element) : (placed.element.attributes['xml:lang'] ?? ''));
+}
+
+function rightsOf(placed: Placed): string | null {
+  for (const { element } of children(placed, 'copyright', 'rights', 'dc:rights', 'media:copyright')) {
+    const line = plain(textOf(element));
+    if (line !== '') return line;
+  }
+  return null;
+}
