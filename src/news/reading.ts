@@ -8,6 +8,8 @@ export interface Fresh {
   readonly url: string;
   /** The answer's own `Content-Type`, as it was sent; null when it sent none. */
   readonly contentType: string | null;
+  /** What the answer asks of robots, all its `X-Robots-Tag` headers; absent when it had none. */
+  readonly robotsTag?: string;
   /** Unpacked. */
   readonly body: Uint8Array;
   readonly validators: Validators;

@@ -1,6 +1,7 @@
 // What a page worker does: one page at a time, each answer a value, so that a fault keeps its words on the way between threads.
 import { PlainError } from '../news/plain-error.ts';
-import { decode } from './decode.ts';
+import { decodeWeb } from './charset.ts';
+import { checkText } from './decode.ts';
 import { type PageFacts, type PageOptions, readPage } from './page.ts';
 import { type FoundLinks, feedLinks } from './page-feeds.ts';
 
@@ -12,12 +13,24 @@ export interface PageTask extends PageOptions {
 
 export type Answer<T> = { readonly found: T } | { readonly fault: string };
 
-export function facts({ body, contentType: _, url, ...options }: PageTask): Answer<PageFacts> {
-  return answer(() => readPage(decode(body), url, options));
+export function facts({ body, contentType, url, ...options }: PageTask): Answer<PageFacts> {
+  return answer(() => readPage(textOf(body, contentType), url, options));
 }
 
-export function feeds({ body, url }: PageTask): Answer<FoundLinks> {
-  return answer(() => feedLinks(decode(body), url));
+export function feeds({ body, contentType, url }: PageTask): Answer<FoundLinks> {
+  return answer(() => feedLinks(textOf(body, contentType), url));
+}
+
+/** Servers send pages under many names, and none at all; a picture, a sound or a document under its own. */
+const OTHER = /^\s*(?:image|audio|video|font)\/|^\s*application\/(?:pdf|zip|gzip|msword|vnd\.)/i;
+
+/** @throws PlainError for what is no page */
+function textOf(body: Uint8Array, contentType: string | null): string {
+  if (OTHER.test(contentType ?? '')) throw new PlainError('This is a file, not a page.');
+  const start = body.subarray(0, 16);
+  if (!start.includes(0)) checkText(start);
+  // As browsers do: a zero in text is nothing.
+  return decodeWeb(body, contentType).replaceAll('\0', '');
 }
 
 function answer<T>(act: () => T): Answer<T> {

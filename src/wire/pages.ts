@@ -29,7 +29,7 @@ export interface PageAbout {
 }
 
 const MOST_WORKERS = 2;
-const LIMIT_MS = 6000;
+const LIMIT_MS = 8000;
 const IDLE_MS = 20_000;
 const HEAP_MB = 160;
 const YOUNG_MB = 32;

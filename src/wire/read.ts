@@ -111,18 +111,25 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
     if (validators?.lastModified) headers['if-modified-since'] = validators.lastModified;
     const response = await send(url, { dispatcher: agent, method: 'GET', headers, signal });
     const { statusCode: status } = response;
-    const header = (name: string) => [response.headers[name]].flat()[0] ?? null;
+    const everyHeader = (name: string) => [response.headers[name]].flat().filter((value) => value !== undefined);
+    const header = (name: string) => everyHeader(name)[0] ?? null;
     const location = [301, 302, 303, 307, 308].includes(status) ? header('location') : null;
     const wanted = status >= 200 && status < 300 && status !== 204 && status !== 205 && status !== 206;
     if (!wanted) {
       // Nobody reads it and nobody waits for it; a short one leaves the connection for the next look.
       response.body.on('error', () => {});
       response.body.dump({ limit: SHORT, signal }).catch(() => {});
-      return { status, location, header, body: null };
+      return { status, location, header, headers: everyHeader, body: null };
     }
     const encodings = [response.headers['content-encoding']].flat().flatMap((value) => value?.split(',') ?? []);
     try {
-      return { status, location, header, body: await unpack(response.body, encodings, limits.body) };
+      return {
+        status,
+        location,
+        header,
+        headers: everyHeader,
+        body: await unpack(response.body, encodings, limits.body),
+      };
     } finally {
       response.body.on('error', () => {}).destroy();
     }
@@ -139,7 +146,9 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
       hash: createHash('sha256').update(body).digest('base64'),
     };
     if (body.length > 0 && validators.hash === former.hash) return { kind: 'unchanged', validators, movedTo };
-    return { kind: 'fresh', url: url.href, contentType: header('content-type'), body, validators, movedTo };
+    const robotsTag = answer.headers('x-robots-tag').join(', ');
+    const found = { url: url.href, contentType: header('content-type'), body, validators, movedTo };
+    return { kind: 'fresh', ...found, ...(robotsTag === '' ? {} : { robotsTag }) };
   }
 
   return {
@@ -154,6 +163,7 @@ interface Answer {
   readonly status: number;
   readonly location: string | null;
   readonly header: (name: string) => string | null;
+  readonly headers: (name: string) => readonly string[];
   readonly body: Uint8Array | null;
 }
 

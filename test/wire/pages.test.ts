@@ -26,9 +26,9 @@ describe('pages', () => {
   });
 
   it('that need more memory than a page may have are given up alone', async () => {
-    const narrow = createPages({ heapMb: 64 });
+    const narrow = createPages({ heapMb: 64, limitMs: 25_000 });
     try {
-      const hungry = page('<p>Ships left, and <b>more</b> are to leave.</p>'.repeat(30_000));
+      const hungry = page('<p>Ships left, and <b>more</b> are to leave.</p>'.repeat(20_000));
       const [first, second] = await Promise.allSettled([narrow.article(hungry, about), narrow.article(GOOD, about)]);
       expect(first).toMatchObject({
         reason: { name: 'PlainError', message: 'The page takes too much memory to read.' },
