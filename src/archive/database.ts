@@ -1,5 +1,6 @@
 // Opening the archive.
 import { type Dialect, Kysely, sql } from 'kysely';
+import { ArchiveAway } from '../news/archive-away.ts';
 import type { Log } from '../news/log.ts';
 import { PlainError } from '../news/plain-error.ts';
 import { engineOf } from './engine.ts';
@@ -47,7 +48,7 @@ export async function openDatabase(url: string, log?: Log): Promise<Database> {
     await migrate(db);
   } catch (error) {
     await db.destroy();
-    throw error instanceof PlainError ? error : await engine.fault(url, error);
+    throw error instanceof PlainError && !(error instanceof ArchiveAway) ? error : await engine.fault(url, error);
   }
   return db;
 }

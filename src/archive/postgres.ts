@@ -1,9 +1,10 @@
 // PostgreSQL: a pool of connections, numbers as numbers, and faults in words that name no password.
 import { type Dialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { ArchiveAway } from '../news/archive-away.ts';
 import type { Log } from '../news/log.ts';
 import { PlainError } from '../news/plain-error.ts';
-import { withoutNul } from './nul.ts';
+import { bordered } from './border.ts';
 
 const CONNECT_MS = 10_000;
 /** A statement that takes longer is given up: a connection that went dead without a word must not hold its caller for ever. */
@@ -34,12 +35,35 @@ export function postgres(url: string, log?: Log): Dialect {
   pool.on('error', (error) =>
     log?.warn({ reason: error.message }, 'a connection to PostgreSQL broke; the next is new'),
   );
-  return new PostgresDialect({ pool, onCreateConnection: async (connection) => void withoutNul(connection) });
+  const dialect = new PostgresDialect({ pool });
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createDriver: () => bordered(dialect.createDriver(), isAway),
+  };
+}
+
+/**
+ * SQLSTATE: no connection (08), too little of something (53), a fault of the system (58), shut down or not up yet (57P), a statement that took too long
+ * (57014), a lock that was not to be had (55P03), a server that became a stand-by (25006).
+ */
+const AWAY_STATE = /^(08|53|58|57P|57014|55P03|25006)/;
+/** What Node's sockets say. */
+const AWAY_SOCKET = /^E(CONN\w+|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|HOSTDOWN)$/;
+/** What pg says without a code. */
+const AWAY_WORDS = /connection terminated|timeout exceeded|read timeout|not queryable|connection ended/i;
+
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return code === '' ? AWAY_WORDS.test(error.message) : AWAY_STATE.test(code) || AWAY_SOCKET.test(code);
 }
 
 /** A failure to begin with PostgreSQL, in words. */
 export function cannotUse(url: string, error: unknown): PlainError {
-  const said = error instanceof AggregateError ? error.errors[0] : error;
+  const cause = error instanceof ArchiveAway ? error.cause : error;
+  const said = cause instanceof AggregateError ? cause.errors[0] : cause;
   const reason = said instanceof Error ? said.message : String(said);
   return new PlainError(
     `PostgreSQL at ${placeOf(url)} cannot be used: ${reason}. Look at DATABASE_URL, and whether the server runs and lets this machine in.`,

@@ -13,7 +13,7 @@ import {
   type SqliteStatement,
 } from 'kysely';
 import { PlainError } from '../news/plain-error.ts';
-import { withoutNul } from './nul.ts';
+import { bordered } from './border.ts';
 
 /** How long one process waits for another that is writing, and how long at a time. */
 const BUSY_MS = 10_000;
@@ -29,8 +29,13 @@ export function sqlite(file: string): Dialect {
     createAdapter: () => dialect.createAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
-    createDriver: () => patient(dialect.createDriver()),
+    createDriver: () => bordered(patient(dialect.createDriver()), isAway),
   };
+}
+
+/** The disk is full or broken, the file may not be written, or somebody held it for longer than we wait. */
+function isAway(error: unknown): boolean {
+  return error instanceof SQLite.SqliteError && /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)/.test(error.code);
 }
 
 /**
@@ -43,7 +48,7 @@ function patient(driver: Driver): Driver {
   let waiting: DatabaseConnection | undefined;
   return Object.assign(driver, {
     acquireConnection: async (): Promise<DatabaseConnection> => {
-      waiting ??= withoutNul(waitingIn(await acquire()));
+      waiting ??= waitingIn(await acquire());
       return waiting;
     },
     beginTransaction: async (connection: DatabaseConnection) => {

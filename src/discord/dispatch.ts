@@ -16,6 +16,7 @@ import {
   type ModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from 'discord.js';
+import { ArchiveAway } from '../news/archive-away.ts';
 import type { Log } from '../news/log.ts';
 import { Refusal } from '../news/refusal.ts';
 import { type Answerable, answer, type Produced, say } from './answer.ts';
@@ -195,7 +196,10 @@ async function speak<Needs extends Newsroom>(
       const reply = await handle(asked);
       return 'form' in reply ? reply : { ...reply, failed: false };
     } catch (error) {
-      return error instanceof Refusal ? refused(error) : bug(error, 'a handler failed');
+      if (error instanceof Refusal) return refused(error);
+      if (!(error instanceof ArchiveAway)) return bug(error, 'a handler failed');
+      log.error({ err: error, interaction: interaction.id }, 'the archive is away; somebody was told to try again');
+      return refused(new Refusal('archive-away', {}));
     }
   };
   const bug = (error: unknown, what: string) => {

@@ -20,6 +20,8 @@ export interface RefusalDetails {
   'already-paused': Record<never, never>;
   'not-paused': Record<never, never>;
   'out-of-date': Record<never, never>;
+  /** Nothing can be looked up or kept just now. */
+  'archive-away': Record<never, never>;
   /** A form could not be opened in time. */
   'too-slow': Record<never, never>;
 }

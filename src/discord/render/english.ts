@@ -277,6 +277,7 @@ export const english: Phrases = {
     'servers-only': () => 'This works only in a server. Use it in one of its channels.',
     'already-paused': () => 'This digest is paused already. /digest resume takes it up again.',
     'not-paused': () => 'This digest is running. /digest pause stops it for a while.',
+    'archive-away': () => 'I cannot reach my archive just now. Please try again in a few minutes.',
     'out-of-date': () => 'This message is out of date. Use the command again for a fresh one.',
     'too-slow': () => 'I was too slow to open the form. Use the command once more.',
   },

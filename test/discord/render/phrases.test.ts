@@ -82,6 +82,7 @@ describe('a sentence', () => {
       'not-paused': {},
       'out-of-date': {},
       'too-slow': {},
+      'archive-away': {},
     };
     const { refusal } = english;
     const sentences = (Object.keys(details) as (keyof RefusalDetails)[]).map((code) =>
