@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Article, newsAt } from '../news/article.ts';
 import { folded } from '../news/words.ts';
 import { headlinesWith, indexWords } from './full-text.ts';
+import { isShown } from './hidden.ts';
 import { freePlaces } from './place.ts';
 import { wordsOf } from './query.ts';
 import { articleOf, articleRow, numberOrNull } from './rows.ts';
@@ -46,7 +47,7 @@ export function articlesIn(db: Database) {
     const found = words.length === 0 ? undefined : await headlinesWith(db, words, limit, hidden);
     if (found?.length === 0) return [];
     const query = db.selectFrom('articles').select(['id', 'headline', 'outlet', 'news_at']);
-    const open = hidden.length === 0 ? query : query.where('outlet', 'not in', hidden);
+    const open = hidden.length === 0 ? query : query.where(isShown(db, sql`outlet`, hidden));
     const rows = await (found ? query.where('place', 'in', found) : open)
       .orderBy('place', 'desc')
       .limit(limit)
@@ -62,7 +63,8 @@ export function articlesIn(db: Database) {
     const rows = await db
       .selectFrom('outlets')
       .select('name')
-      .where('name', 'not in', ['', ...hidden])
+      .where('name', '<>', '')
+      .where(isShown(db, sql`name`, hidden))
       .where(({ or }) => or([begins, sql<boolean>`folded like ${`% ${start}%`}`]))
       .orderBy(sql`case when folded like ${`${start}%`} then 0 else 1 end`)
       .orderBy('articles', 'desc')

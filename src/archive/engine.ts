@@ -1,4 +1,4 @@
-// Which engine an open archive stands on. Only full-text search, the making of tables and the giving back of room ask.
+// Which engine an open archive stands on. Only full-text search, the making of tables, lists as long as anybody likes, and the giving back of room ask.
 import { PostgresAdapter } from 'kysely';
 import type { Database } from './schema.ts';
 

@@ -58,7 +58,7 @@ export async function headlinesWith(
   const match = words.map((word, index) => quoted({ words: [word], prefix: index === words.length - 1 })).join(' AND ');
   return places(
     db,
-    sql`${withHidden(hidden)} select rowid as place from headline_words where headline_words match ${match}
+    sql`${withHidden(db, hidden)} select rowid as place from headline_words where headline_words match ${match}
       ${notHidden(sql`headline_words.rowid`, hidden)} order by rowid desc limit ${integer(limit)}`,
   );
 }
@@ -77,7 +77,7 @@ export async function newestWith(
   where?: 'headline',
 ): Promise<readonly number[]> {
   const { hidden = [] } = bounds;
-  return places(db, sql`${withHidden(hidden)} ${newest(matching(terms, bounds, where), bounds, limit)}`);
+  return places(db, sql`${withHidden(db, hidden)} ${newest(matching(terms, bounds, where), bounds, limit)}`);
 }
 
 export async function ranked(
@@ -92,7 +92,7 @@ export async function ranked(
   // The plus keeps the engine from asking the index once for each of the newest.
   return places(
     db,
-    sql`${withHidden(hidden)} select rowid as place from article_words where article_words match ${matching(telling, {})}
+    sql`${withHidden(db, hidden)} select rowid as place from article_words where article_words match ${matching(telling, {})}
       and +rowid in (${newest(matching(terms, bounds), bounds, limit)})
       order by bm25(article_words, ${sql.lit(HEADLINE_WEIGHT)}.0, 1.0, 0.0), rowid desc`,
   );

@@ -112,32 +112,20 @@ export function guildOutletsIn(db: Database) {
    * whatever only servers added.
    */
   async function hiddenOutlets(guildId: string | null): Promise<readonly string[]> {
+    const listed = db.selectFrom('feeds').select('outlet').where('operator', '=', 1);
+    const own = db
+      .selectFrom('guild_feeds')
+      .innerJoin('feeds', 'feeds.id', 'guild_feeds.feed_id')
+      .select('feeds.outlet')
+      .where('guild_feeds.guild_id', '=', guildId ?? '');
+    // Neither asks about the feed at hand, so each is looked up once, however many feeds there are.
     const rows = await db
       .selectFrom('feeds')
       .select('outlet')
       .distinct()
       .where('operator', '=', 0)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('feeds as listed')
-              .select('listed.id')
-              .whereRef('listed.outlet', '=', 'feeds.outlet')
-              .where('listed.operator', '=', 1),
-          ),
-        ),
-      )
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('guild_feeds')
-              .innerJoin('feeds as own', 'own.id', 'guild_feeds.feed_id')
-              .select('own.id')
-              .whereRef('own.outlet', '=', 'feeds.outlet')
-              .where('guild_feeds.guild_id', '=', guildId ?? ''),
-          ),
-        ),
-      )
+      .where('outlet', 'not in', listed)
+      .where('outlet', 'not in', own)
       .execute();
     const muted = guildId === null ? [] : await mutedOutlets(guildId);
     return [...new Set([...rows.map(({ outlet }) => outlet), ...muted])].sort();

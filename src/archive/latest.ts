@@ -149,39 +149,56 @@ async function candidates(
   return positions.slice(0, limit);
 }
 
+type Filing = {
+  readonly story_id: string;
+  readonly article_id: string;
+  readonly news_at: number;
+  readonly outlet: string;
+  readonly topics: string;
+  readonly regions: string;
+};
+
 /** Which of the stories the filter admits, each with those of its articles that it admits, newest first. */
 async function admitted(
   db: Database,
   ids: readonly string[],
-  { topics = [], regions = [], outlets = [], languages = [], since, asOf, hidden = [] }: StoryFilter,
+  filter: StoryFilter,
   articlesEach: number,
 ): Promise<readonly Found[]> {
+  const { topics = [], regions = [], since } = filter;
+  const hidden = new Set(filter.hidden ?? []);
+  const parts = ids.map((id) => filingsOf(id, filter, [], articlesEach));
+  const found: Found[] = [];
+  for (const [id, read] of Map.groupBy(await all<Filing>(db, parts, []), ({ story_id }) => story_id)) {
+    let own = read.filter(({ outlet }) => !hidden.has(outlet));
+    // Behind so many that are hidden there may be others.
+    if (own.length < read.length && read.length === articlesEach)
+      own = await all<Filing>(db, [filingsOf(id, filter, [...hidden], articlesEach)], [...hidden]);
+    const at = own.reduce((newest, { news_at }) => Math.max(newest, Number(news_at)), Number.NEGATIVE_INFINITY);
+    const about = (asked: readonly string[], column: 'topics' | 'regions') =>
+      asked.length === 0 || own.some((row) => json<string[]>(row[column]).some((label) => asked.includes(label)));
+    if (own.length === 0 || (since !== undefined && at < since)) continue;
+    if (about(topics, 'topics') && about(regions, 'regions'))
+      found.push({ id, at, articleIds: own.map(({ article_id }) => article_id) });
+  }
+  return found;
+}
+
+function filingsOf(
+  storyId: string,
+  { outlets = [], languages = [], asOf }: StoryFilter,
+  hidden: readonly string[],
+  limit: number,
+): RawBuilder<unknown> {
   const conditions = [
+    sql`story_id = ${storyId}`,
     ...(outlets.length === 0 ? [] : [sql`outlet in (${sql.join([...outlets])})`]),
     ...shown(sql`outlet`, hidden),
     ...(languages.length === 0 ? [] : [sql`(language is null or language in (${sql.join([...languages])}))`]),
     ...(asOf === undefined ? [] : [sql`news_at <= ${asOf}`]),
   ];
-  const parts = ids.map(
-    (id) => sql`select * from (select story_id, article_id, news_at, topics, regions from filings
-      where ${sql.join([sql`story_id = ${id}`, ...conditions], sql` and `)}
-      order by news_at desc, article_id desc limit ${sql.lit(articlesEach)}) as part`,
-  );
-  const rows = await all<{ story_id: string; article_id: string; news_at: number; topics: string; regions: string }>(
-    db,
-    parts,
-    hidden,
-  );
-  const found: Found[] = [];
-  for (const [id, own] of Map.groupBy(rows, ({ story_id }) => story_id)) {
-    const at = own.reduce((newest, { news_at }) => Math.max(newest, Number(news_at)), Number.NEGATIVE_INFINITY);
-    const about = (asked: readonly string[], column: 'topics' | 'regions') =>
-      asked.length === 0 || own.some((row) => json<string[]>(row[column]).some((label) => asked.includes(label)));
-    if ((since === undefined || at >= since) && about(topics, 'topics') && about(regions, 'regions')) {
-      found.push({ id, at, articleIds: own.map(({ article_id }) => article_id) });
-    }
-  }
-  return found;
+  return sql`select * from (select story_id, article_id, news_at, outlet, topics, regions from filings
+    where ${sql.join(conditions, sql` and `)} order by news_at desc, article_id desc limit ${sql.lit(limit)}) as part`;
 }
 
 /** One statement for many small readings; SQLite joins at most 500. */
@@ -192,7 +209,7 @@ async function all<Row>(
 ): Promise<Row[]> {
   const rows: Row[] = [];
   for (let from = 0; from < parts.length; from += 100) {
-    const { rows: some } = await sql<Row>`${withHidden(hidden)} ${sql.join(
+    const { rows: some } = await sql<Row>`${withHidden(db, hidden)} ${sql.join(
       parts.slice(from, from + 100),
       sql` union all `,
     )}`.execute(db);

@@ -1,6 +1,7 @@
 // Stories: filing articles under them, and one story with its articles. `latest.ts` finds the newest.
 import { sql } from 'kysely';
 import { type Filed, type Story, storyFrom } from '../news/story.ts';
+import { isShown } from './hidden.ts';
 import { newestStories, type StoryFilter } from './latest.ts';
 import { articleOf, filedOf, json } from './rows.ts';
 import type { Database, LabelKind, Schema } from './schema.ts';
@@ -52,7 +53,7 @@ export function storiesIn(db: Database) {
   /** The story with its articles, at most the newest 100, without those of hidden outlets. */
   async function story(id: string, hidden: readonly string[] = []): Promise<Story | undefined> {
     const filed = db.selectFrom('filings').select('article_id').where('story_id', '=', id);
-    const rows = await (hidden.length === 0 ? filed : filed.where('outlet', 'not in', hidden))
+    const rows = await (hidden.length === 0 ? filed : filed.where(isShown(db, sql`outlet`, hidden)))
       .orderBy('news_at', 'desc')
       .orderBy('article_id', 'desc')
       .limit(STORY_ARTICLES)

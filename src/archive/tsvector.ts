@@ -55,7 +55,7 @@ export async function headlinesWith(
   const match = matching(words.map((word, index) => ({ words: [word], prefix: index === words.length - 1 })));
   return places(
     db,
-    sql`${withHidden(hidden)} select place from article_words where headline @@ cast(${match} as tsquery)
+    sql`${withHidden(db, hidden)} select place from article_words where headline @@ cast(${match} as tsquery)
       ${notHidden(hidden)} order by place desc limit ${limit}`,
   );
 }
@@ -75,7 +75,7 @@ export async function newestWith(
   limit: number,
   where?: 'headline',
 ): Promise<readonly number[]> {
-  return places(db, sql`${withHidden(bounds.hidden ?? [])} ${newest(terms, bounds, limit, where)}`);
+  return places(db, sql`${withHidden(db, bounds.hidden ?? [])} ${newest(terms, bounds, limit, where)}`);
 }
 
 /**
@@ -97,7 +97,7 @@ export async function ranked(
   });
   return places(
     db,
-    sql`${withHidden(bounds.hidden ?? [])} select place from (${newest(terms, bounds, limit)}) as newest
+    sql`${withHidden(db, bounds.hidden ?? [])} select place from (${newest(terms, bounds, limit)}) as newest
       order by ${sql.join(scores, sql` + `)} desc, place desc`,
   );
 }

@@ -115,6 +115,10 @@ export function storiesContract({ archive }: Bench): void {
     expect(story?.articles).toHaveLength(100);
     expect(story?.newsAt).toBe(NOON + 129);
     expect((await archive().stories({ limit: 3 }))[0]?.articles).toHaveLength(100);
+    await archive().storeArticles([articleAbout('other', { outlet: 'Meridian Wire', publishedAt: NOON - 1 })]);
+    await file(archive(), 'other', 'sm', NOON - 1);
+    const behind = (await archive().stories({ limit: 3, hidden: ['Harbour Post'] }))[0];
+    expect(behind?.articles.map(({ id }) => id)).toEqual(['other']);
     expect(await archive().filingCandidates(['ferry', 'ferry'], NOON, HOUR, 500)).toHaveLength(50);
     const newest = await archive().filingCandidates(['ferry'], NOON, HOUR, 3);
     expect(newest.map(({ articleId }) => articleId)).toEqual(['m129', 'm128', 'm127']);
