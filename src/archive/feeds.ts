@@ -81,6 +81,17 @@ export function feedsIn(db: Database) {
       .execute();
   }
 
+  /** Makes those due that could not be reached at or after an instant: at that time nobody could, and now somebody was. */
+  async function wakeUnreached(since: number, now: number): Promise<void> {
+    await db
+      .updateTable('feeds')
+      .set({ due_at: now })
+      .where('code', 'in', ['network', 'timeout'])
+      .where('looked_at', '>=', since)
+      .where('due_at', '>', now)
+      .execute();
+  }
+
   async function feed(id: string): Promise<KeptFeed | undefined> {
     const row = await db.selectFrom('feeds').selectAll().where('id', '=', id).executeTakeFirst();
     return row && keptFeedOf(row);
@@ -134,7 +145,7 @@ export function feedsIn(db: Database) {
     };
   }
 
-  return { syncFeeds, feedsDue, claimLooks, recordLook, feed, allFeeds, operatorFeeds, feedCounts };
+  return { syncFeeds, feedsDue, claimLooks, recordLook, wakeUnreached, feed, allFeeds, operatorFeeds, feedCounts };
 }
 
 /** Adds feeds, or brings what is written of known ones up to date. One that was at rest is due at once. */

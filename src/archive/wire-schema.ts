@@ -27,7 +27,7 @@ export async function wireSchema(db: Database): Promise<void> {
     retired_at: 'instant?',
     validators: 'text?',
   });
-  await index(db, 'feeds_by_due', 'feeds', ['due_at', 'id']);
+  await index(db, 'feeds_by_due', 'feeds', ['due_at', 'id', 'host']);
   await index(db, 'feeds_by_outlet', 'feeds', ['outlet']);
   await table(db, 'entries', { key: 'text', feed_id: 'text', article_id: 'text', hash: 'text', seen_at: 'instant' }, [
     'key',

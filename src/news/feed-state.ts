@@ -9,7 +9,7 @@ export interface FeedState {
   readonly lookedAt: number | null;
   /** The last look that reached it and could read it. */
   readonly succeededAt: number | null;
-  /** The last look that brought an article. */
+  /** The last look that brought an article; for a feed that is new, when its newest article was published. */
   readonly freshAt: number | null;
   /** In a row, up to the last look. */
   readonly failures: number;

@@ -25,6 +25,8 @@ export interface FeedContent {
   /** The site it belongs to. */
   readonly link: string | null;
   readonly language: string | null;
+  /** How long it asks to be left alone between two looks (`ttl`, `sy:updatePeriod`); left out or null where it does not say. */
+  readonly ttlMs?: number | null | undefined;
   readonly articles: readonly FeedArticle[];
 }
 

@@ -1,4 +1,4 @@
-// Filing: an article that came in, stored and put under its story.
+// Filing: articles that came in, stored and put under their stories.
 import type { Archive } from '../archive/archive.ts';
 import { type Article, identity, newsAt, type RawArticle } from '../news/article.ts';
 import { regionsOf } from '../news/place.ts';
@@ -11,19 +11,19 @@ export interface Stored {
   readonly new: boolean;
 }
 
-type Tools = Pick<Archive, 'storeArticles' | 'article' | 'storyOf' | 'filingCandidates' | 'fileArticle'>;
+export type FilingTools = Pick<Archive, 'storeArticles' | 'article' | 'storyOf' | 'filingCandidates' | 'fileArticle'>;
 
-/** Stored in one transaction. */
-const BATCH = 200;
+/** Stored and filed in one transaction: many times faster than one by one, and short enough for those who wait. */
+const BATCH = 20;
 const CANDIDATES = 20;
 
 /**
  * Gives articles their identity, topics and regions, stores the new ones and files each under a story, all in the order of their news. What
- * is stored already stays as it is; if it was left without a story, as by a crash, it is filed now. Gives back one entry for each article
+ * is stored already stays as it is; if it was left without a story, it is filed now. Gives back one entry for each article
  * handed in, in that order.
  */
 export async function storeAndFile(
-  archive: Tools,
+  archive: Pick<Archive, 'together'>,
   raws: readonly RawArticle[],
   now: number,
 ): Promise<readonly Stored[]> {
@@ -33,25 +33,40 @@ export async function storeAndFile(
   const stored = new Map<number, Stored>();
   for (let from = 0; from < arrivals.length; from += BATCH) {
     const batch = arrivals.slice(from, from + BATCH);
-    const articles = batch.map(({ raw }) => articleFrom(raw, now));
-    const results = await archive.storeArticles(articles);
-    for (const [place, article] of articles.entries()) {
-      const isNew = results[place]?.new ?? false;
-      const kept = isNew ? article : ((await archive.article(article.id)) ?? article);
-      if (isNew || !(await archive.storyOf(kept.id))) await file(archive, kept);
-      stored.set(batch[place]?.index ?? -1, { article: kept, new: isNew });
-      // The database answers at once: without this nothing else would have its turn until the last article.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    const articles = batch.map(({ raw }) => articleFrom(raw, identity(raw), now));
+    const results = await archive.together((together) => fileAll(together, articles));
+    for (const [place, result] of results.entries()) stored.set(batch[place]?.index ?? -1, result);
+    // The database answers at once: without this nothing else would have its turn until the last article.
+    await new Promise((resolve) => setImmediate(resolve));
   }
   return raws.flatMap((_, index) => stored.get(index) ?? []);
 }
 
-function articleFrom(raw: RawArticle, now: number): Article {
-  return { ...raw, id: identity(raw), storedAt: now, topics: topicsOf(raw), regions: regionsOf(raw) };
+/**
+ * Stores and files a few articles, inside of one transaction.
+ * @param feedId the feed they were gathered from
+ */
+export async function fileAll(
+  archive: FilingTools,
+  articles: readonly Article[],
+  feedId: string | null = null,
+): Promise<readonly Stored[]> {
+  const results = await archive.storeArticles(articles, feedId);
+  const stored: Stored[] = [];
+  for (const [place, article] of articles.entries()) {
+    const isNew = results[place]?.new ?? false;
+    const kept = isNew ? article : ((await archive.article(article.id)) ?? article);
+    if (isNew || !(await archive.storyOf(kept.id))) await file(archive, kept);
+    stored.push({ article: kept, new: isNew });
+  }
+  return stored;
 }
 
-async function file(archive: Tools, article: Article): Promise<void> {
+export function articleFrom(raw: RawArticle, id: string, storedAt: number): Article {
+  return { ...raw, id, storedAt, topics: topicsOf(raw), regions: regionsOf(raw) };
+}
+
+async function file(archive: FilingTools, article: Article): Promise<void> {
   const terms = filingTerms(article);
   const candidates = await archive.filingCandidates(terms, newsAt(article), FILING_WINDOW_MS, CANDIDATES);
   const { storyId } = fileUnder(article, terms, candidates);
