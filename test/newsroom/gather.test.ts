@@ -322,7 +322,8 @@ describe('the network', () => {
     await minutes(6 * 60);
     expect(desk.log.lines.filter(({ message }) => /is the network there/.test(message)).length).toBeGreaterThan(0);
     await desk.server.open();
-    for (let n = 0; n < 30; n += 1) desk.server.put(`/f${n}`, rss([item(n, { at: NOON }), item(n + 100, { at: NOON })]));
+    for (let n = 0; n < 30; n += 1)
+      desk.server.put(`/f${n}`, rss([item(n, { at: NOON }), item(n + 100, { at: NOON })]));
     const { most } = desk.server;
     most.together = 0;
     await minutes(30);

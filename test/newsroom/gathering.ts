@@ -8,11 +8,9 @@ import { type Feed, feedId } from '../../src/news/feed.ts';
 import { DAY_MS } from '../../src/news/next-look.ts';
 import { gather, type Looked } from '../../src/newsroom/gather.ts';
 import { parseFeedCalmly } from '../../src/wire/parse.ts';
-import type { LookTools } from '../../src/newsroom/look.ts';
 import { createRead, type Limits } from '../../src/wire/read.ts';
 import { keepLog } from '../e2e/stage.ts';
 import { serveFeeds } from './feed-server.ts';
-
 
 export const NOON = Date.UTC(2026, 2, 1, 12);
 export const MINUTE_MS = 60_000;
@@ -40,7 +38,16 @@ export async function openGathering({ limits, page = async () => null }: Options
     await close();
     await archive.close();
   });
-  const tools = { archive, read, parseFeed: parseFeedCalmly as LookTools['parseFeed'], page, now, log, keptMs: 90 * DAY_MS, shortestMs: 10 * MINUTE_MS };
+  const tools = {
+    archive,
+    read,
+    parseFeed: parseFeedCalmly,
+    page,
+    now,
+    log,
+    keptMs: 90 * DAY_MS,
+    shortestMs: 10 * MINUTE_MS,
+  };
   const feedAt = (path: string, host = 'h0.example', change: Partial<Feed> = {}): Feed => {
     const url = server.url(path, host);
     return {
