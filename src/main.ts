@@ -110,4 +110,35 @@ program
   .description('tells Discord the commands')
   .action(() => perform(async (config) => (await import('./verbs/discord-verbs.ts')).register(config)));
 
+const force = () => new Option('--force', 'replace what is there');
+
+program
+  .command('backup')
+  .description('a consistent copy of the archive in one file, while the bot runs')
+  .argument('<file>')
+  .addOption(force())
+  .addOption(json())
+  .action((file: string, options: { force?: boolean; json?: boolean }) =>
+    perform(async (config) => (await import('./verbs/backup.ts')).backup(config, file, options)),
+  );
+
+program
+  .command('restore')
+  .description('the archive as it was in such a copy; stop the bot first')
+  .argument('<file>')
+  .addOption(force())
+  .addOption(json())
+  .action((file: string, options: { force?: boolean; json?: boolean }) =>
+    perform(async (config) => (await import('./verbs/backup.ts')).restore(config, file, options)),
+  );
+
+program
+  .command('migrate-to')
+  .description('moves the archive to another, empty database, such as postgres://…; stop the bot first')
+  .argument('<url>')
+  .addOption(json())
+  .action((url: string, options: { json?: boolean }) =>
+    perform(async (config) => (await import('./verbs/migrate-to.ts')).migrateTo(config, url, options)),
+  );
+
 await program.parseAsync();

@@ -49,6 +49,11 @@ export async function unindexWords(db: Database, places: readonly number[]): Pro
   }
 }
 
+export async function clearWords(db: Database): Promise<void> {
+  await sql`insert into article_words (article_words) values ('delete-all')`.execute(db);
+  await sql`insert into headline_words (headline_words) values ('delete-all')`.execute(db);
+}
+
 export async function headlinesWith(
   db: Database,
   words: readonly string[],

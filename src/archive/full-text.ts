@@ -1,5 +1,6 @@
 // Full-text search: the single place where the engine matters. Both ways take folded words, refer to articles by their place, and rank
 // a word of the headline six times over one of the text.
+import { sql } from 'kysely';
 import { engineOf } from './engine.ts';
 import * as fts5 from './fts5.ts';
 import type { Term } from './query.ts';
@@ -28,6 +29,7 @@ interface FullText {
   /** @param articles in the order of their places, which is the order the index is fast in */
   indexWords(db: Database, articles: readonly Indexed[]): Promise<void>;
   unindexWords(db: Database, places: readonly number[]): Promise<void>;
+  clearWords(db: Database): Promise<void>;
   /** Places of the newest articles whose headline has all the words, the last one perhaps unfinished. */
   headlinesWith(
     db: Database,
@@ -78,6 +80,16 @@ export function indexWords(db: Database, articles: readonly Indexed[]): Promise<
 
 export function unindexWords(db: Database, places: readonly number[]): Promise<void> {
   return INDICES[engineOf(db)].unindexWords(db, places);
+}
+
+export function clearWords(db: Database): Promise<void> {
+  return INDICES[engineOf(db)].clearWords(db);
+}
+
+/** How many articles are indexed. */
+export async function countIndexed(db: Database): Promise<number> {
+  const { rows } = await sql<{ found: number }>`select count(*) as found from article_words`.execute(db);
+  return Number(rows[0]?.found ?? 0);
 }
 
 export function headlinesWith(

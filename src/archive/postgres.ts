@@ -5,6 +5,7 @@ import { ArchiveAway } from '../news/archive-away.ts';
 import type { Log } from '../news/log.ts';
 import { PlainError } from '../news/plain-error.ts';
 import { bordered } from './border.ts';
+import { whereIs } from './whereabouts.ts';
 
 const CONNECT_MS = 10_000;
 /** A statement that takes longer is given up: a connection that went dead without a word must not hold its caller for ever. */
@@ -20,6 +21,12 @@ const parserOf: typeof pg.types.getTypeParser = (type: number, format?: 'text' |
 
 /** @param url `postgres://name:password@host:port/database` */
 export function postgres(url: string, log?: Log): Dialect {
+  // What cannot be read would be taken apart in strange ways, its password with it.
+  if (!URL.canParse(url) || new URL(url).pathname.length < 2) {
+    throw new PlainError(
+      'The address of a PostgreSQL is like postgres://name:password@host:5432/database, special characters of the password written as %40 for @ and so on.',
+    );
+  }
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'dateline',
@@ -66,13 +73,6 @@ export function cannotUse(url: string, error: unknown): PlainError {
   const said = cause instanceof AggregateError ? cause.errors[0] : cause;
   const reason = said instanceof Error ? said.message : String(said);
   return new PlainError(
-    `PostgreSQL at ${placeOf(url)} cannot be used: ${reason}. Look at DATABASE_URL, and whether the server runs and lets this machine in.`,
+    `${whereIs(url)} cannot be used: ${reason}. Look at DATABASE_URL, and whether the server runs and lets this machine in.`,
   );
-}
-
-/** Host and database, without name and password. */
-export function placeOf(url: string): string {
-  if (!URL.canParse(url)) return 'the address in DATABASE_URL';
-  const { host, pathname } = new URL(url);
-  return `${host || 'this machine'}${pathname === '/' ? '' : pathname}`;
 }

@@ -46,6 +46,10 @@ export async function unindexWords(db: Database, places: readonly number[]): Pro
   if (places.length > 0) await sql`delete from article_words where place in (${sql.join([...places])})`.execute(db);
 }
 
+export async function clearWords(db: Database): Promise<void> {
+  await sql`delete from article_words`.execute(db);
+}
+
 export async function headlinesWith(
   db: Database,
   words: readonly string[],
