@@ -163,7 +163,9 @@ describe.skipIf(missing !== null)(`PostgreSQL${missing === null ? '' : ` (skippe
       `create function falsify() returns trigger as $$ begin new.value = new.value || '!'; return new; end $$ language plpgsql;
        create trigger falsify before insert on keep for each row execute function falsify()`,
     );
-    await expect(migrateTo(config, url, { json: true })).rejects.toThrow(/keep differs when it is read again.*Nothing was changed/);
+    await expect(migrateTo(config, url, { json: true })).rejects.toThrow(
+      /keep differs when it is read again.*Nothing was changed/,
+    );
     expect(await server.ask(url, 'select count(*)::int as n from articles')).toEqual([{ n: 0 }]);
   });
 });
