@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseEnv } from 'dotenv';
 import { z } from 'zod';
+import packageJson from '../package.json' with { type: 'json' };
 import type { Shards } from './discord/client.ts';
 import { feedId } from './news/feed.ts';
 import type { Outlet } from './news/outlet.ts';
@@ -26,6 +27,10 @@ export interface Config {
   readonly gatherMinutes: number;
   /** How long gathered articles are kept. */
   readonly articlesDays: number;
+  /** Hosts inside the operator's network that may be read all the same. */
+  readonly allowedPrivateHosts: readonly string[];
+  /** Where outlets can complain; null where nothing was named. */
+  readonly contact: string | null;
   readonly outlets: readonly Outlet[];
 }
 
@@ -99,6 +104,31 @@ const environment = z.object({
       .min(1, 'must be 1 or more')
       .max(50, "must be 50 or less: it is Discord's own limit")
       .default(50),
+  ),
+  ALLOWED_PRIVATE_HOSTS: z.preprocess(
+    unset,
+    z
+      .string()
+      .default('')
+      .transform((typed) =>
+        typed
+          .split(/[\s,]+/)
+          .map((host) => host.trim())
+          .filter((host) => host !== ''),
+      )
+      .refine(
+        (hosts) => hosts.every((host) => /^(\[[\da-f:.]+\]|[\da-f]*:[\da-f:.]+|[\w.-]+)(:\d{1,5})?$/i.test(host)),
+        'must be names or addresses with commas between, each with a port if it has one, such as bridge.lan:8080',
+      ),
+  ),
+  CONTACT: z.preprocess(
+    unset,
+    z
+      .string()
+      .trim()
+      .max(200, 'must be 200 characters or less')
+      .regex(/^(https?:\/\/\S+|\S+@\S+\.\S+)$/, 'must be a web address or an address of mail')
+      .nullish(),
   ),
   GATHER_MINUTES: z.preprocess(
     unset,
@@ -260,11 +290,21 @@ export function readConfig(
     logLevel: data.LOG_LEVEL,
     shards: data.SHARDS,
     requestsPerSecond: data.REQUESTS_PER_SECOND,
+    allowedPrivateHosts: data.ALLOWED_PRIVATE_HOSTS,
+    contact: data.CONTACT ?? null,
     gatherMinutes: data.GATHER_MINUTES,
     articlesDays: data.ARTICLES_DAYS,
     outlets,
   });
 }
+
+/** How the wire visits outlets. */
+export const wireOptions = ({ allowedPrivateHosts, contact }: Pick<Config, 'allowedPrivateHosts' | 'contact'>) => ({
+  allowedPrivateHosts,
+  contact,
+  name: 'Dateline',
+  version: packageJson.version,
+});
 
 /** `sqlite:` and `file:` in front of a path are as good as none. */
 function databaseFile(url: string | undefined): string | undefined {

@@ -87,6 +87,16 @@ program
   .action(() => perform(async () => (await import('./verbs/sentences.ts')).sentences()));
 
 program
+  .command('parse')
+  .description('what is made of a feed or a page, storing nothing')
+  .argument('[target]', "a file's path or a web address")
+  .addOption(json())
+  .option('--jsonl', 'a filter: one document a line in (body in base64), its articles out')
+  .action((target: string | undefined, options: { json?: boolean; jsonl?: boolean }) =>
+    perform(async (config) => (await import('./verbs/parse.ts')).parse(config, target, options)),
+  );
+
+program
   .command('publish')
   .description('sends every edition whose time has come, once')
   .addOption(at())

@@ -12,7 +12,7 @@ import type { Quote } from '../news/quote.ts';
 import { brief as briefOf } from '../news/summary.ts';
 import { readFileAt } from '../wire/files.ts';
 import { articleJson, provenance } from './article-json.ts';
-import { filter } from './filter.ts';
+import { filter, subject } from './filter.ts';
 
 interface Options {
   readonly lines: number;
@@ -31,7 +31,7 @@ type Subject = RawArticle & { readonly id: string };
 export async function brief(config: Config, target: string | undefined, options: Options): Promise<number> {
   const { lines, json = false, jsonl = false } = options;
   if (jsonl)
-    return filter(({ id, text, headline, language }) => {
+    return filter(subject, ({ id, text, headline, language }) => {
       const subject = { id: String(id), headline: headline ?? '', text, language: language ?? languageOf(text) };
       return { id, ...briefJson(briefOf(subject, lines), text) };
     });

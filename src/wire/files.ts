@@ -9,7 +9,9 @@ import { articleFrom, type LinesReading, parseJsonLine } from './jsonl.ts';
 import { linesOf } from './lines.ts';
 import { hasFrontMatter, parseMarkdown } from './markdown.ts';
 import { parsePage } from './page.ts';
+import { parseFeedCalmly } from './parse.ts';
 import { parsePlain } from './plain.ts';
+import { rawArticle } from './raw.ts';
 
 export type FileReading =
   /** `faults` are of parts of the file, one sentence each: the rest of it is here. */
@@ -18,6 +20,8 @@ export type FileReading =
 
 /** In bytes. JSON Lines are read line by line and may be of any size. */
 const LARGEST = 8 * 1024 * 1024;
+const FEED =
+  /^\s*(\ufeff|\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE[^>]*>\s*)?<(rss|feed|rdf:RDF)\b/i;
 const LINES = /\.(jsonl|ndjson)$/i;
 /** Articles of a JSON Lines file that are handed on at once. */
 const BATCH = 200;
@@ -33,8 +37,10 @@ export async function* readFileAt(file: string, outlet?: string): AsyncGenerator
   try {
     if (LINES.test(file)) yield* readLines(file, outlet);
     else {
-      const text = decode(await bytesOf(file));
-      yield { kind: 'fresh', path: file, ...parse(text, file, outlet) };
+      const bytes = await bytesOf(file);
+      if (FEED.test(Buffer.from(bytes.subarray(0, 4_000)).toString('latin1')))
+        yield { kind: 'fresh', path: file, ...(await readFeed(bytes, outlet)) };
+      else yield { kind: 'fresh', path: file, ...parse(decode(bytes), file, outlet) };
     }
   } catch (error) {
     yield {
@@ -43,6 +49,30 @@ export async function* readFileAt(file: string, outlet?: string): AsyncGenerator
       reason: error instanceof PlainError ? error.message : unreadable(error, 'file'),
     };
   }
+}
+
+/** What a feed gives of its articles, which may be no more than their summaries. */
+async function readFeed(bytes: Uint8Array, outlet: string | undefined): Promise<LinesReading> {
+  const feed = await parseFeedCalmly(bytes, { contentType: null, url: null, now: Date.now() });
+  const articles: RawArticle[] = [];
+  const faults: string[] = [];
+  for (const [index, each] of feed.articles.entries()) {
+    try {
+      articles.push(
+        rawArticle({
+          ...each,
+          paragraphs: (each.text || each.summary).split('\n\n'),
+          outlet: outlet ?? feed.title ?? undefined,
+          section: each.sections[0],
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof PlainError)) throw error;
+      faults.push(`Article ${index + 1}: ${error.message}`);
+    }
+  }
+  if (articles.length === 0) throw new PlainError(faults[0] ?? 'The feed holds no articles.');
+  return { articles, faults };
 }
 
 async function* readLines(file: string, outlet: string | undefined): AsyncGenerator<FileReading> {
@@ -97,8 +127,6 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 function parse(text: string, file: string, outlet: string | undefined): LinesReading {
   const start = text.trimStart().slice(0, 1000);
   const one = (article: RawArticle): LinesReading => ({ articles: [article], faults: [] });
-  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(rss|feed|rdf:RDF)\b/i.test(start))
-    throw new PlainError('This is a feed; feeds are not read from files yet.');
   if (/\.x?html?$/i.test(file) || /^(<\?xml[^>]*>\s*)?<(!doctype html|html)\b/i.test(start))
     return one(parsePage(text, null, outlet));
   if (/^<\?xml\b/i.test(start) || /\.(xml|rss|atom)$/i.test(file)) throw new PlainError('This is XML, but not a page.');

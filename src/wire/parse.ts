@@ -32,6 +32,16 @@ export function parseFeed(body: Uint8Array, source: FeedSource): FeedContent {
   );
 }
 
+/** Whether it is to be read as a feed rather than as a page: by how it begins, and by its header where that tells nothing. */
+export function looksLikeFeed(body: Uint8Array, contentType: string | null): boolean {
+  const start = decodeWeb(body.subarray(0, 4_096), contentType)
+    .replace(/^\ufeff/, '')
+    .slice(0, 2_000);
+  if (/<(rss|feed|rdf:RDF|([\w-]+:)?(rss|feed|rdf)|channel)[\s>]/i.test(start)) return true;
+  if (/<(!doctype\s+html|html|head|body|article|p|div)[\s>]/i.test(start)) return false;
+  return isJson(start) || /^\s*(<\?xml|<[a-z])/i.test(start) || /\b(rss|atom|rdf|xml|json)\b/i.test(contentType ?? '');
+}
+
 /** The same for large ones: everything else in the process has its turn in between. */
 export async function parseFeedCalmly(body: Uint8Array, source: FeedSource): Promise<FeedContent> {
   if (body.byteLength < PIECE) return parseFeed(body, source);

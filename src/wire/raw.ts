@@ -67,7 +67,7 @@ function paragraph(text: string): string {
 
 export function oneLine(text: string): string {
   // Most pieces have nothing to be mended, and feeds are made of many.
-  if (!/[^\x20-\x7e]|  |^ | $/.test(text)) return text;
+  if (!/[^\x20-\x7e]| {2}|^ | $/.test(text)) return text;
   return clean(text).replace(/\s+/g, ' ').trim();
 }
 

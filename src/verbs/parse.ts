@@ -1,0 +1,130 @@
+// `dateline parse`: what the wire makes of a feed or a page, storing nothing; or a filter that does it for many.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { Chalk } from 'chalk';
+import { type Config, wireOptions } from '../config.ts';
+import type { FeedArticle, FeedContent } from '../news/feed.ts';
+import { PlainError } from '../news/plain-error.ts';
+import { createPages, type Pages } from '../wire/pages.ts';
+import { looksLikeFeed, parseFeedCalmly } from '../wire/parse.ts';
+import { openWire } from '../wire/wire.ts';
+import { iso } from './article-json.ts';
+import { document, filter } from './filter.ts';
+
+interface Options {
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+}
+
+interface Source {
+  readonly body: Uint8Array;
+  readonly contentType: string | null;
+  readonly url: string | null;
+}
+
+interface Parsed {
+  /** null for a page. */
+  readonly feed: FeedContent | null;
+  readonly articles: readonly FeedArticle[];
+}
+
+/** @param target a file's path or a web address; not used by the filter */
+export async function parse(config: Config, target: string | undefined, options: Options): Promise<number> {
+  if (options.jsonl) return parseLines();
+  if (target === undefined) throw new PlainError('Name a file or an address, or use --jsonl for a filter.');
+  const wire = openWire(wireOptions(config));
+  try {
+    const parsed = await parsedFrom(await sourceAt(target, wire), wire.pages);
+    process.stdout.write(options.json ? `${JSON.stringify(jsonOf(parsed))}\n` : `${inWords(parsed)}\n`);
+    return 0;
+  } finally {
+    await wire.close();
+  }
+}
+
+async function parseLines(): Promise<number> {
+  const pages = createPages();
+  try {
+    return await filter(document, async ({ id, body, url, contentType }) => {
+      const source = { body: Buffer.from(body, 'base64'), url: url ?? null, contentType: contentType ?? null };
+      try {
+        return { id, ...jsonOf(await parsedFrom(source, pages)) };
+      } catch (error) {
+        if (!(error instanceof PlainError)) throw error;
+        return { id, error: error.message };
+      }
+    });
+  } finally {
+    await pages.close();
+  }
+}
+
+async function sourceAt(target: string, { read }: Pick<ReturnType<typeof openWire>, 'read'>): Promise<Source> {
+  if (/^https?:\/\//i.test(target)) {
+    const reading = await read({ url: target, accept: 'any' });
+    if (reading.kind === 'failed') throw new PlainError(reading.reason);
+    if (reading.kind === 'unchanged') throw new PlainError('The server answered without any content.');
+    return reading;
+  }
+  if (!existsSync(target)) throw new PlainError(`There is no file called ${target}.`);
+  const body = await readFile(target).catch((error: unknown) => {
+    throw new PlainError(`${pathToFileURL(target).pathname} cannot be read.`, { cause: error });
+  });
+  return { body, contentType: null, url: null };
+}
+
+async function parsedFrom(source: Source, pages: Pick<Pages, 'facts'>): Promise<Parsed> {
+  if (looksLikeFeed(source.body, source.contentType)) {
+    const feed = await parseFeedCalmly(source.body, { ...source, now: Date.now() });
+    return { feed, articles: feed.articles };
+  }
+  const { article, updatedAt, picture } = await pages.facts(source.body, source);
+  const { url, headline, publishedAt, text, bylines, section, language, rights } = article;
+  const enclosures = picture ? [{ url: picture.url, type: 'image/*', length: null }] : [];
+  const sections = section === null ? [] : [section];
+  const summary = text.split('\n\n')[0] ?? '';
+  const one = { guid: null, url, headline, publishedAt, updatedAt, summary, text, bylines, sections, enclosures };
+  return { feed: null, articles: [{ ...one, language, rights }] };
+}
+
+function jsonOf({ feed, articles }: Parsed) {
+  return {
+    feed: feed && { title: feed.title, link: feed.link },
+    articles: articles.map((article) => {
+      const { guid, url, headline, publishedAt, updatedAt, summary, text, bylines, sections, enclosures } = article;
+      const dates = { publishedAt: iso(publishedAt), updatedAt: iso(updatedAt) };
+      return { guid, url, headline, ...dates, summary, text, bylines, sections, enclosures };
+    }),
+  };
+}
+
+/** So many articles are printed for people. */
+const SHOWN = 10;
+const LONGEST = 300;
+
+function inWords({ feed, articles }: Parsed): string {
+  const ink = new Chalk();
+  const head = feed
+    ? [`${ink.bold(feed.title ?? 'A feed without a title')}${feed.link ? ` · ${feed.link}` : ''}`, countOf(articles)]
+    : ['A page with one article'];
+  const shown = articles.slice(0, SHOWN).map((article) => {
+    const { headline, url, publishedAt, bylines, summary, text } = article;
+    const words = text === '' ? 'no full text' : `${text.split(/\s+/).length} words of full text`;
+    const facts = [iso(publishedAt) ?? 'no date', ...bylines.slice(0, 3), words].join(' · ');
+    const short = summary.length > LONGEST ? `${summary.slice(0, LONGEST).replace(/\s+\S*$/, '')}…` : summary;
+    return [ink.bold(headline || 'No headline'), ink.dim(facts), url ?? 'no address', short]
+      .filter(Boolean)
+      .join('\n  ');
+  });
+  const more = articles.length - shown.length;
+  return [head.join('\n'), ...shown, ...(more > 0 ? [`… and ${more} more; --json prints all of them.`] : [])].join(
+    '\n\n',
+  );
+}
+
+function countOf(articles: readonly FeedArticle[]): string {
+  const dated = articles.filter(({ publishedAt }) => publishedAt !== null).length;
+  const full = articles.filter(({ text }) => text !== '').length;
+  return `${articles.length} ${articles.length === 1 ? 'article' : 'articles'}, ${dated} dated, ${full} with full text`;
+}

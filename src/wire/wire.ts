@@ -1,0 +1,32 @@
+// The wire as a whole: one reader, one memory of robots.txt, one pool of workers for pages.
+import { createPages } from './pages.ts';
+import { createRead } from './read.ts';
+import { createRobots } from './robots.ts';
+
+export type Wire = ReturnType<typeof openWire>;
+
+interface WireOptions {
+  readonly allowedPrivateHosts: readonly string[];
+  /** Who visits: name and version of the project. */
+  readonly name: string;
+  readonly version: string;
+  /** Where an outlet can complain; null where the operator named nothing. */
+  readonly contact: string | null;
+  readonly now?: () => number;
+}
+
+/** Opens no connection and starts no worker before there is something to read. */
+export function openWire({ allowedPrivateHosts, name, version, contact, now = Date.now }: WireOptions) {
+  const about = contact === null ? 'news digests for Discord, self-hosted' : `news digests for Discord; +${contact}`;
+  const { read, close } = createRead({ allowedPrivateHosts, userAgent: `${name}/${version} (${about})`, now });
+  const robots = createRobots({ read, agent: name, now });
+  const pages = createPages();
+  return {
+    read,
+    robots,
+    pages,
+    async close(): Promise<void> {
+      await Promise.all([close(), pages.close()]);
+    },
+  };
+}
