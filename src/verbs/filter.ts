@@ -27,7 +27,7 @@ export async function filter<T>(schema: z.ZodType<T>, work: (value: T) => object
   // A reader that has seen enough, such as `head`, is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   for await (const line of linesOf(process.stdin)) {
-    const read = 'fault' in line ? { id: null, error: line.fault } : valueOf(schema, line.text);
+    const read = 'fault' in line ? { id: null, error: line.fault } : valued(schema, line.text);
     if ('error' in read) code = 1;
     const answer =
       'error' in read ? { id: read.id, error: `Line ${line.number}: ${read.error}` } : await work(read.value);
@@ -38,7 +38,7 @@ export async function filter<T>(schema: z.ZodType<T>, work: (value: T) => object
 
 type Valued<T> = { readonly value: T } | { readonly id: string | number | null; readonly error: string };
 
-function valueOf<T>(schema: z.ZodType<T>, line: string): Valued<T> {
+function valued<T>(schema: z.ZodType<T>, line: string): Valued<T> {
   let value: unknown;
   try {
     value = JSON.parse(line);

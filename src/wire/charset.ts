@@ -22,7 +22,17 @@ export function decodeWeb(bytes: Uint8Array, contentType: string | null): string
   const unicode = withoutMark(bytes) ?? 'utf-8';
   const text = strictly(bytes, unicode);
   if (text !== null) return text;
-  return loosely(bytes, declared[0] ?? detected(bytes) ?? 'windows-1252');
+  const said = declared[0];
+  if (said !== undefined && (said !== 'utf-8' || isDamagedUtf8(bytes))) return loosely(bytes, said);
+  return loosely(bytes, detected(bytes) ?? 'windows-1252');
+}
+
+/** UTF-8 with a few broken places, as a cut in the middle of a letter leaves it, rather than something else under its name. */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  const text = loosely(bytes, 'utf-8');
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  const whole = text.match(/[^\x00-\x7f\ufffd]/gu)?.length ?? 0;
+  return whole > broken;
 }
 
 function byMark(bytes: Uint8Array): string | null {

@@ -102,7 +102,7 @@ describe('a filter', () => {
       { id: 'a', sentences },
       { id: null, error: 'Line 2: This is not JSON.' },
       { id: 2, sentences: [] },
-      { id: null, error: 'Line 4: "text" must be a text.' },
+      { id: 'c', error: 'Line 4: "text" must be a text.' },
       { id: null, error: 'Line 5: This is no JSON object.' },
       { id: 'd', sentences },
     ]);

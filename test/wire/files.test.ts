@@ -100,8 +100,22 @@ describe('what a file is', () => {
     expect(await first('noname')).toMatchObject({ headline: 'Storm cuts off three islands' });
   });
 
-  it('is refused if it is a feed, or other XML', async () => {
-    const feed = 'This is a feed; feeds are not read from files yet.';
+  it('gives every article of a feed', async () => {
+    const item = (title: string) =>
+      `<item><title>${title}</title><description>A storm came on Monday.</description></item>`;
+    const feed = `<rss version="2.0"><channel><title>Example Wire</title>${item('One')}${item('Two')}</channel></rss>`;
+    const [reading] = await readingsOf(path.join(folderOf({ 'a.xml': feed }), 'a.xml'));
+    expect(reading).toMatchObject({
+      kind: 'fresh',
+      articles: [
+        { headline: 'One', outlet: 'Example Wire', text: 'A storm came on Monday.' },
+        { headline: 'Two', outlet: 'Example Wire' },
+      ],
+    });
+  });
+
+  it('is refused if it is a feed without articles, or other XML', async () => {
+    const feed = 'The feed holds no articles.';
     expect(await reasonFor('a.xml', '<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>')).toBe(feed);
     expect(await reasonFor('a.atom', '<feed xmlns="http://www.w3.org/2005/Atom"></feed>')).toBe(feed);
     expect(await reasonFor('a.xml', '<?xml version="1.0"?><urlset/>')).toBe('This is XML, but not a page.');

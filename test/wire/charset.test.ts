@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { decodeWeb } from '../../src/wire/charset.ts';
+
+const xml = (encoding: string, bytes: readonly number[]) =>
+  Buffer.concat([
+    Buffer.from(`<?xml version="1.0" encoding="${encoding}"?><t>`),
+    Buffer.from(bytes),
+    Buffer.from('</t>'),
+  ]);
+const inside = (bytes: Uint8Array, contentType: string | null = null) =>
+  /<t>(.*)<\/t>/.exec(decodeWeb(bytes, contentType))?.[1];
+
+it.each([
+  ['iso-8859-1', [0xe9, 0x80], 'é€'],
+  ['windows-1252', [0x93, 0x94], '“”'],
+  ['cp1252', [0x92], '’'],
+  ['ISO_8859-5', [0xbf, 0xe0], 'Пр'],
+  ['koi8-r', [0xf0, 0xd2], 'Пр'],
+  ['windows-1251', [0xcf, 0xf0], 'Пр'],
+  ['Shift_JIS', [0x93, 0xfa, 0x96, 0x7b], '日本'],
+  ['x-sjis', [0x93, 0xfa], '日'],
+  ['euc-jp', [0xc6, 0xfc], '日'],
+  ['iso-2022-jp', [0x1b, 0x24, 0x42, 0x46, 0x7c, 0x1b, 0x28, 0x42], '日'],
+  ['gb2312', [0xd6, 0xd0], '中'],
+  ['gb18030', [0xd6, 0xd0], '中'],
+  ['big5', [0xa4, 0xa4], '中'],
+  ['euc-kr', [0xc7, 0xd1], '한'],
+  ['ks_c_5601-1987', [0xc7, 0xd1], '한'],
+  ['tis-620', [0xa1], 'ก'],
+  ['macintosh', [0x8e], 'é'],
+])('decodes %s as it is declared', (label, bytes, text) => expect(inside(xml(label, bytes))).toBe(text));
+
+it('goes by the byte order mark, then the header, then the declaration', () => {
+  const marked = Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from('<t>é</t>', 'utf16le').swap16()]);
+  expect(inside(marked, 'text/xml; charset=utf-8')).toBe('é');
+  expect(inside(xml('utf-8', [0xe9]), 'text/xml; charset="ISO-8859-1"')).toBe('é');
+  expect(inside(Buffer.from('<t>é</t>'), 'text/xml; charset=us-ascii')).toBe('Ã©');
+});
+
+it('does not believe a declaration that the bytes contradict', () => {
+  expect(inside(xml('utf-16', [0xc3, 0xa9]))).toBe('é');
+  expect(inside(xml('utf-8', [0x93, 0x61, 0x94]))).toMatch(/a/);
+  expect(inside(xml('no-such-encoding', [0xc3, 0xa9]))).toBe('é');
+  expect(inside(Buffer.from('<t>é</t>', 'utf16le'))).toBe('é');
+});
+
+it('never undoes UTF-7, which hides markup', () => {
+  expect(decodeWeb(Buffer.from('+ADw-script+AD4-'), 'text/html; charset=utf-7')).toBe('+ADw-script+AD4-');
+});

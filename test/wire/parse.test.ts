@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { looksLikeFeed, parseFeed, parseFeedCalmly } from '../../src/wire/parse.ts';
+
+const NOW = Date.UTC(2025, 5, 10);
+const source = { contentType: null, url: 'https://wire.example/feeds/world.xml', now: NOW };
+const parse = (text: string | Uint8Array) => parseFeed(typeof text === 'string' ? Buffer.from(text) : text, source);
+const rss = (items: string, more = '') =>
+  `<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:c="http://purl.org/rss/1.0/modules/content/" xmlns:m="http://search.yahoo.com/mrss/"><channel><title>Harbour &amp; Hill</title><link>https://wire.example/</link>${more}${items}</channel></rss>`;
+const only = (text: string | Uint8Array) => parse(text).articles[0];
+
+describe('a feed', () => {
+  it('of RSS 2.0 gives its head and its articles', () => {
+    const feed = parse(
+      rss(
+        `<item><title>Dam &lt;i&gt;opens&lt;/i&gt; &amp;amp; fills</title><link>/news/dam?a=1&amp;b=2</link><guid isPermaLink="false">dam-1</guid>
+        <pubDate>Tue, 03 Jun 2025 10:00:00 +0200</pubDate><dc:creator>Ida Moor</dc:creator><author>desk@wire.example (The Desk)</author>
+        <category>World</category><category>Water</category><description><![CDATA[<p>It holds <b>3</b> lakes.</p>]]></description>
+        <c:encoded><![CDATA[<p>First paragraph.</p><script>alert(1)</script><p>Second one.</p>]]></c:encoded>
+        <enclosure url="/a.mp3" type="audio/mpeg" length="1200"/><m:content url="https://wire.example/a.jpg" medium="image"/></item>`,
+        '<language>en-GB</language><copyright>© 2025 Harbour</copyright>',
+      ),
+    );
+    expect(feed).toEqual({
+      title: 'Harbour & Hill',
+      link: 'https://wire.example/',
+      language: 'en',
+      articles: [
+        {
+          guid: 'dam-1',
+          url: 'https://wire.example/news/dam?a=1&b=2',
+          headline: 'Dam opens & fills',
+          publishedAt: Date.UTC(2025, 5, 3, 8),
+          updatedAt: null,
+          summary: 'It holds 3 lakes.',
+          text: 'First paragraph.\n\nSecond one.',
+          bylines: ['The Desk', 'Ida Moor'],
+          sections: ['World', 'Water'],
+          enclosures: [
+            { url: 'https://wire.example/a.mp3', type: 'audio/mpeg', length: 1200 },
+            { url: 'https://wire.example/a.jpg', type: 'image/*', length: null },
+          ],
+          language: 'en',
+          rights: '© 2025 Harbour',
+        },
+      ],
+    });
+  });
+
+  it('of Atom 1.0 gives what each kind of text says', () => {
+    const feed = parse(`<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://atom.example/blog/" xml:lang="es">
+      <title type="html">News &amp;amp; more</title><link rel="self" href="feed"/><link href="./"/>
+      <entry><id>tag:1</id><title type="text">1 &lt; 2</title><link rel="alternate" type="text/html" href="one"/><link rel="enclosure" href="one.jpg" type="image/jpeg"/>
+        <updated>2025-06-02T10:00:00Z</updated><published>2025-06-01T10:00:00Z</published><author><name>Ana Ruiz</name><email>a@x.example</email></author>
+        <category term="mundo" label="Mundo"/><summary type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Corto <b>y</b> claro</div></summary>
+        <content type="html">&lt;p&gt;Uno&lt;/p&gt;&lt;p&gt;Dos&lt;/p&gt;</content></entry></feed>`);
+    expect(feed).toMatchObject({ title: 'News & more', link: 'https://atom.example/blog/', language: 'es' });
+    expect(feed.articles[0]).toMatchObject({
+      guid: 'tag:1',
+      url: 'https://atom.example/blog/one',
+      headline: '1 < 2',
+      publishedAt: Date.UTC(2025, 5, 1, 10),
+      updatedAt: Date.UTC(2025, 5, 2, 10),
+      summary: 'Corto y claro',
+      text: 'Uno\n\nDos',
+      bylines: ['Ana Ruiz'],
+      sections: ['Mundo', 'mundo'],
+      enclosures: [{ url: 'https://atom.example/blog/one.jpg', type: 'image/jpeg', length: null }],
+    });
+  });
+
+  it.each([
+    [
+      'RSS 1.0',
+      `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel rdf:about="x"><title>T</title></channel><item rdf:about="https://x.example/1"><title>One</title><link>https://x.example/1</link></item></rdf:RDF>`,
+    ],
+    [
+      'RSS 0.91 with a document type',
+      `<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://x.example/rss.dtd"><rss version="0.91"><channel><title>T</title><item><title>One</title><link>https://x.example/1</link></item></channel></rss>`,
+    ],
+    [
+      'Atom 0.3',
+      `<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>T</title><entry><title mode="escaped" type="text/html">One</title><link rel="alternate" href="https://x.example/1"/></entry></feed>`,
+    ],
+    [
+      'Atom with a prefix',
+      `<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>T</a:title><a:entry><a:title>One</a:title><a:link href="https://x.example/1"/></a:entry></a:feed>`,
+    ],
+    [
+      'upper case',
+      `<RSS VERSION="2.0"><CHANNEL><TITLE>T</TITLE><ITEM><TITLE>One</TITLE><LINK>https://x.example/1</LINK></ITEM></CHANNEL></RSS>`,
+    ],
+    [
+      'JSON Feed',
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'T',
+        items: [{ id: 1, title: 'One', url: 'https://x.example/1' }],
+      }),
+    ],
+  ])('may be %s', (_, text) => {
+    expect(looksLikeFeed(Buffer.from(text), null)).toBe(true);
+    expect(parse(text)).toMatchObject({ title: 'T', articles: [{ headline: 'One', url: 'https://x.example/1' }] });
+  });
+
+  it('of JSON gives text, dates, names and files', () => {
+    const item = {
+      id: 'a',
+      url: '/a',
+      title: 'One',
+      content_html: '<p>Uno</p><p>Dos</p>',
+      date_published: '2025-06-01T10:00:00Z',
+      authors: [{ name: 'Ana' }],
+      tags: ['World'],
+      attachments: [{ url: '/a.mp3', mime_type: 'audio/mpeg', size_in_bytes: 5 }],
+    };
+    expect(only(JSON.stringify({ version: 'https://jsonfeed.org/version/1', items: [item] }))).toMatchObject({
+      guid: 'a',
+      url: 'https://wire.example/a',
+      text: 'Uno\n\nDos',
+      publishedAt: Date.UTC(2025, 5, 1, 10),
+      bylines: ['Ana'],
+      sections: ['World'],
+      enclosures: [{ url: 'https://wire.example/a.mp3', type: 'audio/mpeg', length: 5 }],
+    });
+  });
+});
+
+describe('a broken feed', () => {
+  const item = (title: string) => `<item><title>${title}</title><link>https://x.example/${title}</link></item>`;
+  const titles = (text: string | Uint8Array) => parse(text).articles.map(({ headline }) => headline);
+
+  it.each([
+    ['with a bare ampersand', rss(item('Bread & butter')), ['Bread & butter']],
+    ['with entities of HTML', rss(item('Caf&eacute;&nbsp;closes')), ['Café closes']],
+    ['with junk in front', `\n  PHP Notice: oops\n${rss(item('One'))}`, ['One']],
+    ['with junk behind', `${rss(item('One'))}<!-- cached --><p>x`, ['One']],
+    ['with control characters', rss(item('O\x01n\x0be')), ['One']],
+    ['with an item that does not end', rss(`<item><title>One</title>${item('Two')}`), ['One', 'Two']],
+    ['that was cut off', rss(item('One') + item('Two')).slice(0, -60), ['One']],
+    ['without a namespace for its prefix', rss('<item><title>One</title><x:y>z</x:y></item>'), ['One']],
+    ['with references to control characters', rss(item('don&#146;t')), ['don’t']],
+    [
+      'with entities of its own',
+      `<!DOCTYPE rss [<!ENTITY co "Harbour Ltd">]>${rss(item('&co; fails'))}`,
+      ['Harbour Ltd fails'],
+    ],
+    [
+      'in the wrong encoding',
+      Buffer.concat([
+        Buffer.from('<?xml version="1.0" encoding="utf-8"?>'),
+        Buffer.from(rss(item('Málaga')).slice(21), 'latin1'),
+      ]),
+      ['Málaga'],
+    ],
+    ['in UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(rss(item('Málaga')), 'utf16le')]), ['Málaga']],
+  ])('%s keeps its whole items', (_, text, expected) => expect(titles(text)).toEqual(expected));
+
+  it('cannot grow by entities', () => {
+    const entities = Array.from({ length: 9 }, (_, i) => `<!ENTITY e${i + 1} "${`&e${i};`.repeat(10)}">`).join('');
+    const bomb = `<!DOCTYPE rss [<!ENTITY e0 "ha">${entities}]>${rss(item('&e9;'))}`;
+    expect(JSON.stringify(parse(bomb)).length).toBeLessThan(1_000);
+  });
+
+  it('may nest as deep as it likes', () => {
+    const deep = `${'<a>'.repeat(50_000)}x${'</a>'.repeat(50_000)}`;
+    expect(titles(rss(`<item><title>One</title><description>${deep}</description></item>${item('Two')}`))).toEqual([
+      'One',
+      'Two',
+    ]);
+  });
+
+  it('never breaks the reader, whatever is done to it', () => {
+    const whole = Buffer.from(rss(item('One') + item('Two')));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 12 }),
+        fc.nat(whole.length),
+        (changes, length) => {
+          const bytes = Buffer.from(whole);
+          for (const [at, byte] of changes) bytes[at] = byte;
+          try {
+            expect(parse(bytes.subarray(0, length)).articles.length).toBeLessThan(10);
+          } catch (error) {
+            expect(error).toMatchObject({ name: 'PlainError' });
+          }
+        },
+      ),
+      { numRuns: 300, seed: 3 },
+    );
+  });
+});
+
+it.each([
+  ['', 'The answer is empty.'],
+  ['<!doctype html><html><body><p>Hello</p></body></html>', 'This is a web page, not a feed.'],
+  ['<opml version="2.0"><body/></opml>', 'This is a list of feeds (OPML), not a feed.'],
+  ['<?xml version="1.0"?><urlset><url/></urlset>', 'This is a sitemap, not a feed.'],
+  ['<?xml version="1.0"?><other/>', 'This is not a feed: neither RSS nor Atom nor JSON Feed.'],
+  ['nothing at all', 'This is neither a feed nor a page.'],
+  ['{"a": 1}', 'This is JSON, but not a JSON Feed.'],
+  ['{"version": ', 'This begins like JSON, but it is broken.'],
+])('%j is refused in words', (text, reason) => expect(() => parse(text)).toThrow(reason));
+
+it('does not believe a date that lies ahead, or that cannot be', () => {
+  const dated = (date: string) => only(rss(`<item><title>A</title><pubDate>${date}</pubDate></item>`))?.publishedAt;
+  expect(dated('Tue, 10 Jun 2025 20:00:00 GMT')).toBe(Date.UTC(2025, 5, 10, 20));
+  expect(dated('Thu, 12 Jun 2025 10:00:00 GMT')).toBe(null);
+  expect(dated('Thu, 31 Jun 2025 10:00:00 GMT')).toBe(null);
+});
+
+it('reads a large feed in pieces and finds the same in it', async () => {
+  const items = Array.from(
+    { length: 1_500 },
+    (_, i) => `<item><title>Item ${i}</title><description>${'word '.repeat(60)}</description></item>`,
+  );
+  const body = Buffer.from(rss(items.join('')));
+  let turns = 0;
+  const ticking = setInterval(() => (turns += 1), 0);
+  const calmly = await parseFeedCalmly(body, source);
+  clearInterval(ticking);
+  expect(calmly).toEqual(parse(body));
+  expect(calmly.articles).toHaveLength(1_500);
+  expect(turns).toBeGreaterThan(1);
+});
