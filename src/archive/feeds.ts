@@ -1,5 +1,5 @@
 // Feeds: which are looked at and when, and how each is doing.
-import { type Insertable, type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Insertable, type Selectable, sql } from 'kysely';
 import { getDomain } from 'tldts';
 import type { Feed } from '../news/feed.ts';
 import { type FeedState, newFeed } from '../news/feed-state.ts';
@@ -103,12 +103,7 @@ export function feedsIn(db: Database) {
       .selectFrom('feeds')
       .selectAll()
       .where('id', '>', after)
-      .where(({ or, eb, exists, selectFrom }) =>
-        or([
-          eb('operator', '=', 1),
-          exists(selectFrom('guild_feeds').select('feed_id').whereRef('guild_feeds.feed_id', '=', 'feeds.id')),
-        ]),
-      )
+      .where(seenBy(undefined))
       .orderBy('id')
       .limit(limit)
       .execute();
@@ -121,19 +116,35 @@ export function feedsIn(db: Database) {
     return (await query.orderBy('outlet').orderBy('id').execute()).map(keptFeedOf);
   }
 
-  /** How the feeds that are looked at are doing, all together. */
-  async function feedCounts() {
+  /** Feeds whose last look failed, and retired ones, the worst first: all, or those that a server sees. */
+  async function failingFeeds(limit: number, guildId?: string | null): Promise<readonly KeptFeed[]> {
+    const rows = await db
+      .selectFrom('feeds')
+      .selectAll()
+      .where(({ or, eb }) => or([eb('failures', '>', 0), eb('retired_at', 'is not', null)]))
+      .where(seenBy(guildId))
+      .orderBy('failures', 'desc')
+      .orderBy('outlet')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(keptFeedOf);
+  }
+
+  /** How the feeds that are looked at are doing, all together: all, or those that a server sees (null: outside of servers). */
+  async function feedCounts(guildId?: string | null) {
     const row = await db
       .selectFrom('feeds')
       .select(({ fn }) => [
         fn.countAll<number>().as('feeds'),
-        sql<number>`coalesce(sum(case when failures > 0 then 1 else 0 end), 0)`.as('failing'),
+        sql<number>`coalesce(sum(case when failures > 0 and retired_at is null then 1 else 0 end), 0)`.as('failing'),
         sql<number>`coalesce(sum(case when retired_at is not null then 1 else 0 end), 0)`.as('retired'),
         fn.max('looked_at').as('looked'),
         fn.max('succeeded_at').as('succeeded'),
         fn.min('due_at').as('due'),
       ])
       .where(({ or, eb }) => or([eb('due_at', 'is not', null), eb('retired_at', 'is not', null)]))
+      .where(seenBy(guildId))
       .executeTakeFirstOrThrow();
     return {
       feeds: Number(row.feeds),
@@ -145,7 +156,18 @@ export function feedsIn(db: Database) {
     };
   }
 
-  return { syncFeeds, feedsDue, claimLooks, recordLook, wakeUnreached, feed, allFeeds, operatorFeeds, feedCounts };
+  return {
+    syncFeeds,
+    feedsDue,
+    claimLooks,
+    recordLook,
+    wakeUnreached,
+    feed,
+    allFeeds,
+    operatorFeeds,
+    failingFeeds,
+    feedCounts,
+  };
 }
 
 /** Adds feeds, or brings what is written of known ones up to date. One that was at rest is due at once. */
@@ -188,6 +210,15 @@ export async function restUnwanted(tx: Database, ids: readonly string[]): Promis
       not(exists(selectFrom('guild_feeds').select('feed_id').whereRef('guild_feeds.feed_id', '=', 'feeds.id'))),
     )
     .execute();
+}
+
+/** The operator's, and what servers have: one of them, none (null), or any. */
+function seenBy(guildId: string | null | undefined) {
+  return ({ or, eb, exists, selectFrom }: ExpressionBuilder<Schema, 'feeds'>) => {
+    let own = selectFrom('guild_feeds').select('feed_id').whereRef('guild_feeds.feed_id', '=', 'feeds.id');
+    if (guildId !== undefined) own = own.where('guild_id', '=', guildId ?? '');
+    return or([eb('operator', '=', 1), exists(own)]);
+  };
 }
 
 function hostOf(address: string): string {

@@ -47,6 +47,7 @@ export interface TypedOrder {
 
 const NEXT_SHOWN = 5;
 const LONGEST_WORD = 60;
+const FAILING_SHOWN = 5;
 
 export function editorOf({ archive, outlets, now }: EditorTools) {
   return {
@@ -139,13 +140,16 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       return guildId === null ? null : (await archive.keep.settings(guildId)).language;
     },
 
+    /** How things stand; of the feeds, the operator's and those of the server. */
     async status(guildId: string | null) {
-      const [counts, subscriptions, deliveries] = await Promise.all([
+      const [counts, feeds, failing, subscriptions, deliveries] = await Promise.all([
         archive.counts(),
+        archive.feedCounts(guildId),
+        archive.failingFeeds(FAILING_SHOWN, guildId),
         guildId === null ? [] : archive.subscriptionsOf(guildId),
         guildId === null ? [] : archive.recentDeliveries(guildId, 5),
       ]);
-      return { counts, subscriptions, deliveries };
+      return { counts, feeds, failing, subscriptions, deliveries };
     },
 
     async completeZone(typed: string): Promise<readonly Named[]> {

@@ -2,8 +2,28 @@
 import type { Region, Topic } from '../../news/article.ts';
 import type { Standing } from '../../news/attribution.ts';
 import type { Settlement } from '../../news/delivery.ts';
+import type { FailureCode } from '../../news/reading.ts';
 import type { RefusalCode, RefusalDetails } from '../../news/refusal.ts';
 import type { Order, Pause, Style } from '../../news/subscription.ts';
+
+export interface FeedsStanding {
+  readonly feeds: number;
+  readonly failing: number;
+  readonly retired: number;
+  readonly lookedAt: number | null;
+  readonly nextAt: number | null;
+}
+
+export interface FailingFeed {
+  readonly outlet: string;
+  readonly code: FailureCode | null;
+  readonly reason: string | null;
+  /** In a row. */
+  readonly failures: number;
+  readonly succeededAt: number | null;
+  /** It will not come back. */
+  readonly retired: boolean;
+}
 
 /**
  * What is given comes raw from outside, and what is returned is Discord markdown in which it is inert; except under `label`,
@@ -94,6 +114,9 @@ export interface Phrases {
   readonly counts: (articles: number, stories: number, outlets: number) => string;
   readonly lastStored: (at: number | null) => string;
   readonly newest: (at: number | null) => string;
+  /** How the feeds are doing; empty where there are none. */
+  readonly gathering: (feeds: FeedsStanding) => string;
+  readonly failingFeed: (feed: FailingFeed) => string;
   readonly editionsHere: string;
   readonly recentDeliveries: string;
   readonly noDeliveries: string;

@@ -5,12 +5,20 @@ import { whenOf } from './subscriptions.ts';
 import type { StatusView } from './views.ts';
 
 const DELIVERIES_SHOWN = 10;
+const FAILING_SHOWN = 5;
 
-export function renderStatus({ phrases, counts, subscriptions, deliveries }: StatusView): MessageBody {
+export function renderStatus({ phrases, counts, feeds, failing, subscriptions, deliveries }: StatusView): MessageBody {
   const stored = [
     phrases.counts(counts.articles, counts.stories, counts.outlets),
     phrases.lastStored(counts.lastStoredAt),
     phrases.newest(counts.newestAt),
+    phrases.gathering(feeds),
+    ...failing
+      .slice(0, FAILING_SHOWN)
+      .map(
+        ({ feed, state: { retiredAt, ...state } }) =>
+          `- ${phrases.failingFeed({ ...state, outlet: feed.outlet, retired: retiredAt !== null })}`,
+      ),
   ].filter((sentence) => sentence !== '');
   const header = `## ${phrases.statusTitle}\n${stored.join('\n')}`;
 

@@ -2,9 +2,10 @@
 import type { Article, Region, Topic } from '../../news/article.ts';
 import type { Delivery } from '../../news/delivery.ts';
 import type { Line } from '../../news/evidence.ts';
+import type { FeedState } from '../../news/feed-state.ts';
 import type { Story } from '../../news/story.ts';
 import type { Settings, Subscription } from '../../news/subscription.ts';
-import type { Phrases } from './phrases.ts';
+import type { FeedsStanding, Phrases } from './phrases.ts';
 
 /** In which language, and when (milliseconds since 1970). Every view has it. */
 export interface Telling {
@@ -97,6 +98,13 @@ export interface StatusView extends Telling {
     readonly newestAt: number | null;
     readonly lastStoredAt: number | null;
   };
+  /** All feeds that this server sees. */
+  readonly feeds: FeedsStanding;
+  /** Of these, those that are not well, the worst first, a few. */
+  readonly failing: readonly {
+    readonly feed: { readonly outlet: string };
+    readonly state: Pick<FeedState, 'code' | 'reason' | 'failures' | 'succeededAt' | 'retiredAt'>;
+  }[];
   /** Of this server; none outside of one. */
   readonly subscriptions: readonly Subscription[];
   /** Newest first. */

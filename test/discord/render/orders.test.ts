@@ -95,10 +95,15 @@ describe('the status', () => {
     settlement,
     channelId: '100000000000000002',
   }));
+  const feeds = { feeds: 40, failing: 1, retired: 1, lookedAt: NOW, nextAt: NOW + 1 };
+  const ill = (outlet: string, reason: string, retiredAt: number | null = null) => ({
+    feed: { outlet },
+    state: { code: 'timeout' as const, reason, failures: 3, succeededAt: NOW, retiredAt },
+  });
   const counts = { articles: 1234, stories: 1, outlets: 6, newestAt: NOW, lastStoredAt: NOW };
 
   it('tells what is stored, what comes, and what became of each delivery and why', () => {
-    const body = renderStatus({ ...TELLING, counts, subscriptions: [subscription()], deliveries });
+    const body = renderStatus({ ...TELLING, counts, feeds, failing: [], subscriptions: [subscription()], deliveries });
     expect(faults(body)).toEqual([]);
     expect(strangers(body, { mentions: MENTIONS })).toEqual([]);
     const shown = shownOf(body);
@@ -122,7 +127,8 @@ describe('the status', () => {
       fc.property(fc.array(anySubscription, { maxLength: 25 }), anyText, (subscriptions, reason) => {
         const settlement: Settlement = { state: 'deferred', reason, retryAt: NOW };
         const many = [...deliveries, ...deliveries].map((delivery) => ({ ...delivery, settlement }));
-        const body = renderStatus({ ...TELLING, counts, subscriptions, deliveries: many });
+        const failing = Array.from({ length: 5 }, () => ill(reason, reason));
+        const body = renderStatus({ ...TELLING, counts, feeds, failing, subscriptions, deliveries: many });
         expect(faults(body)).toEqual([]);
         expect(strangers(body, { mentions: MENTIONS })).toEqual([]);
       }),
@@ -130,10 +136,44 @@ describe('the status', () => {
     );
   });
 
+  it('says which feeds are not well and why', () => {
+    const failing = [ill('**Gazette**', 'The server took too long to answer.'), ill('Old Post', 'Gone for good.', NOW)];
+    const body = renderStatus({ ...TELLING, counts, feeds, failing, subscriptions: [], deliveries: [] });
+    expect(strangers(body, { mentions: MENTIONS })).toEqual([]);
+    const shown = shownOf(body);
+    for (const part of [
+      '40 feeds, 2 of them not well',
+      '**Gazette**',
+      'failed 3 times in a row',
+      'took too long',
+      'is read no more',
+    ])
+      expect(shown).toContain(part);
+    const well = { ...feeds, failing: 0, retired: 0 };
+    expect(
+      shownOf(renderStatus({ ...TELLING, counts, feeds: well, failing: [], subscriptions: [], deliveries: [] })),
+    ).toContain('40 feeds, all well');
+  });
+
   it('speaks of an empty archive and a server without digests', () => {
     const none = { articles: 0, stories: 0, outlets: 0, newestAt: null, lastStoredAt: null };
-    const shown = shownOf(renderStatus({ ...TELLING, counts: none, subscriptions: [], deliveries: [] }));
-    for (const part of ['0 articles', 'Nothing was stored yet', 'No channel of this server', 'None yet'])
+    const shown = shownOf(
+      renderStatus({
+        ...TELLING,
+        counts: none,
+        feeds: { ...feeds, feeds: 0 },
+        failing: [],
+        subscriptions: [],
+        deliveries: [],
+      }),
+    );
+    for (const part of [
+      '0 articles',
+      'No feed is read here',
+      'Nothing was stored yet',
+      'No channel of this server',
+      'None yet',
+    ])
       expect(shown).toContain(part);
   });
 });

@@ -1,0 +1,77 @@
+// Reach: whether the bot can still post into a channel, asked of Discord without posting.
+import {
+  type APIChannel,
+  type APIGuildMember,
+  type APIRole,
+  ChannelType,
+  OverwriteType,
+  PermissionFlagsBits,
+  type REST,
+  Routes,
+} from 'discord.js';
+
+export type Reach =
+  | { readonly kind: 'well' }
+  /** Discord knows no such channel, or does not show it to the bot. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'missing'; readonly permissions: readonly string[] }
+  /** Discord could not say. */
+  | { readonly kind: 'unknown'; readonly status: number | null };
+
+const THREADS: readonly ChannelType[] = [
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+];
+
+/** As Discord's own settings name them. */
+const NEEDED: readonly (readonly [bigint, string])[] = [
+  [PermissionFlagsBits.ViewChannel, 'View Channel'],
+  [PermissionFlagsBits.ReadMessageHistory, 'Read Message History'],
+];
+
+export async function reachOf(rest: REST, botId: string, guildId: string, channelId: string): Promise<Reach> {
+  try {
+    const channel = (await rest.get(Routes.channel(channelId))) as APIChannel;
+    const thread = THREADS.includes(channel.type);
+    const parentId = thread && 'parent_id' in channel ? channel.parent_id : null;
+    const ruled = parentId ? ((await rest.get(Routes.channel(parentId))) as APIChannel) : channel;
+    const roles = (await rest.get(Routes.guildRoles(guildId))) as readonly APIRole[];
+    const member = (await rest.get(Routes.guildMember(guildId, botId))) as APIGuildMember;
+    const held = permissionsIn(ruled, guildId, roles, { id: botId, roles: member.roles });
+    const sending = thread
+      ? ([PermissionFlagsBits.SendMessagesInThreads, 'Send Messages in Threads'] as const)
+      : ([PermissionFlagsBits.SendMessages, 'Send Messages'] as const);
+    const missing = [...NEEDED, sending].filter(([bit]) => (held & bit) === 0n).map(([, name]) => name);
+    return missing.length > 0 ? { kind: 'missing', permissions: missing } : { kind: 'well' };
+  } catch (error) {
+    const status =
+      error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : null;
+    return status === 404 || status === 403 ? { kind: 'gone' } : { kind: 'unknown', status };
+  }
+}
+
+/** By Discord's own rule: what the roles give, then the channel's overwrites for everyone, for roles, for the member. */
+export function permissionsIn(
+  channel: APIChannel,
+  guildId: string,
+  roles: readonly Pick<APIRole, 'id' | 'permissions'>[],
+  member: { readonly id: string; readonly roles: readonly string[] },
+): bigint {
+  const own = roles.filter(({ id }) => id === guildId || member.roles.includes(id));
+  const given = own.reduce((bits, { permissions }) => bits | BigInt(permissions), 0n);
+  if ((given & PermissionFlagsBits.Administrator) !== 0n) return ~0n;
+  const overwrites = ('permission_overwrites' in channel ? channel.permission_overwrites : undefined) ?? [];
+  const ofRole = (fits: (id: string) => boolean) =>
+    overwrites.filter(({ type, id }) => type === OverwriteType.Role && fits(id));
+  const steps = [
+    ofRole((id) => id === guildId),
+    ofRole((id) => id !== guildId && member.roles.includes(id)),
+    overwrites.filter(({ type, id }) => type === OverwriteType.Member && id === member.id),
+  ];
+  return steps.reduce((bits, step) => {
+    const denied = step.reduce((all, { deny }) => all | BigInt(deny), 0n);
+    const allowed = step.reduce((all, { allow }) => all | BigInt(allow), 0n);
+    return (bits & ~denied) | allowed;
+  }, given);
+}
