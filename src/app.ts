@@ -6,7 +6,7 @@ import { Events, REST } from 'discord.js';
 import { addresses, commands, menus } from '../commands/index.ts';
 import { createArchive } from './archive/archive.ts';
 import { openDatabase } from './archive/database.ts';
-import type { Config } from './config.ts';
+import { type Config, wireOptions } from './config.ts';
 import { createClient, restOptions } from './discord/client.ts';
 import { listen } from './discord/dispatch.ts';
 import { createPace } from './discord/pace.ts';
@@ -18,9 +18,10 @@ import type { Log } from './news/log.ts';
 import { PlainError } from './news/plain-error.ts';
 import { createNewsroom } from './newsroom/newsroom.ts';
 import { publish } from './newsroom/publish.ts';
+import { openWire } from './wire/wire.ts';
 
 export type Setting = Pick<Config, 'apiUrl' | 'databaseUrl' | 'outlets' | 'requestsPerSecond'> &
-  Partial<Pick<Config, 'shards'>>;
+  Partial<Pick<Config, 'shards' | 'allowedPrivateHosts' | 'contact'>>;
 
 /** How long a stop waits for the delivery in hand. */
 const PATIENCE_MS = 10_000;
@@ -64,7 +65,9 @@ export type App = Awaited<ReturnType<typeof openApp>>;
 /** Opens the archive and makes everything ready; `connect` logs in. */
 export async function openApp({ setting, token, log, now = Date.now }: AppOptions) {
   const archive = await openArchive(setting.databaseUrl, log);
-  const newsroom = createNewsroom({ archive, outlets: setting.outlets, now });
+  const { allowedPrivateHosts = [], contact = null } = setting;
+  const wire = openWire({ ...wireOptions({ allowedPrivateHosts, contact }), now });
+  const newsroom = createNewsroom({ archive, outlets: setting.outlets, wire, now });
   const pace = createPace({ perSecond: setting.requestsPerSecond });
   const client = createClient({ apiUrl: setting.apiUrl, shards: setting.shards, pace, log });
   const post = createPost({ rest: client.rest, pace, now, log });
@@ -118,6 +121,7 @@ export async function openApp({ setting, token, log, now = Date.now }: AppOption
       // A stop is no fault of the connection, and discord.js reports it as one.
       client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
+      await wire.close();
       await archive.close();
     },
   };

@@ -72,7 +72,7 @@ program
 program
   .command('brief')
   .description('one article in a few lines, each with its evidence')
-  .argument('[target]', "a file's path or an article's id")
+  .argument('[target]', "a file's path, a web address or an article's id")
   .option('--lines <number>', 'how many lines', count, 3)
   .addOption(json())
   .option('--jsonl', 'a filter: one article a line in, one brief a line out')

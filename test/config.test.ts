@@ -41,4 +41,19 @@ describe('the configuration', () => {
     expect(lines.join()).toContain('db.example/news');
     expect(lines.join()).not.toMatch(/p%40ss|hush/);
   });
+
+  it('knows which hosts of the own network may be read, and where outlets can complain', () => {
+    expect(read({})).toMatchObject({ allowedPrivateHosts: [], contact: null });
+    expect(read({ ALLOWED_PRIVATE_HOSTS: 'rss-bridge:3000, 10.0.0.5 [fd00::5]:80' }).allowedPrivateHosts).toEqual([
+      'rss-bridge:3000',
+      '10.0.0.5',
+      '[fd00::5]:80',
+    ]);
+    for (const wrong of ['http://bridge/', 'me@bridge', 'bridge/x'])
+      expect(faults({ ALLOWED_PRIVATE_HOSTS: wrong }), wrong).toEqual([
+        expect.stringMatching(/^ALLOWED_PRIVATE_HOSTS must be names or addresses/),
+      ]);
+    expect(read({ CONTACT: 'press@quay.example' }).contact).toBe('press@quay.example');
+    expect(faults({ CONTACT: 'call me\r\nX: y' })).toEqual([expect.stringMatching(/^CONTACT must be a web or mail/)]);
+  });
 });

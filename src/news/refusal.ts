@@ -1,5 +1,7 @@
 // Refusal: what somebody asked for and cannot have, with what they can do about it. Everything else that throws is a bug.
 
+import type { FailureCode } from './reading.ts';
+
 /** Each code has one sentence per language, in `discord/render/english.ts` and its siblings. */
 export interface RefusalDetails {
   'unknown-article': { readonly asked: string };
@@ -22,6 +24,11 @@ export interface RefusalDetails {
   'out-of-date': Record<never, never>;
   /** Nothing can be looked up or kept just now. */
   'archive-away': Record<never, never>;
+  'bad-address': { readonly asked: string };
+  /** A look at an address failed. */
+  unreadable: { readonly asked: string; readonly code: FailureCode };
+  /** There is a page, and nothing on it that could be briefed. */
+  'no-article': { readonly asked: string };
   /** A form could not be opened in time. */
   'too-slow': Record<never, never>;
 }

@@ -2,17 +2,21 @@
 import { existsSync } from 'node:fs';
 import { Chalk } from 'chalk';
 import wrap from 'wrap-ansi';
-import type { Config } from '../config.ts';
+import { type Config, wireOptions } from '../config.ts';
 import { type Article, identity, type RawArticle } from '../news/article.ts';
 import type { Attribution } from '../news/attribution.ts';
 import type { Line } from '../news/evidence.ts';
 import { languageOf } from '../news/language.ts';
 import { PlainError } from '../news/plain-error.ts';
-import type { Quote } from '../news/quote.ts';
+import { type Quote, quotes } from '../news/quote.ts';
+import { Refusal, type RefusalCode } from '../news/refusal.ts';
+import { sentences } from '../news/sentence.ts';
 import { brief as briefOf } from '../news/summary.ts';
 import { readFileAt } from '../wire/files.ts';
 import { articleJson, provenance } from './article-json.ts';
 import { filter, subject } from './filter.ts';
+
+const WEB = /^https?:\/\//i;
 
 interface Options {
   readonly lines: number;
@@ -27,7 +31,7 @@ interface Found {
 
 type Subject = RawArticle & { readonly id: string };
 
-/** @param target a file's path, or an article's id in the archive; not used by the filter */
+/** @param target a file's path, a web address, or an article's id in the archive; not used by the filter */
 export async function brief(config: Config, target: string | undefined, options: Options): Promise<number> {
   const { lines, json = false, jsonl = false } = options;
   if (jsonl)
@@ -35,9 +39,9 @@ export async function brief(config: Config, target: string | undefined, options:
       const subject = { id: String(id), headline: headline ?? '', text, language: language ?? languageOf(text) };
       return { id, ...briefJson(briefOf(subject, lines), text) };
     });
-  if (target === undefined) throw new PlainError('Name a file or the id of an article, or use --jsonl for a filter.');
-  const article = await articleAt(config, target);
-  const found = briefOf(article, lines);
+  if (target === undefined)
+    throw new PlainError('Name a file, a web address or the id of an article, or use --jsonl for a filter.');
+  const { article, found } = WEB.test(target) ? await linked(config, target, lines) : await held(config, target, lines);
   const { year, url } = article;
   process.stdout.write(
     json
@@ -47,14 +51,38 @@ export async function brief(config: Config, target: string | undefined, options:
   return 0;
 }
 
+/** A file or an article of the archive: it is the operator's own, and no budget holds. */
+async function held(config: Config, target: string, count: number) {
+  const article = await articleAt(config, target);
+  return { article, found: briefOf(article, count) };
+}
+
+/** What is on the web is told within the budget of its outlet, like everywhere. */
+async function linked(config: Config, target: string, count: number): Promise<{ article: Subject; found: Found }> {
+  // Loaded only here: neither a filter nor a file needs the web.
+  const { openWire } = await import('../wire/wire.ts');
+  const { linkOf } = await import('../newsroom/link.ts');
+  const archive = await archiveAt(config);
+  const wire = openWire(wireOptions(config));
+  try {
+    const { briefLink } = linkOf({ archive, wire, outlets: config.outlets, now: Date.now });
+    const { article, lines } = await briefLink(target, count);
+    const told = new Set(lines.map(({ evidence }) => evidence.sentence.index));
+    const all = sentences(article.text, article.language);
+    const quoted = quotes(article.text, all, article.language).filter(({ sentence }) => told.has(sentence.index));
+    return { article, found: { lines, quotes: quoted } };
+  } catch (error) {
+    if (error instanceof Refusal) throw new PlainError(await inWordsOf(error));
+    throw error;
+  } finally {
+    await wire.close();
+    await archive.close();
+  }
+}
+
 async function articleAt(config: Config, target: string): Promise<Subject> {
-  if (/^https?:\/\//i.test(target))
-    throw new PlainError('Reading an article from the web comes later: save the page and name the file.');
   if (existsSync(target)) return articleIn(target);
-  // Loaded only here: a filter and a file need no database.
-  const { createArchive } = await import('../archive/archive.ts');
-  const { openDatabase } = await import('../archive/database.ts');
-  const archive = createArchive(await openDatabase(config.databaseUrl));
+  const archive = await archiveAt(config);
   try {
     const article: Article | undefined = await archive.article(target);
     if (!article) throw new PlainError(`There is no file and no stored article called ${target}.`);
@@ -62,6 +90,19 @@ async function articleAt(config: Config, target: string): Promise<Subject> {
   } finally {
     await archive.close();
   }
+}
+
+/** Loaded only here: a filter and a file need no database. */
+async function archiveAt(config: Config) {
+  const { createArchive } = await import('../archive/archive.ts');
+  const { openDatabase } = await import('../archive/database.ts');
+  return createArchive(await openDatabase(config.databaseUrl));
+}
+
+/** As members read it, without the marks that Discord needs. */
+async function inWordsOf<Code extends RefusalCode>({ code, details }: Refusal<Code>): Promise<string> {
+  const { english } = await import('../discord/render/english.ts');
+  return english.refusal[code](details).replace(/\\(.)/g, '$1').replaceAll('`', '');
 }
 
 async function articleIn(file: string): Promise<Subject> {

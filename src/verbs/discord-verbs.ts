@@ -8,7 +8,7 @@ import { phrasesFor } from '../discord/render/language.ts';
 import { createLog } from '../log.ts';
 import type { Briefing } from '../news/briefing.ts';
 import { PlainError } from '../news/plain-error.ts';
-import { createNewsroom } from '../newsroom/newsroom.ts';
+import { editorOf } from '../newsroom/editor.ts';
 import { type Outcome, publish as publishDue } from '../newsroom/publish.ts';
 
 interface Options {
@@ -85,14 +85,14 @@ export async function preview(config: Config, ids: readonly string[], { at, json
   const now = () => at ?? Date.now();
   const archive = await openArchive(config.databaseUrl);
   try {
-    const newsroom = createNewsroom({ archive, outlets: config.outlets, now });
+    const editor = editorOf({ archive, outlets: config.outlets, now });
     const all = await archive.allSubscriptions();
     const unknown = ids.filter((id) => !all.some((each) => each.id === id || each.channelId === id));
     if (unknown.length > 0) throw new PlainError(`No subscription or channel has the id ${unknown.join(', ')}.`);
     const wanted = all.filter(({ id, channelId }) => ids.length === 0 || ids.includes(id) || ids.includes(channelId));
     const previews = [];
     for (const subscription of wanted) {
-      const briefing = await newsroom.previewOf(subscription);
+      const briefing = await editor.previewOf(subscription);
       const { language } = await archive.keep.settings(subscription.guildId);
       previews.push({ briefing, message: renderDigest(briefing, { phrases: phrasesFor(language), now: now() }) });
     }

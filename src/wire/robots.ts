@@ -1,6 +1,7 @@
 // robots.txt: whether a page may be read by us.
 import { createRequire } from 'node:module';
-import type { Read } from './read.ts';
+import type { Failed } from '../news/reading.ts';
+import { failed, type Read } from './read.ts';
 
 // Its types describe a default export that its CommonJS does not have.
 const robotsParser = createRequire(import.meta.url)('robots-parser') as typeof import('robots-parser')['default'];
@@ -14,7 +15,7 @@ interface RobotsOptions {
 
 interface Known {
   readonly until: number;
-  readonly allows: (url: string) => boolean;
+  readonly objection: (url: string) => Failed | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -22,6 +23,8 @@ const DAY_MS = 86_400_000;
 const UNKNOWN_MS = 10 * 60_000;
 const MOST_KNOWN = 1_000;
 const LONGEST = 500_000;
+
+const DISALLOWED = failed('robots', 'The site asks programs not to read this address (robots.txt).');
 
 export type Robots = ReturnType<typeof createRobots>;
 
@@ -37,22 +40,27 @@ export function createRobots({ read, agent, now = Date.now }: RobotsOptions) {
     const reading = await read({ url: at, accept: 'any' });
     if (reading.kind === 'fresh') {
       const rules = robotsParser(at, new TextDecoder().decode(reading.body.subarray(0, LONGEST)));
-      return { until: now() + DAY_MS, allows: (url) => rules.isAllowed(url, agent) ?? true };
+      return { until: now() + DAY_MS, objection: (url) => ((rules.isAllowed(url, agent) ?? true) ? null : DISALLOWED) };
     }
-    const missing = reading.kind === 'failed' && ['not-found', 'gone', 'refused', 'unreadable'].includes(reading.code);
-    return { until: now() + (missing ? DAY_MS : UNKNOWN_MS), allows: () => missing };
+    const failure = reading.kind === 'failed' ? reading : DISALLOWED;
+    const missing = ['not-found', 'gone', 'refused', 'unreadable'].includes(failure.code);
+    return { until: now() + (missing ? DAY_MS : UNKNOWN_MS), objection: () => (missing ? null : failure) };
   }
 
   return {
-    async allows(url: string): Promise<boolean> {
-      const { origin } = new URL(url);
-      const found = known.get(origin);
-      const fresh = found && (await found).until > now() ? found : ask(origin);
-      // The newest stand last, so that the oldest is the one to be forgotten.
-      known.delete(origin);
-      known.set(origin, fresh);
-      if (known.size > MOST_KNOWN) known.delete(known.keys().next().value ?? '');
-      return (await fresh).allows(url);
-    },
+    allows: async (url: string): Promise<boolean> => (await objection(url)) === null,
+    objection,
   };
+
+  /** Why the address is not to be read: robots.txt forbids it, or the server could not be asked, and then as that look failed. null: it may be. */
+  async function objection(url: string): Promise<Failed | null> {
+    const { origin } = new URL(url);
+    const found = known.get(origin);
+    const fresh = found && (await found).until > now() ? found : ask(origin);
+    // The newest stand last, so that the oldest is the one to be forgotten.
+    known.delete(origin);
+    known.set(origin, fresh);
+    if (known.size > MOST_KNOWN) known.delete(known.keys().next().value ?? '');
+    return (await fresh).objection(url);
+  }
 }

@@ -1,5 +1,7 @@
 // The wire as a whole: one reader, one memory of robots.txt, one pool of workers for pages.
+import { type FindLimits, type FoundFeed, findFeeds } from './find-feeds.ts';
 import { createPages } from './pages.ts';
+import { parseFeedCalmly } from './parse.ts';
 import { createRead } from './read.ts';
 import { createRobots } from './robots.ts';
 
@@ -25,6 +27,15 @@ export function openWire({ allowedPrivateHosts, name, version, contact, now = Da
     read,
     robots,
     pages,
+    allows: robots.allows,
+    objection: robots.objection,
+    facts: pages.facts,
+    parseFeed: parseFeedCalmly,
+    /** The feeds of the site that an address is on, best first, each of them looked at; none where it cannot be read. */
+    async findFeeds(url: string, limits?: FindLimits): Promise<readonly FoundFeed[]> {
+      const finding = await findFeeds({ read, parse: parseFeedCalmly, feedLinks: pages.feedLinks, now }, url, limits);
+      return finding.kind === 'found' ? finding.feeds : [];
+    },
     async close(): Promise<void> {
       await Promise.all([close(), pages.close()]);
     },

@@ -21,6 +21,7 @@ import { DEFAULT_ORDER } from '../../src/news/subscription.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 import { publish } from '../../src/newsroom/publish.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { openWire } from '../../src/wire/wire.ts';
 
 const COUNT = Number(process.argv[2] ?? 100_000);
 const RUNS = 60;
@@ -114,7 +115,12 @@ const guild = sandbox.guild();
 const lounge = guild.channel({ name: 'lounge' });
 const reader = guild.member({ name: 'theo' });
 const log = createLog('silent');
-const newsroom = createNewsroom({ archive, outlets: [], now });
+const newsroom = createNewsroom({
+  archive,
+  outlets: [],
+  wire: openWire({ allowedPrivateHosts: [], name: 'Dateline', version: '0', contact: null }),
+  now,
+});
 const pace = createPace({ perSecond: 50 });
 const client = createClient({ apiUrl: sandbox.apiUrl, pace, log });
 listen(client, { commands: [...commands, empty], menus, addresses, newsroom, log, now });

@@ -3,8 +3,10 @@ import { createArchive } from '../../src/archive/archive.ts';
 import { openDatabase } from '../../src/archive/database.ts';
 import type { RawArticle } from '../../src/news/article.ts';
 import type { Outlet } from '../../src/news/outlet.ts';
+import { PlainError } from '../../src/news/plain-error.ts';
 import { type Refusal, Refusal as RefusalError } from '../../src/news/refusal.ts';
 import { storeAndFile } from '../../src/newsroom/filing.ts';
+import type { LinkWire } from '../../src/newsroom/link.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 
 export const MORNING = Date.UTC(2025, 4, 20, 9, 30);
@@ -39,11 +41,24 @@ export function report(headline: string, change: Partial<RawArticle> = {}): RawA
   };
 }
 
-export async function openDesk(raws: readonly RawArticle[] = [], outlets: readonly Outlet[] = []) {
+/** A world in which nothing can be reached. */
+export const NOWHERE: LinkWire = {
+  objection: async () => null,
+  read: async () => ({ kind: 'failed', code: 'network', reason: 'Nobody is there.', retryAfterMs: null, gone: false }),
+  facts: async () => {
+    throw new PlainError('The page holds no article.');
+  },
+};
+
+export async function openDesk(
+  raws: readonly RawArticle[] = [],
+  outlets: readonly Outlet[] = [],
+  wire: LinkWire = NOWHERE,
+) {
   const clock = { at: MORNING };
   const archive = createArchive(await openDatabase(':memory:'));
   const stored = await storeAndFile(archive, raws, clock.at);
-  const newsroom = createNewsroom({ archive, outlets, now: () => clock.at });
+  const newsroom = createNewsroom({ archive, outlets, wire, now: () => clock.at });
   return { archive, newsroom, clock, articles: stored.map(({ article }) => article) };
 }
 

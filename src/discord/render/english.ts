@@ -1,6 +1,7 @@
 // English: every sentence the bot says.
 import { REGIONS, type Region, TOPICS, type Topic } from '../../news/article.ts';
 import type { Settlement } from '../../news/delivery.ts';
+import type { FailureCode } from '../../news/reading.ts';
 import type { Order, Pause, Style, Weekday } from '../../news/subscription.ts';
 import { inert, short } from './inert.ts';
 import type { Phrases } from './phrases.ts';
@@ -131,6 +132,22 @@ function settlement(s: Settlement): string {
       }
   }
 }
+
+const FAILURES: { readonly [Code in FailureCode]: string } = {
+  forbidden: 'it is not a public web address.',
+  'not-found': 'there is nothing at that address.',
+  refused: 'the site does not let me in.',
+  timeout: 'the site took too long to answer. Try again later.',
+  'too-large': 'what is there is too large.',
+  redirects: 'the address sends visitors round and round.',
+  certificate: 'the site has no valid certificate.',
+  network: 'the site cannot be reached. Check the address, or try again later.',
+  server: 'the site has a fault of its own. Try again later.',
+  busy: 'the site asks to be left alone for a while. Try again later.',
+  gone: 'it has been taken away for good.',
+  robots: 'the site asks programs like me not to read it. Open it in a browser instead.',
+  unreadable: 'what came could not be understood.',
+};
 
 export const english: Phrases = {
   locale: LOCALE,
@@ -292,6 +309,10 @@ export const english: Phrases = {
     'not-paused': () => 'This digest is running. /digest pause stops it for a while.',
     'archive-away': () => 'I cannot reach my archive just now. Please try again in a few minutes.',
     'out-of-date': () => 'This message is out of date. Use the command again for a fresh one.',
+    'bad-address': (d) =>
+      `I cannot read ${asked(d.asked)} as an address. Write it as it stands in a browser, such as \`https://example.org/news\`.`,
+    unreadable: (d) => `${asked(d.asked)} could not be read: ${FAILURES[d.code]}`,
+    'no-article': (d) => `I read ${asked(d.asked)} and found no article there. Open it in a browser instead.`,
     'too-slow': () => 'I was too slow to open the form. Use the command once more.',
   },
   bug: (reference) =>

@@ -81,6 +81,9 @@ describe('a sentence', () => {
       'already-paused': {},
       'not-paused': {},
       'out-of-date': {},
+      'bad-address': { asked: 'x' },
+      unreadable: { asked: 'x', code: 'robots' },
+      'no-article': { asked: 'x' },
       'too-slow': {},
       'archive-away': {},
     };
