@@ -127,7 +127,10 @@ const environment = z.object({
       .string()
       .trim()
       .max(200, 'must be 200 characters or less')
-      .regex(/^(https?:\/\/\S+|\S+@\S+\.\S+)$/, 'must be a web address or an address of mail')
+      .regex(
+        /^(https?:\/\/[\x21-\x7e]+|[\x21-\x7e]+@[\x21-\x7e]+\.[\x21-\x7e]+)$/,
+        'must be a web address or an address of mail',
+      )
       .nullish(),
   ),
   GATHER_MINUTES: z.preprocess(

@@ -54,6 +54,7 @@ describe('the configuration', () => {
         expect.stringMatching(/^ALLOWED_PRIVATE_HOSTS must be names or addresses/),
       ]);
     expect(read({ CONTACT: 'press@quay.example' }).contact).toBe('press@quay.example');
-    expect(faults({ CONTACT: 'call me\r\nX: y' })).toEqual([expect.stringMatching(/^CONTACT must be a web or mail/)]);
+    expect(faults({ CONTACT: 'https://quay.example/café' })).toHaveLength(1);
+    expect(faults({ CONTACT: 'call me\r\nX: y' })).toEqual([expect.stringMatching(/^CONTACT must be a web address/)]);
   });
 });

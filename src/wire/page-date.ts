@@ -1,58 +1,22 @@
 // An instant as pages write it in their markup.
+import { feedDate } from './feed-date.ts';
 import { instant } from './instant.ts';
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
-const RFC_2822 = new RegExp(
-  `^(?:[a-z]{3,9},?\\s+)?\\d{1,2}[ -]${MONTH}\\.?[ -]\\d{4},?\\s+\\d{1,2}:\\d\\d(?::\\d\\d)?\\s*(?:z|ut|utc|gmt|[ecmp][sd]t|[+-]\\d{4})$`,
-  'i',
-);
-const AMERICAN = new RegExp(
-  `^(?:[a-z]{3,9},?\\s+)?${MONTH}\\.?\\s+\\d{1,2},?\\s+\\d{4},?(?:\\s+at)?\\s+\\d{1,2}:\\d\\d(?::\\d\\d)?\\s*(?:[ap]\\.?m\\.?)?\\s*(?:z|utc|gmt|[ecmp][sd]t|[+-]\\d{4})$`,
-  'i',
-);
-/** As JavaScript prints one. */
-const PRINTED = new RegExp(
-  `^[a-z]{3} ${MONTH} \\d{1,2} \\d{4} \\d\\d:\\d\\d:\\d\\d (?:gmt|utc)(?:[+-]\\d{4})?(?: \\(.{1,60}\\))?$`,
-  'i',
-);
-const UNIX = new RegExp(`^[a-z]{3} ${MONTH} +\\d{1,2} \\d\\d:\\d\\d:\\d\\d (?:z|utc|gmt|[ecmp][sd]t) \\d{4}$`, 'i');
-const DAY_IN_WORDS = new RegExp(
-  `^(?:[a-z]{3,9},?\\s+)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH}|${MONTH}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?),?\\s+\\d{4}$`,
-  'i',
-);
-/** Seconds since 1970 from 2001 on; with three digits more, milliseconds. */
-const COUNTED = /^1\d{9}(?:\d{3})?$/;
-const PACKED = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d))?$/i;
+const CLOCK = /\d:\d\d|\dT\d/i;
+const ZONE =
+  /(?:\bZ|\dZ|\b(?:UTC?|GMT|WES?T|BST|CES?T|EES?T|MSK|IST|[ECMP][SD]?T|[JK]ST|A[EW]S?T)|[+-]\d\d(?::?\d\d)?)\s*(?:\([^()]{0,60}\))?\s*(?:\d{4})?$/i;
+/** 3/2/2024 is two days, and which one depends on who writes it. */
+const AMBIGUOUS = /^\D{0,12}\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/;
+/** A year alone, or with its month, is no day. */
+const NO_DAY = /^\d{4}(?:-?\d\d)?$/;
 
-/**
- * Milliseconds since 1970 UTC. A day alone is its start in UTC; a time without a zone is not an instant, and a day whose month is a
- * number among numbers is not told: nothing is guessed. null for those.
- */
+/** Milliseconds since 1970 UTC. A day alone is its start in UTC; a time without a zone is not an instant, and nothing is guessed: null for those. */
 export function pageDate(written: string): number | null {
   const typed = written.trim().replace(/\s+/g, ' ');
-  if (typed.length > 100) return null;
-  const iso = instant(
-    typed
-      .replace(/^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?) ?(?:UTC|GMT)$/i, '$1Z')
-      .replace(/(:\d\d),(\d+)/, '$1.$2'),
-  );
+  const iso = instant(typed);
   if (iso !== null) return iso;
-  if (COUNTED.test(typed)) return Number(typed) * (typed.length === 10 ? 1000 : 1);
-  const packed = PACKED.exec(typed);
-  if (packed) {
-    const [, year, month, day, hour, minute, second = '00', zone] = packed;
-    return instant(`${year}-${month}-${day}${hour ? `T${hour}:${minute}:${second}${zone}` : ''}`);
-  }
-  const plain = typed
-    .replace(/(\d)(?:st|nd|rd|th)\b/i, '$1')
-    .replace(/\bat\b/i, '')
-    .replace(/([ap])\.m\./i, '$1m');
-  const parsed = DAY_IN_WORDS.test(typed)
-    ? Date.parse(`${plain} UTC`)
-    : [RFC_2822, AMERICAN, PRINTED, UNIX].some((form) => form.test(typed))
-      ? Date.parse(plain)
-      : Number.NaN;
-  return Number.isNaN(parsed) ? null : parsed;
+  if (NO_DAY.test(typed) || AMBIGUOUS.test(typed) || (CLOCK.test(typed) && !ZONE.test(typed))) return null;
+  return feedDate(typed.replace(/\([^()]{0,60}\)/g, ' '));
 }
 
 /** The first that is an instant. */
