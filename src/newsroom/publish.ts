@@ -1,6 +1,7 @@
 // Due editions → briefing → post → ledger.
 import { randomBytes } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
+import { ArchiveAway } from '../news/archive-away.ts';
 import { type Briefing, compose, type Item } from '../news/briefing.ts';
 import { CLAIM_RENEWAL_MS, type Claim, isFinal, type Receipt, type Settlement, settle } from '../news/delivery.ts';
 import { type Edition, editionOf, editionsDue } from '../news/edition.ts';
@@ -54,7 +55,7 @@ interface PublishOptions {
 
 /**
  * Sends every edition whose time has come, once. When `signal` aborts, the deliveries in hand are finished and no other is begun.
- * A fault with one subscription is logged and stops no other. `settled` hears of each edition when the ledger does.
+ * A fault with one subscription is logged and stops no other; only without an archive nothing can go on. `settled` hears of each edition when the ledger does.
  */
 export async function publish(tools: PublishTools, options: PublishOptions = {}): Promise<Published> {
   const { archive, now, log } = tools;
@@ -77,16 +78,20 @@ async function publishDue(tools: PublishTools, { signal, settled }: PublishOptio
     const ready = await archive.subscriptionsDue(now(), limit);
     const due = ready.filter(({ id, dueAt }) => !begun.has(`${id}@${dueAt}`));
     const waiting = [...due];
+    let away: ArchiveAway | undefined;
     const work = async () => {
-      for (let next = waiting.shift(); next && !signal?.aborted; next = waiting.shift()) {
+      for (let next = waiting.shift(); next && !signal?.aborted && !away; next = waiting.shift()) {
         begun.add(`${next.id}@${next.dueAt}`);
         const outcome = await deliver(tools, next, storiesFor);
+        if (outcome instanceof ArchiveAway) away ??= outcome;
+        if (outcome instanceof ArchiveAway) return;
         if (!outcome || outcome.settlement.state === 'claimed') continue;
         count[outcome.settlement.state] += 1;
         settled?.(outcome);
       }
     };
     await Promise.all(Array.from({ length: IN_FLIGHT }, work));
+    if (away) throw away;
     if (signal?.aborted || (due.length === 0 && ready.length < limit)) return count;
     // What failed before it was claimed stands in front still, and must not hide the others.
     limit = BATCH + ready.length - due.length;
@@ -97,10 +102,11 @@ async function deliver(
   tools: PublishTools,
   subscription: Subscription,
   storiesFor: Candidates,
-): Promise<Outcome | undefined> {
+): Promise<Outcome | ArchiveAway | undefined> {
   try {
     return await deliverDue(tools, subscription, storiesFor);
   } catch (error) {
+    if (error instanceof ArchiveAway) return error;
     // If it was claimed, the claim's lease runs out and the edition is tried again; readers get it late rather than never.
     reported(tools.log, error, subscription);
     return undefined;
@@ -196,6 +202,7 @@ async function attempt(
     if (items.length === 0 && claim.attempt === 1) return { items, answer: { kind: 'nothing-new' } };
     return { items, answer: await post(briefing, claim, await archive.keep.settings(subscription.guildId)) };
   } catch (error) {
+    if (error instanceof ArchiveAway) throw error;
     const reason = `a fault of Dateline itself, ${reported(log, error, subscription)} in its log`;
     return { items: [], answer: { kind: 'unreachable', reason, retryAfterMs: null } };
   }

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createArchive } from '../../src/archive/archive.ts';
 import { type Database, openDatabase } from '../../src/archive/database.ts';
 import { MIGRATIONS, migrate } from '../../src/archive/migrations.ts';
+import { ArchiveAway } from '../../src/news/archive-away.ts';
 import { archiveContract } from './contract.ts';
 import { articleAbout, edition, file, HOUR, NOON } from './fixtures.ts';
 
@@ -111,6 +112,21 @@ describe('opening an archive', () => {
     expect(await archive.counts()).toMatchObject({ articles: 1, stories: 1 });
     expect(await archive.releaseClaims((claimant) => claimant === 'victim', NOON + 1)).toBe(1);
     expect(await archive.claim(edition('x'), NOON + 1)).toMatchObject({ attempt: 2, unclearSince: NOON });
+    await archive.close();
+  });
+
+  it('says that it is away while the disk is full, keeps what it has, and goes on when there is room', async () => {
+    const db = await openDatabase(path.join(folder, 'full.db'));
+    const archive = createArchive(db);
+    await archive.storeArticles([articleAbout('a1')]);
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
+    await sql`pragma max_page_count = ${sql.lit(rows[0]!.page_count)}`.execute(db);
+    const many = Array.from({ length: 200 }, (_, n) => articleAbout(`b${n}`, { text: `${n} `.repeat(500) }));
+    await expect(archive.storeArticles(many)).rejects.toThrow(ArchiveAway);
+    expect(await archive.counts()).toMatchObject({ articles: 1 });
+    await sql`pragma max_page_count = 1000000`.execute(db);
+    expect((await archive.storeArticles(many)).filter((each) => each.new)).toHaveLength(200);
+    expect((await archive.search('storms', { limit: 5 })).hits).toHaveLength(1);
     await archive.close();
   });
 

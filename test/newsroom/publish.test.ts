@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, createArchive } from '../../src/archive/archive.ts';
 import { type Database, openDatabase } from '../../src/archive/database.ts';
+import { ArchiveAway } from '../../src/news/archive-away.ts';
 import type { RawArticle } from '../../src/news/article.ts';
 import type { Briefing } from '../../src/news/briefing.ts';
 import type { Claim, Receipt } from '../../src/news/delivery.ts';
@@ -299,7 +300,7 @@ describe('publishing', () => {
   });
 
   it('finishes what is in hand when it is told to stop, and begins nothing', async () => {
-    for (let index = 0; index < 40; index += 1) await order(`s${index}`);
+    for (let index = 0; index < 100; index += 1) await order(`s${index}`);
     const stopping = new AbortController();
     answer = (claim, briefing) => {
       stopping.abort();
@@ -307,9 +308,33 @@ describe('publishing', () => {
     };
     const { sent } = await run(EIGHT, stopping.signal);
     expect(sent).toBe(posts.length);
-    expect(sent).toBeLessThanOrEqual(8);
+    expect(sent).toBeLessThanOrEqual(64);
     answer = posted;
-    expect((await run(EIGHT + MINUTE)).sent + sent).toBe(40);
+    expect((await run(EIGHT + MINUTE)).sent + sent).toBe(100);
+  });
+
+  it('stops at once when the archive goes away in the middle, and sends the rest, nothing twice, when it is back', async () => {
+    for (let index = 0; index < 200; index += 1) await order(`s${index}`);
+    let asked = 0;
+    const leaving: Archive = {
+      ...archive,
+      claim: async (...args) => {
+        asked += 1;
+        if (asked > 30) throw new ArchiveAway(new Error('the disk is full'));
+        return archive.claim(...args);
+      },
+    };
+    const post = async (briefing: Briefing, claim: Claim) => {
+      posts.push({ briefing, claim });
+      return posted(claim, briefing);
+    };
+    await expect(publish({ archive: leaving, post, now: () => EIGHT, outlets: [], log })).rejects.toThrow(
+      /disk is full/,
+    );
+    expect(posts).toHaveLength(30);
+    expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(await run(EIGHT + MINUTE)).toMatchObject({ sent: 170 });
+    expect(new Set(posts.map(({ claim }) => claim.deliveryId)).size).toBe(200);
   });
 
   it('sends many at once without sending any twice', async () => {
