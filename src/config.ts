@@ -184,7 +184,10 @@ const outlet = z.strictObject({
   language: z
     .string()
     .regex(/^[a-z]{2}$/, 'must be two small letters (ISO 639-1)')
-    .describe('The language it writes in, two small letters (ISO 639-1).'),
+    .nullable()
+    .describe(
+      'The language it writes in, two small letters (ISO 639-1); null when its feeds or its texts have to tell.',
+    ),
   sample: z.boolean().describe('Made up for the starter archive.'),
   budget,
   feeds: z.array(outletFeed).max(100).default([]).describe('What is read of it.'),
@@ -264,6 +267,15 @@ export function readOutlets(file: string): readonly Outlet[] {
   return result.data.outlets;
 }
 
+/** Outlets of the operator's own, beside the database: `opml import` writes them there. */
+export const ownOutletsFile = (dataDir: string) => path.join(dataDir, 'outlets.json');
+
+/** An outlet of the operator's own takes the place of one of the same name. */
+function overridden(listed: readonly Outlet[], own: readonly Outlet[]): readonly Outlet[] {
+  const names = new Set(own.map(({ name }) => name.toLowerCase()));
+  return [...listed.filter(({ name }) => !names.has(name.toLowerCase())), ...own];
+}
+
 /**
  * The configuration, frozen; what is set in `env` wins over `.env`.
  * @throws ConfigError with all faults at once
@@ -278,6 +290,8 @@ export function readConfig(
   let outlets: readonly Outlet[] = [];
   try {
     outlets = readOutlets(path.join(ROOT, 'data', 'outlets.json'));
+    const own = result.success ? ownOutletsFile(path.resolve(result.data.DATA_DIR)) : null;
+    if (own !== null && existsSync(own)) outlets = overridden(outlets, readOutlets(own));
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     faults.push(...error.faults);

@@ -96,6 +96,20 @@ program
     perform(async (config) => (await import('./verbs/parse.ts')).parse(config, target, options)),
   );
 
+const opml = program.command('opml').description("outlets in from other readers' lists, and out to them");
+opml
+  .command('import')
+  .description('adds the feeds of an OPML file')
+  .argument('<file>')
+  .addOption(json())
+  .action((file: string, options: { json?: boolean }) =>
+    perform(async (config) => (await import('./verbs/opml.ts')).importOpml(config, file, options)),
+  );
+opml
+  .command('export')
+  .description('prints the feeds of every outlet as OPML')
+  .action(() => perform(async (config) => (await import('./verbs/opml.ts')).exportOpml(config)));
+
 program
   .command('publish')
   .description('sends every edition whose time has come, once')

@@ -6,7 +6,8 @@ export interface Outlet {
   readonly name: string;
   readonly homepage: string | null;
   readonly country: string | null;
-  readonly language: string;
+  /** null: its feeds or its texts have to tell. */
+  readonly language: string | null;
   readonly sample: boolean;
   readonly budget: Budget;
   readonly feeds: readonly OutletFeed[];

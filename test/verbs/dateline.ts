@@ -12,10 +12,10 @@ export interface Outcome {
   readonly err: string;
 }
 
-export function operator() {
+export function operator(setting: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'dateline-data-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: '', DISCORD_TOKEN: '', NO_COLOR: '1' };
+  const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: '', DISCORD_TOKEN: '', NO_COLOR: '1', ...setting };
   return {
     /** Runs a verb to its end. */
     dateline: (words: readonly string[], input: string | Uint8Array = ''): Promise<Outcome> =>

@@ -1,0 +1,92 @@
+// `dateline opml import|export`: outlets from other readers, and to them.
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { type Config, ownOutletsFile, readOutlets } from '../config.ts';
+import { feedId } from '../news/feed.ts';
+import type { Outlet } from '../news/outlet.ts';
+import { PlainError } from '../news/plain-error.ts';
+import { createGuard } from '../wire/guard.ts';
+import { type ListedOutlet, parseOpml, writeOpml } from '../wire/opml.ts';
+
+interface Options {
+  readonly json?: boolean;
+}
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+/** Of an outlet that nobody agreed anything with. */
+const MODEST = { words: 60, share: 0.2 } as const;
+
+/** Every feed of the operator's outlets, on standard output. */
+export async function exportOpml({ outlets }: Config): Promise<number> {
+  const listed = outlets.flatMap(({ name, homepage, language, feeds }) =>
+    feeds.map(({ url, section }): ListedOutlet => ({ name, url, homepage, language, section })),
+  );
+  process.stdout.write(writeOpml('Outlets of Dateline', listed));
+  return 0;
+}
+
+/** Adds what is new to the operator's own outlets in `DATA_DIR`. Exit code 1 when an entry could not be taken. */
+export async function importOpml(config: Config, file: string, { json = false }: Options): Promise<number> {
+  const body = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new PlainError(error.code === 'ENOENT' ? `There is no file called ${file}.` : `${file} cannot be read.`);
+  });
+  const list = parseOpml(body);
+  const target = ownOutletsFile(config.dataDir);
+  const own = existsSync(target) ? readOutlets(target) : [];
+  const known = new Set(config.outlets.flatMap(({ feeds }) => feeds.map(({ url }) => feedId(url))));
+  const { checked } = createGuard({ allowedPrivateHosts: config.allowedPrivateHosts });
+  const faults = [...list.faults];
+  const added: ListedOutlet[] = [];
+  let doubles = 0;
+  for (const entry of list.outlets) {
+    try {
+      checked(entry.url);
+      if (known.has(feedId(entry.url))) doubles += 1;
+      else added.push(entry);
+      known.add(feedId(entry.url));
+    } catch (error) {
+      faults.push(`“${entry.name ?? 'An entry'}” is not taken. ${error instanceof Error ? error.message : ''}`.trim());
+    }
+  }
+  if (added.length > 0) {
+    const outlets = added.reduce((all, entry) => withFeed(all, entry, config.outlets), own);
+    await mkdir(config.dataDir, { recursive: true });
+    // Whole or not at all: a half-written list would keep the bot from starting.
+    await writeFile(`${target}.new`, `${JSON.stringify({ outlets }, null, 2)}\n`);
+    readOutlets(`${target}.new`);
+    await rename(`${target}.new`, target);
+  }
+  if (json) print(JSON.stringify({ added: added.map(({ name, url }) => ({ name, url })), known: doubles, faults }));
+  else {
+    for (const fault of faults) print(fault);
+    print(
+      `${counted(added.length, 'feed')} added, ${doubles} already there${faults.length > 0 ? `, ${faults.length} not taken` : ''}.`,
+    );
+    if (added.length > 0) print(`They are in ${target}; the bot reads it when it starts.`);
+  }
+  return faults.length > 0 ? 1 : 0;
+}
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** A feed of an outlet that is there already is one more of its feeds. */
+function withFeed(own: readonly Outlet[], entry: ListedOutlet, listed: readonly Outlet[]): readonly Outlet[] {
+  const name = entry.name ?? new URL(entry.url).hostname.replace(/^www\./, '');
+  const is = (outlet: Outlet) => outlet.name.toLowerCase() === name.toLowerCase();
+  const feed = { url: entry.url, section: entry.section };
+  const found = own.find(is) ?? listed.find(is);
+  if (found) return [...own.filter((outlet) => !is(outlet)), { ...found, feeds: [...found.feeds, feed] }];
+  const { homepage, language } = entry;
+  const fresh: Outlet = {
+    name,
+    homepage,
+    country: null,
+    language,
+    sample: false,
+    budget: MODEST,
+    feeds: [feed],
+    pages: false,
+    show: 'lines',
+  };
+  return [...own, fresh];
+}

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderOf } from '../wire/folder-of.ts';
+import { operator } from './dateline.ts';
+
+const list = (outlines: string) =>
+  `<opml version="2.0"><head><title>Mine</title></head><body>${outlines}</body></opml>`;
+const outline = (name: string, url: string) => `<outline text="${name}" type="rss" xmlUrl="${url}"/>`;
+
+describe('dateline opml', () => {
+  it('adds what is new, says what it did not take, and gives all of it out again', async () => {
+    const { dateline } = operator();
+    const file = path.join(
+      folderOf({
+        'feeds.opml': list(
+          outline('Harbour Weekly', 'https://harbour.example/feed') +
+            outline('Harbour Weekly', 'https://harbour.example/sport') +
+            outline('Inside', 'http://10.0.0.1/feed'),
+        ),
+      }),
+      'feeds.opml',
+    );
+    const first = await dateline(['opml', 'import', file]);
+    expect(first.code).toBe(1);
+    expect(first.out).toContain('“Inside” is not taken. The address leads into a private network, which is not read.');
+    expect(first.out).toContain('2 feeds added, 0 already there, 1 not taken.');
+    const { out } = await dateline(['opml', 'export']);
+    expect(out).toContain('xmlUrl="https://harbour.example/feed"');
+    expect(out).toContain('xmlUrl="https://harbour.example/sport"');
+    const second = await dateline(['opml', 'import', file, '--json']);
+    expect(JSON.parse(second.out)).toMatchObject({ added: [], known: 2 });
+  });
+
+  it('says what is wrong with a file, and changes nothing', async () => {
+    const { dateline } = operator();
+    const file = path.join(folderOf({ 'feeds.opml': 'hello' }), 'feeds.opml');
+    expect(await dateline(['opml', 'import', file])).toMatchObject({
+      code: 1,
+      err: 'This is no OPML file, the list that feed readers export.\n',
+    });
+    expect(await dateline(['opml', 'import', `${file}.gone`])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^There is no file/),
+    });
+  });
+});
