@@ -1,0 +1,183 @@
+// Filing: under which story an article goes as it arrives, whose copy it is, and why.
+import { FULL, SHORT, type Weights } from './filing-weights.ts';
+import { containment } from './fingerprint.ts';
+import { clash, compared, type Likeness, likenessTo, type Pair, roughly, sought } from './likeness.ts';
+import type { Profile } from './profile.ts';
+
+/** What filing remembers of an article. */
+export interface Filed {
+  readonly storyId: string;
+  readonly articleId: string;
+  readonly outlet: string;
+  /** Milliseconds since 1970 UTC; null where nobody said, and then no time passes between it and others. */
+  readonly newsAt: number | null;
+  /** The article whose text it prints, that one no copy itself. */
+  readonly wireCopyOf: string | null;
+  readonly profile: Profile;
+}
+
+export type Reason =
+  /** No article of the time says enough of the same. */
+  | { readonly kind: 'nothing-alike' }
+  /** Like the story by so much, 0 to 1; above a half it joins. */
+  | { readonly kind: 'same-event'; readonly articleId: string; readonly likeness: number }
+  /** So much of the shorter text is in the other, 0 to 1. */
+  | { readonly kind: 'wire-copy'; readonly articleId: string; readonly share: number }
+  /** The nearest story, and why it is not this one's. */
+  | {
+      readonly kind: 'another-event';
+      readonly articleId: string;
+      readonly likeness: number;
+      readonly because: 'words' | 'places' | 'names';
+    };
+
+export interface Filing {
+  readonly storyId: string;
+  readonly wireCopyOf: string | null;
+  readonly reason: Reason;
+}
+
+export interface Arrival {
+  readonly articleId: string;
+  readonly outlet: string;
+  readonly newsAt: number | null;
+  readonly profile: Profile;
+}
+
+/** Articles further apart than this are not filed under one story. */
+export const FILING_WINDOW_MS = 72 * 3_600_000;
+/** So many of an article's terms find it and are kept to be found by. */
+export const KEYS = 24;
+/** Of the articles found so many are compared with it, nearest first, … */
+export const NEAREST = 24;
+/** … and with them the newest of their stories. */
+export const STORY_SEEN = 8;
+/** Of one key, only the newest so many articles are looked at: what more articles share hardly tells an event. */
+export const SHARING = 50;
+/** Stories that are weighed, of those found. */
+const STORIES = 6;
+const CROWD = 5;
+
+const COPY = 0.6;
+/** Where one agency is credited with both texts. */
+const TEMPLATE = 0.35;
+const OTHER_NAMES = 0.75;
+
+/** Keys by which an article is found, with a whole number that says how much each tells. */
+export function keysOf({ terms, weights }: Profile): readonly (readonly [term: string, weight: number])[] {
+  return terms.slice(0, KEYS).map((term, i) => [term, Math.max(1, Math.round((weights[i] ?? 0) * 1000))] as const);
+}
+
+interface Weighed {
+  readonly storyId: string;
+  readonly members: readonly Filed[];
+  readonly pairs: readonly Pair[];
+  readonly rough: number;
+}
+
+/**
+ * One pass: the story of an article among those of the candidates, or its own. The likeness to a story is weighed from what the closest member and
+ * the members together share with it, how much time lies between them and how near other stories are, by weights learnt from filed news
+ * (see test/bench/learn-filing.ts). Never joined: events of one kind in different countries, and the same report of other names.
+ */
+export function fileUnder(article: Arrival, candidates: readonly Filed[]): Filing {
+  const own = `s${article.articleId}`;
+  const before = candidates.find(({ articleId }) => articleId === article.articleId);
+  if (before) return { storyId: before.storyId, wireCopyOf: before.wireCopyOf, reason: { kind: 'nothing-alike' } };
+  const weighed = weighedStories(article, candidates);
+  const copy = copied(article, weighed);
+  if (copy) return copy;
+  let best: { story: Weighed; likeness: Likeness; share: number; because: Because } | null = null;
+  for (const { story, likeness } of eachLikeness(article, weighed)) {
+    const share = shareOf(likeness.figures, article.profile.short || (closestOf(story, likeness)?.profile.short ?? false));
+    const because = differing(article, story, likeness) ?? (share < 0.5 ? 'words' : null);
+    const stands = because === null ? 1 : 0;
+    const rival = best === null ? -1 : best.because === null ? 1 : 0;
+    if (stands > rival || (stands === rival && share > (best?.share ?? 0))) best = { story, likeness, share, because };
+  }
+  const nearest = best && closestOf(best.story, best.likeness);
+  if (!best || !nearest) return { storyId: own, wireCopyOf: null, reason: { kind: 'nothing-alike' } };
+  const told = { articleId: nearest.articleId, likeness: Math.round(best.share * 100) / 100 };
+  return best.because === null
+    ? { storyId: best.story.storyId, wireCopyOf: null, reason: { kind: 'same-event', ...told } }
+    : { storyId: own, wireCopyOf: null, reason: { kind: 'another-event', ...told, because: best.because } };
+}
+
+type Because = 'words' | 'places' | 'names' | null;
+
+const closestOf = ({ members }: Weighed, { closest }: Likeness) => members[closest];
+
+function weighedStories(article: Arrival, candidates: readonly Filed[]): readonly Weighed[] {
+  const ours = sought(article.profile, article.newsAt);
+  const stories = new Map<string, { members: Filed[]; pairs: Pair[] }>();
+  for (const each of candidates) {
+    if (article.newsAt !== null && each.newsAt !== null && Math.abs(article.newsAt - each.newsAt) > FILING_WINDOW_MS)
+      continue;
+    let story = stories.get(each.storyId);
+    if (!story) {
+      story = { members: [], pairs: [] };
+      stories.set(each.storyId, story);
+    }
+    story.members.push(each);
+    story.pairs.push(compared(ours, { profile: each.profile, at: each.newsAt }));
+  }
+  return [...stories]
+    .map(([storyId, { members, pairs }]) => ({ storyId, members, pairs, rough: roughly(pairs) }))
+    .sort((a, b) => b.rough - a.rough || (a.storyId < b.storyId ? -1 : 1))
+    .slice(0, STORIES);
+}
+
+/** The figures of the article against each of the stories, for weighing and for learning the weights. */
+export function eachLikeness(
+  article: Arrival,
+  weighed: readonly Weighed[],
+): readonly { readonly story: Weighed; readonly likeness: Likeness }[] {
+  const ours = sought(article.profile, article.newsAt);
+  const others = weighed.slice(1, 1 + CROWD);
+  const crowd = others.reduce((sum, { rough }) => sum + rough, 0) / Math.max(1, others.length);
+  return weighed.map((story, i) => {
+    const rival = weighed[i === 0 ? 1 : 0]?.rough ?? 0;
+    const members = story.members.map(({ profile, newsAt }) => ({ profile, at: newsAt }));
+    return { story, likeness: likenessTo(ours, members, story.pairs, rival, crowd) };
+  });
+}
+
+/** For learning: what `fileUnder` would weigh. */
+export function figuresFor(article: Arrival, candidates: readonly Filed[]) {
+  return eachLikeness(article, weighedStories(article, candidates));
+}
+
+function shareOf(figures: readonly number[], short: boolean): number {
+  const { bias, weights }: Weights = short ? SHORT : FULL;
+  let sum = bias;
+  for (let i = 0; i < figures.length; i += 1) sum += (weights[i] ?? 0) * (figures[i] ?? 0);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** What must not differ within one event. */
+function differing(article: Arrival, story: Weighed, likeness: Likeness): 'places' | 'names' | null {
+  const nearest = closestOf(story, likeness);
+  if (!nearest) return null;
+  const { profile } = article;
+  const sameKind = profile.kinds.some((kind) => nearest.profile.kinds.includes(kind));
+  if (sameKind && clash(profile.headlinePlaces, nearest.profile.headlinePlaces)) return 'places';
+  const template = likeness.pair.namesClash >= OTHER_NAMES && containment(profile.prints, nearest.profile.prints) >= TEMPLATE;
+  return template ? 'names' : null;
+}
+
+/** The first article of the nearest stories that the text is nearly the same as, unless the names of their headlines differ. */
+function copied(article: Arrival, weighed: readonly Weighed[]): Filing | null {
+  let best: { from: Filed; share: number } | null = null;
+  for (const { members, pairs } of weighed)
+    members.forEach((member, i) => {
+      if (member.profile.short !== article.profile.short) return;
+      const share = containment(article.profile.prints, member.profile.prints);
+      const names = pairs[i]?.namesClash ?? 0;
+      if (share >= COPY && names < OTHER_NAMES && share > (best?.share ?? 0)) best = { from: member, share };
+    });
+  const found = best as { from: Filed; share: number } | null;
+  if (!found) return null;
+  const { articleId, storyId, wireCopyOf } = found.from;
+  const share = Math.round(found.share * 100) / 100;
+  return { storyId, wireCopyOf: wireCopyOf ?? articleId, reason: { kind: 'wire-copy', articleId, share } };
+}

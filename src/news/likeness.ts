@@ -1,0 +1,221 @@
+// Likeness: how an article compares with a story, in the figures that filing decides by.
+import { IN_HEADLINE, NAME, NUMBER, type Profile } from './profile.ts';
+
+/** A profile made ready to be compared with many. */
+export interface Sought {
+  readonly profile: Profile;
+  readonly at: number | null;
+  readonly places: ReadonlyMap<string, number>;
+}
+
+export interface Member {
+  readonly profile: Profile;
+  readonly at: number | null;
+}
+
+/** How one article compares with another, each 0 to 1 unless said. */
+export interface Pair {
+  /** Cosine of all their terms. */
+  readonly all: number;
+  /** Cosine of the headlines' terms. */
+  readonly headlines: number;
+  /** Cosine of headline and whole, the mean of both ways. */
+  readonly crossed: number;
+  /** Cosine of the names. */
+  readonly names: number;
+  /** Natural logarithm of one more than the number of terms that both have. */
+  readonly shared: number;
+  /** The weight of the most telling term that both have. */
+  readonly rarest: number;
+  /** Numbers that both have, at most three, as a third each. */
+  readonly numbers: number;
+  /** 1: both have numbers, and none in common. */
+  readonly numbersClash: number;
+  /** 1: both name countries, and none in common. */
+  readonly placesClash: number;
+  /** How much of each headline's names the other article has nowhere, of both ways the smaller. */
+  readonly namesClash: number;
+}
+
+export function sought(profile: Profile, at: number | null): Sought {
+  return { profile, at, places: new Map(profile.terms.map((term, i) => [term, i])) };
+}
+
+export function compared({ profile: ours, places }: Sought, { profile: theirs }: Member): Pair {
+  let all = 0;
+  let headlines = 0;
+  let ourHeadline = 0;
+  let theirHeadline = 0;
+  let names = 0;
+  let count = 0;
+  let rarest = 0;
+  let numbers = 0;
+  let foundOurs = 0;
+  let foundTheirs = 0;
+  for (let k = 0; k < theirs.terms.length; k += 1) {
+    const i = places.get(theirs.terms[k] ?? '');
+    if (i === undefined) continue;
+    const [x, y] = [ours.weights[i] ?? 0, theirs.weights[k] ?? 0];
+    const [m, n] = [ours.marks[i] ?? 0, theirs.marks[k] ?? 0];
+    const product = x * y;
+    all += product;
+    count += 1;
+    if (product > rarest) rarest = product;
+    if (m & IN_HEADLINE) ourHeadline += product;
+    if (n & IN_HEADLINE) theirHeadline += product;
+    if (m & n & IN_HEADLINE) headlines += product;
+    if (m & n & NAME) names += product;
+    if (m & n & NUMBER) numbers += 1;
+    if (isHeadlineName(m)) foundOurs += x;
+    if (isHeadlineName(n)) foundTheirs += y;
+  }
+  const [a, b] = [lengthsOf(ours), lengthsOf(theirs)];
+  return {
+    all,
+    headlines: headlines / (a.headline * b.headline || 1),
+    crossed: (ourHeadline / (a.headline || 1) + theirHeadline / (b.headline || 1)) / 2,
+    names: names / (a.names * b.names || 1),
+    shared: Math.log(1 + count),
+    rarest,
+    numbers: Math.min(3, numbers) / 3,
+    numbersClash: a.numbers > 0 && b.numbers > 0 && numbers === 0 ? 1 : 0,
+    placesClash: clash(ours.places, theirs.places) ? 1 : 0,
+    namesClash:
+      a.headlineNames > 0 && b.headlineNames > 0
+        ? 1 - Math.max(foundOurs / a.headlineNames, foundTheirs / b.headlineNames)
+        : 0,
+  };
+}
+
+const isHeadlineName = (marks: number) => (marks & IN_HEADLINE) !== 0 && (marks & NAME) !== 0;
+
+/** Both say where, and not the same. */
+export function clash(ours: readonly string[], theirs: readonly string[]): boolean {
+  return ours.length > 0 && theirs.length > 0 && !ours.some((place) => theirs.includes(place));
+}
+
+interface Lengths {
+  readonly headline: number;
+  readonly names: number;
+  readonly numbers: number;
+  /** Sum of weights, not a length. */
+  readonly headlineNames: number;
+}
+
+const measured = new WeakMap<Profile, Lengths>();
+
+function lengthsOf(profile: Profile): Lengths {
+  const known = measured.get(profile);
+  if (known) return known;
+  let headline = 0;
+  let names = 0;
+  let numbers = 0;
+  let headlineNames = 0;
+  for (let i = 0; i < profile.terms.length; i += 1) {
+    const [weight, mark] = [profile.weights[i] ?? 0, profile.marks[i] ?? 0];
+    if (mark & IN_HEADLINE) headline += weight * weight;
+    if (mark & NAME) names += weight * weight;
+    if (mark & NUMBER) numbers += 1;
+    if (isHeadlineName(mark)) headlineNames += weight;
+  }
+  const lengths = { headline: Math.sqrt(headline), names: Math.sqrt(names), numbers, headlineNames };
+  measured.set(profile, lengths);
+  return lengths;
+}
+
+const DAY_MS = 24 * 3_600_000;
+const MOST_DAYS = 3;
+
+/** The figures of an article and a story, in the order of `filing-weights.ts`. */
+export const FIGURES = [
+  'best',
+  'mean',
+  'three',
+  'headlines',
+  'crossed',
+  'names',
+  'shared',
+  'rarest',
+  'numbers',
+  'numbersClash',
+  'placesClash',
+  'namesClash',
+  'days',
+  'overADay',
+  'undated',
+  'size',
+  'rival',
+  'crowd',
+] as const;
+
+export interface Likeness {
+  readonly figures: readonly number[];
+  /** The member most like the article, by its place. */
+  readonly closest: number;
+  readonly pair: Pair;
+}
+
+/** What the article's likeness to a story is before it is weighed: (best + mean) / 2. */
+export function roughly(pairs: readonly Pair[]): number {
+  let best = 0;
+  let sum = 0;
+  for (const { all } of pairs) {
+    sum += all;
+    if (all > best) best = all;
+  }
+  return (best + sum / pairs.length) / 2;
+}
+
+/** @param rival the rough likeness of the best other story, @param crowd the mean of the next five */
+export function likenessTo(
+  { at }: Sought,
+  members: readonly Member[],
+  pairs: readonly Pair[],
+  rival: number,
+  crowd: number,
+): Likeness {
+  let closest = 0;
+  let sum = 0;
+  let headlines = 0;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  pairs.forEach((pair, i) => {
+    if (pair.all > (pairs[closest]?.all ?? 0)) closest = i;
+    sum += pair.all;
+    headlines += pair.headlines;
+    const when = members[i]?.at ?? null;
+    if (when !== null) {
+      first = Math.min(first, when);
+      last = Math.max(last, when);
+    }
+  });
+  const pair = pairs[closest];
+  if (!pair) throw new Error('a story without articles cannot be compared');
+  const three = pairs
+    .map(({ all }) => all)
+    .sort((a, b) => b - a)
+    .slice(0, 3);
+  const undated = at === null || last < first;
+  const days = undated ? 0 : Math.max(0, at - last, first - at) / DAY_MS;
+  const figures = [
+    pair.all,
+    sum / pairs.length,
+    three.reduce((a, b) => a + b, 0) / three.length,
+    headlines / pairs.length,
+    pair.crossed,
+    pair.names,
+    pair.shared,
+    pair.rarest,
+    pair.numbers,
+    pair.numbersClash,
+    pair.placesClash,
+    pair.namesClash,
+    Math.min(days, MOST_DAYS),
+    days > 1 ? 1 : 0,
+    undated ? 1 : 0,
+    Math.log(pairs.length),
+    rival,
+    crowd,
+  ];
+  return { figures, closest, pair };
+}

@@ -1,0 +1,111 @@
+// Open stories: what was filed lately, held in memory and found by what it tells. The archive keeps the same in its tables.
+import { type Arrival, type Filed, FILING_WINDOW_MS, type Filing, fileUnder, keysOf, NEAREST, SHARING, STORY_SEEN } from './filing.ts';
+
+/** More of one key than are ever looked at, so that a few late arrivals find theirs. */
+const KEPT = 3 * SHARING;
+/** What has closed is swept out after so many arrivals. */
+const SWEEP = 2000;
+
+interface Entry {
+  readonly filed: Filed;
+  readonly order: number;
+}
+
+/** Files articles one after another. Memory follows the articles of three days, or all where nothing is dated; the cost of one stays the same. */
+export function openStories() {
+  const byKey = new Map<string, Entry[]>();
+  const byStory = new Map<string, Entry[]>();
+  const words = new Map<string, string>();
+  let count = 0;
+  let newest = Number.NEGATIVE_INFINITY;
+
+  /** The articles nearest by their keys, and the newest of their stories. */
+  function candidates({ newsAt, profile }: Arrival): readonly Filed[] {
+    const scores = new Map<Entry, number>();
+    for (const [key, weight] of keysOf(profile)) {
+      const entries = byKey.get(key);
+      if (!entries) continue;
+      let looked = 0;
+      for (let i = entries.length - 1; i >= 0 && looked < SHARING; i -= 1) {
+        const entry = entries[i];
+        if (!entry || !near(entry.filed.newsAt, newsAt)) continue;
+        looked += 1;
+        scores.set(entry, (scores.get(entry) ?? 0) + weight);
+      }
+    }
+    const best = [...scores].sort(([a, x], [b, y]) => y - x || later(b, a)).slice(0, NEAREST);
+    const found = new Set(best.map(([entry]) => entry));
+    for (const [{ filed }] of best)
+      for (const entry of byStory.get(filed.storyId) ?? []) if (near(entry.filed.newsAt, newsAt)) found.add(entry);
+    return [...found].map(({ filed }) => filed);
+  }
+
+  function keep(filed: Filed): void {
+    const entry = { filed, order: count };
+    count += 1;
+    newest = Math.max(newest, filed.newsAt ?? newest);
+    for (const [key] of keysOf(filed.profile)) {
+      const entries = byKey.get(key);
+      if (!entries) byKey.set(key, [entry]);
+      else {
+        place(entries, entry);
+        if (entries.length >= 2 * KEPT) entries.splice(0, entries.length - KEPT);
+      }
+    }
+    const story = byStory.get(filed.storyId);
+    if (!story) byStory.set(filed.storyId, [entry]);
+    else {
+      place(story, entry);
+      if (story.length > STORY_SEEN) story.shift();
+    }
+    if (count % SWEEP === 0) sweep();
+  }
+
+  function sweep(): void {
+    words.clear();
+    const open = ({ filed }: Entry) => filed.newsAt === null || newest - filed.newsAt <= 2 * FILING_WINDOW_MS;
+    for (const lists of [byKey, byStory])
+      for (const [key, entries] of lists) {
+        const last = entries.at(-1);
+        if (!last || !open(last)) lists.delete(key);
+      }
+  }
+
+  /** One string for each term, however many articles have it. */
+  function shared(arrival: Arrival): Arrival {
+    const terms = arrival.profile.terms.map((term) => {
+      const known = words.get(term);
+      if (known === undefined) words.set(term, term);
+      return known ?? term;
+    });
+    return { ...arrival, profile: { ...arrival.profile, terms } };
+  }
+
+  return {
+    candidates,
+    keep,
+    file(arriving: Arrival): Filing {
+      const arrival = shared(arriving);
+      const filing = fileUnder(arrival, candidates(arrival));
+      keep({ ...arrival, storyId: filing.storyId, wireCopyOf: filing.wireCopyOf });
+      return filing;
+    },
+  };
+}
+
+function near(at: number | null, other: number | null): boolean {
+  return at === null || other === null || Math.abs(at - other) <= FILING_WINDOW_MS;
+}
+
+/** Above 0: a is the later one. Articles of the same moment stand by their ids, as in the archive; undated ones as they came. */
+function later(a: Entry, b: Entry): number {
+  const [x, y] = [a.filed.newsAt, b.filed.newsAt];
+  if (x === null || y === null) return a.order - b.order;
+  return x - y || (a.filed.articleId < b.filed.articleId ? -1 : 1);
+}
+
+function place(entries: Entry[], entry: Entry): void {
+  let at = entries.length;
+  while (at > 0 && later(entries[at - 1] as Entry, entry) > 0) at -= 1;
+  entries.splice(at, 0, entry);
+}

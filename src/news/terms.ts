@@ -1,0 +1,57 @@
+// Terms: the words of a text as filing compares them, with what their spelling tells.
+import { stem } from './event-words.ts';
+import { STOP_WORDS } from './stop-words.ts';
+import { letterKind, scanWords } from './word-scan.ts';
+import { contentWords, folded } from './words.ts';
+
+export interface Term {
+  /** Folded, its first six letters; a number whole, its thousands unmarked. */
+  readonly stem: string;
+  /** Written with a capital where no sentence begins. */
+  readonly name: boolean;
+}
+
+const STEM = 6;
+const PLAIN = /^[a-z]+$/;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const NONE: ReadonlySet<string> = new Set();
+
+/** The terms of the first `most` words, in order; stop words of the language (English where it is unknown) and single letters are left out. */
+export function termsIn(text: string, language: string | null, most: number): readonly Term[] {
+  const stop = STOP_WORDS[language ?? 'en'] ?? NONE;
+  const found: Term[] = [];
+  scanWords(text, most, (from, to, digit) => {
+    if (digit) {
+      if (to - from > 1) found.push({ stem: number(text.slice(from, to)), name: false });
+      return;
+    }
+    if (to - from < 2 && text.charCodeAt(from) < 128) return;
+    const word = text.slice(from, to);
+    const small = word.toLowerCase();
+    const name = letterKind(text.charCodeAt(from)) === 2 && !opens(text, from);
+    if (PLAIN.test(small)) {
+      if (!stop.has(small)) found.push({ stem: small.slice(0, STEM), name });
+    } else if (UNSPACED.test(word)) {
+      for (const part of contentWords(word, language)) found.push({ stem: stem(part), name: false });
+    } else {
+      for (const part of folded(word).split(' '))
+        if (part.length > 1 && !stop.has(part)) found.push({ stem: stem(part), name });
+    }
+  });
+  return found;
+}
+
+function number(written: string): string {
+  return written.length < 5 ? written : written.replace(/[.,\u00a0\u202f](?=\d{3}(?!\d))/g, '');
+}
+
+/** Whether a sentence, a quotation or a paragraph begins there, so that a capital says nothing. */
+function opens(text: string, at: number): boolean {
+  for (let i = at - 1; i >= 0; i -= 1) {
+    const letter = text[i] ?? '';
+    if (letter === '"' || letter === '“') return true;
+    if (letter !== ' ' && letter !== '‘' && letter !== "'" && letter !== '(')
+      return letter === '.' || letter === '!' || letter === '?' || letter === ':' || letter === '\n';
+  }
+  return true;
+}
