@@ -87,6 +87,12 @@ program
   .action(() => perform(async () => (await import('./verbs/sentences.ts')).sentences()));
 
 program
+  .command('stories')
+  .description('a filter: articles in order of arrival in, the story of each out, and whose copy it is')
+  .requiredOption('--jsonl', 'one JSON value a line')
+  .action(() => perform(async () => (await import('./verbs/stories.ts')).stories()));
+
+program
   .command('parse')
   .description('what is made of a feed or a page, storing nothing')
   .argument('[target]', "a file's path or a web address")

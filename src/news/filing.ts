@@ -89,7 +89,10 @@ export function fileUnder(article: Arrival, candidates: readonly Filed[]): Filin
   if (copy) return copy;
   let best: { story: Weighed; likeness: Likeness; share: number; because: Because } | null = null;
   for (const { story, likeness } of eachLikeness(article, weighed)) {
-    const share = shareOf(likeness.figures, article.profile.short || (closestOf(story, likeness)?.profile.short ?? false));
+    const share = shareOf(
+      likeness.figures,
+      article.profile.short || (closestOf(story, likeness)?.profile.short ?? false),
+    );
     const because = differing(article, story, likeness) ?? (share < 0.5 ? 'words' : null);
     const stands = because === null ? 1 : 0;
     const rival = best === null ? -1 : best.because === null ? 1 : 0;
@@ -161,7 +164,8 @@ function differing(article: Arrival, story: Weighed, likeness: Likeness): 'place
   const { profile } = article;
   const sameKind = profile.kinds.some((kind) => nearest.profile.kinds.includes(kind));
   if (sameKind && clash(profile.headlinePlaces, nearest.profile.headlinePlaces)) return 'places';
-  const template = likeness.pair.namesClash >= OTHER_NAMES && containment(profile.prints, nearest.profile.prints) >= TEMPLATE;
+  const template =
+    likeness.pair.namesClash >= OTHER_NAMES && containment(profile.prints, nearest.profile.prints) >= TEMPLATE;
   return template ? 'names' : null;
 }
 

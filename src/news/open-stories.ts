@@ -1,5 +1,15 @@
 // Open stories: what was filed lately, held in memory and found by what it tells. The archive keeps the same in its tables.
-import { type Arrival, type Filed, FILING_WINDOW_MS, type Filing, fileUnder, keysOf, NEAREST, SHARING, STORY_SEEN } from './filing.ts';
+import {
+  type Arrival,
+  FILING_WINDOW_MS,
+  type Filed,
+  type Filing,
+  fileUnder,
+  keysOf,
+  NEAREST,
+  SHARING,
+  STORY_SEEN,
+} from './filing.ts';
 
 /** More of one key than are ever looked at, so that a few late arrivals find theirs. */
 const KEPT = 3 * SHARING;

@@ -34,7 +34,7 @@ const HEADLINE_WORDS = 60;
 const WORDS = 300;
 const HEADLINE_COUNTS = 2;
 const OPENING = 300;
-const SHORT = 20;
+const SHORT = 10;
 const MOST_PLACES = 4;
 
 type Told = Pick<RawArticle, 'headline' | 'text' | 'outlet' | 'language'>;

@@ -87,9 +87,12 @@ function regression(examples: readonly Example[]): Model {
   const mean = FIGURES.map((_, j) => examples.reduce((sum, e) => sum + e.weight * (e.figures[j] ?? 0), 0) / total);
   const spread = FIGURES.map(
     (_, j) =>
-      Math.sqrt(examples.reduce((sum, e) => sum + e.weight * ((e.figures[j] ?? 0) - (mean[j] ?? 0)) ** 2, 0) / total) || 1,
+      Math.sqrt(examples.reduce((sum, e) => sum + e.weight * ((e.figures[j] ?? 0) - (mean[j] ?? 0)) ** 2, 0) / total) ||
+      1,
   );
-  const rows = examples.map((e) => Float64Array.from([1, ...e.figures.map((x, j) => (x - (mean[j] ?? 0)) / (spread[j] ?? 1))]));
+  const rows = examples.map((e) =>
+    Float64Array.from([1, ...e.figures.map((x, j) => (x - (mean[j] ?? 0)) / (spread[j] ?? 1))]),
+  );
   const size = FIGURES.length + 1;
   const [w, m, v] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   for (let step = 1; step <= 300; step += 1) {
@@ -105,7 +108,8 @@ function regression(examples: readonly Example[]): Model {
       const g = (slope[j] ?? 0) + (j > 0 ? RIDGE * (w[j] ?? 0) : 0);
       m[j] = 0.9 * (m[j] ?? 0) + 0.1 * g;
       v[j] = 0.99 * (v[j] ?? 0) + 0.01 * g * g;
-      w[j] = (w[j] ?? 0) - (0.1 * ((m[j] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((v[j] ?? 0) / (1 - 0.99 ** step)) + 1e-8);
+      w[j] =
+        (w[j] ?? 0) - (0.1 * ((m[j] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((v[j] ?? 0) / (1 - 0.99 ** step)) + 1e-8);
     }
   }
   const weights = FIGURES.map((_, j) => (w[j + 1] ?? 0) / (spread[j] ?? 1));
@@ -114,7 +118,10 @@ function regression(examples: readonly Example[]): Model {
 
 function learn(training: readonly Set[]): Model {
   const examples: Example[] = [];
-  let model: Model = { bias: -2, weights: FIGURES.map((name) => (name === 'best' || name === 'mean' ? 5 : name === 'overADay' ? -10 : 0)) };
+  let model: Model = {
+    bias: -2,
+    weights: FIGURES.map((name) => (name === 'best' || name === 'mean' ? 5 : name === 'overADay' ? -10 : 0)),
+  };
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const set of training) {
       const found = pass(set, model).examples;
@@ -129,7 +136,10 @@ function learn(training: readonly Set[]): Model {
 }
 
 function report(set: Set, model: Model, bar: number): string {
-  const { bcubed, pairwise } = compareGroups(pass(set, model, bar).stories, set.articles.map(({ event }) => event));
+  const { bcubed, pairwise } = compareGroups(
+    pass(set, model, bar).stories,
+    set.articles.map(({ event }) => event),
+  );
   const [b, f, p, r] = [bcubed.f, pairwise.f, pairwise.p, pairwise.r].map((x: number) => (100 * x).toFixed(1));
   return `${set.name} ${b}/${f} (${p} ${r})`;
 }
@@ -145,7 +155,8 @@ for (const [training, bars, chosen] of [
 ] as const) {
   if (process.env.ONLY && (process.env.ONLY === 'full') !== (training === full)) continue;
   const model = learn(training);
-  for (const bar of bars) process.stdout.write(`bar ${bar}: ${training.map((set) => report(set, model, bar)).join('  ')}\n`);
+  for (const bar of bars)
+    process.stdout.write(`bar ${bar}: ${training.map((set) => report(set, model, bar)).join('  ')}\n`);
   process.stdout.write(`${FIGURES.map((name, j) => `${name} ${model.weights[j]?.toFixed(2)}`).join(', ')}\n`);
   out.push(rounded(model, chosen));
   if (process.env.LEAVE)

@@ -133,3 +133,34 @@ describe('a filter', () => {
     expect([await ended, err]).toEqual([0, '']);
   });
 });
+
+describe('dateline stories', () => {
+  const arriving = [
+    {
+      id: 1,
+      outlet: 'Coastal Agency',
+      headline: 'Earthquake of magnitude 7.1 shakes northern Chile',
+      publishedAt: '2024-05-06T12:00:00Z',
+      text: 'A magnitude 7.1 earthquake struck near Iquique in northern Chile on Monday, killing at least 6 people, the disaster agency Senapred said. Roads to Arica were blocked by rockfalls.',
+    },
+    {
+      id: 'two',
+      outlet: 'Harbour Post',
+      headline: 'Deadly earthquake hits Chile',
+      publishedAt: '2024-05-06T13:00:00Z',
+      text: 'HARBOUR – A magnitude 7.1 earthquake struck near Iquique in northern Chile on Monday, killing at least 6 people, the disaster agency Senapred said. Roads to Arica were blocked by rockfalls.',
+    },
+    { id: 3, headline: 'Parliament of Peru votes on a new budget', text: 'Deputies in Lima argued over the budget.' },
+  ];
+
+  it('files what arrives, says whose copy it is, and goes on after a line that it cannot read', async () => {
+    const input = [...arriving.slice(0, 2), 'no object', arriving[2]].map((each) => JSON.stringify(each)).join('\n');
+    const { code, out } = await operator().dateline(['stories', '--jsonl'], input);
+    expect(code).toBe(1);
+    const [first, second, bad, third] = values(out);
+    expect(first).toEqual({ id: 1, story: expect.any(String), wireCopyOf: null });
+    expect(second).toEqual({ id: 'two', story: first.story, wireCopyOf: '1' });
+    expect(bad).toEqual({ id: null, error: expect.stringContaining('Line 3') });
+    expect(third).toEqual({ id: 3, story: expect.not.stringMatching(first.story), wireCopyOf: null });
+  });
+});
