@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { Events, REST } from 'discord.js';
 import { addresses, commands, menus } from '../commands/index.ts';
-import { createArchive } from './archive/archive.ts';
+import { type Archive, createArchive } from './archive/archive.ts';
 import { openDatabase } from './archive/database.ts';
 import { type Config, wireOptions } from './config.ts';
 import { createClient, restOptions } from './discord/client.ts';
@@ -13,12 +13,17 @@ import { createPace } from './discord/pace.ts';
 import { createPost } from './discord/post.ts';
 import { register } from './discord/register.ts';
 import { createElection } from './election.ts';
-import { startHeartbeat } from './heartbeat.ts';
+import { type Beat, startHeartbeat } from './heartbeat.ts';
 import type { Log } from './news/log.ts';
+import { DAY_MS } from './news/next-look.ts';
+import { feedsOf } from './news/outlet.ts';
 import { PlainError } from './news/plain-error.ts';
+import { fullText } from './newsroom/full-text.ts';
+import { type GatherTools, gather } from './newsroom/gather.ts';
 import { createNewsroom } from './newsroom/newsroom.ts';
+import { type PruneTools, prune } from './newsroom/prune.ts';
 import { publish } from './newsroom/publish.ts';
-import { openWire } from './wire/wire.ts';
+import { openWire, type Wire } from './wire/wire.ts';
 
 export type Setting = Pick<Config, 'apiUrl' | 'databaseUrl' | 'outlets' | 'requestsPerSecond'> &
   Partial<Pick<Config, 'shards' | 'allowedPrivateHosts' | 'contact'>>;
@@ -58,12 +63,14 @@ export interface AppOptions {
   readonly token: string;
   readonly log: Log;
   readonly now?: () => number;
+  /** Whether it reads the outlets' feeds; a rehearsal never does. */
+  readonly gathers?: Pick<Config, 'gatherMinutes' | 'articlesDays'> | undefined;
 }
 
 export type App = Awaited<ReturnType<typeof openApp>>;
 
 /** Opens the archive and makes everything ready; `connect` logs in. */
-export async function openApp({ setting, token, log, now = Date.now }: AppOptions) {
+export async function openApp({ setting, token, log, now = Date.now, gathers }: AppOptions) {
   const archive = await openArchive(setting.databaseUrl, log);
   const { allowedPrivateHosts = [], contact = null } = setting;
   const wire = openWire({ ...wireOptions({ allowedPrivateHosts, contact }), now });
@@ -73,6 +80,7 @@ export async function openApp({ setting, token, log, now = Date.now }: AppOption
   const post = createPost({ rest: client.rest, pace, now, log });
   const tools = { archive, post, now, outlets: setting.outlets, log };
   let heartbeat: ReturnType<typeof startHeartbeat> | undefined;
+  const gathering = gathers && gatheringOf({ archive, wire, setting: gathers, log, now });
   const lost = new Promise<'lost'>((resolve) => {
     client.once(Events.ShardDisconnect, () => resolve('lost'));
     client.once(Events.Invalidated, () => resolve('lost'));
@@ -102,15 +110,26 @@ export async function openApp({ setting, token, log, now = Date.now }: AppOption
       log.info({ as: client.user?.username }, 'connected to Discord');
     },
 
-    /** Publishes what is due, now and every minute; of several processes, one each minute. */
+    /**
+     * Publishes what is due, now and every minute; of several processes, one each minute. If it gathers: looks at the feeds that are due, each minute and apart from
+     * publishing, so that no feed delays a digest, and takes out once an hour what is too old.
+     */
     async start(): Promise<void> {
       const released = await archive.releaseClaims(isDead, now());
       if (released > 0) log.warn({ released }, 'took over what another process left behind');
       const election = createElection(archive, { alone: false, now, log });
-      heartbeat = startHeartbeat(
-        [{ name: 'publish', pattern: '* * * * *', work: (signal) => publish(tools, { signal }), election }],
-        log,
-      );
+      const beats: Beat[] = [
+        { name: 'publish', pattern: '* * * * *', work: (signal) => publish(tools, { signal }), election },
+      ];
+      if (gathering) {
+        await archive.syncFeeds(feedsOf(setting.outlets), now());
+        const alone = createElection(archive, { alone: true, now, log });
+        beats.push(
+          { name: 'gather', pattern: '* * * * *', work: (signal) => gather(gathering, { signal }) },
+          { name: 'prune', pattern: '17 * * * *', work: (signal) => prune(gathering, { signal }), election: alone },
+        );
+      }
+      heartbeat = startHeartbeat(beats, log);
     },
 
     /** One beat, by hand. */
@@ -131,4 +150,42 @@ export async function openApp({ setting, token, log, now = Date.now }: AppOption
 export function openRest({ apiUrl, requestsPerSecond }: Setting, token: string) {
   const pace = createPace({ perSecond: requestsPerSecond });
   return { rest: new REST(restOptions(apiUrl, pace)).setToken(token), pace };
+}
+
+type Gathers = NonNullable<AppOptions['gathers']>;
+
+/** What gathering and retention need. */
+function gatheringOf(parts: {
+  readonly archive: Archive;
+  readonly wire: Wire;
+  readonly setting: Gathers;
+  readonly log: Log;
+  readonly now: () => number;
+}): GatherTools & PruneTools {
+  const { archive, wire, setting, log, now } = parts;
+  return {
+    archive,
+    read: wire.read,
+    parseFeed: wire.parseFeed,
+    page: (url, signal) => fullText(wire, url, signal),
+    shortestMs: setting.gatherMinutes * 60_000,
+    keptMs: setting.articlesDays * DAY_MS,
+    now,
+    log,
+  };
+}
+
+/** For gathering by hand: the archive with the operator's feeds as they are listed now, and the wire. */
+export async function openGathering(config: Config, log: Log) {
+  const archive = await openArchive(config.databaseUrl, log);
+  const wire = openWire(wireOptions(config));
+  await archive.syncFeeds(feedsOf(config.outlets), Date.now());
+  return {
+    archive,
+    tools: gatheringOf({ archive, wire, setting: config, log, now: Date.now }),
+    async close(): Promise<void> {
+      await wire.close();
+      await archive.close();
+    },
+  };
 }

@@ -1,4 +1,4 @@
-// Everything the operator writes by hand, read once: the environment, `.env`, and `data/outlets.json`.
+// Everything the operator writes by hand, read once: the environment, `.env`, and the outlets.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseEnv } from 'dotenv';
@@ -133,6 +133,7 @@ const environment = z.object({
       )
       .nullish(),
   ),
+  OUTLETS_FILE: z.preprocess(unset, z.string().default(path.join(ROOT, 'data', 'outlets.json'))),
   GATHER_MINUTES: z.preprocess(
     unset,
     z.coerce
@@ -232,6 +233,12 @@ function issuesOf(error: z.ZodError, where: string): readonly string[] {
   );
 }
 
+/** Within the project as seen from there. */
+function shown(file: string): string {
+  const within = path.relative(ROOT, file);
+  return within.startsWith('..') ? file : within;
+}
+
 /** Each with its outlet's name rather than its number, so that it is found at once. */
 function outletFaults(error: z.ZodError, file: string, value: unknown): readonly string[] {
   return error.issues.map(({ path: place, message }) => {
@@ -258,12 +265,10 @@ export function readOutlets(file: string): readonly Outlet[] {
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new ConfigError([
-      `${path.relative(ROOT, file)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    ]);
+    throw new ConfigError([`${shown(file)} cannot be read: ${error instanceof Error ? error.message : String(error)}`]);
   }
   const result = outletsFile.safeParse(value);
-  if (!result.success) throw new ConfigError(outletFaults(result.error, path.relative(ROOT, file), value));
+  if (!result.success) throw new ConfigError(outletFaults(result.error, shown(file), value));
   return result.data.outlets;
 }
 
@@ -289,7 +294,7 @@ export function readConfig(
   const faults = result.success ? [] : [...issuesOf(result.error, '')];
   let outlets: readonly Outlet[] = [];
   try {
-    outlets = readOutlets(path.join(ROOT, 'data', 'outlets.json'));
+    outlets = readOutlets(path.resolve(result.data?.OUTLETS_FILE ?? path.join(ROOT, 'data', 'outlets.json')));
     const own = result.success ? ownOutletsFile(path.resolve(result.data.DATA_DIR)) : null;
     if (own !== null && existsSync(own)) outlets = overridden(outlets, readOutlets(own));
   } catch (error) {

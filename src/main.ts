@@ -117,6 +117,23 @@ opml
   .action(() => perform(async (config) => (await import('./verbs/opml.ts')).exportOpml(config)));
 
 program
+  .command('gather')
+  .description('looks at every feed that is due, once')
+  .addOption(json())
+  .action((options: { json?: boolean }) =>
+    perform(async (config) => (await import('./verbs/gather.ts')).gather(config, options)),
+  );
+
+program
+  .command('check')
+  .description('examines configuration, database, token, permissions and feeds, and says what is wrong')
+  .option('--feeds', 'look at each feed now, storing nothing')
+  .addOption(json())
+  .action((options: { json?: boolean; feeds?: boolean }) =>
+    perform(async (config) => (await import('./verbs/check.ts')).check(config, options)),
+  );
+
+program
   .command('publish')
   .description('sends every edition whose time has come, once')
   .addOption(at())

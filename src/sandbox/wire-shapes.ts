@@ -1,6 +1,16 @@
 // How Discord writes down what it knows.
-import { ChannelType, MessageFlags, MessageType } from 'discord-api-types/v10';
-import type { Channel, Guild, Json, Member, Message, Role, User, World } from './world.ts';
+import { ChannelType, MessageFlags, MessageType, OverwriteType } from 'discord-api-types/v10';
+import {
+  BOT_PERMISSIONS,
+  type Channel,
+  type Guild,
+  type Json,
+  type Member,
+  type Message,
+  type Role,
+  type User,
+  type World,
+} from './world.ts';
 
 const LONG_AGO = '2025-01-01T00:00:00.000000+00:00';
 
@@ -88,7 +98,9 @@ export function channelShape(channel: Channel): Json {
         locked: false,
       },
     };
-  const common = { ...own, position: 0, permission_overwrites: [], nsfw: false, topic: null };
+  const denied = { id: channel.guildId, type: OverwriteType.Role, allow: '0', deny: channel.deny.toString() };
+  const overwrites = channel.deny === 0n ? [] : [denied];
+  const common = { ...own, position: 0, permission_overwrites: overwrites, nsfw: false, topic: null };
   if (type !== ChannelType.GuildForum && type !== ChannelType.GuildMedia) return common;
   return { ...common, available_tags: [], default_reaction_emoji: null, default_sort_order: null };
 }
@@ -189,7 +201,7 @@ export const guildShape = (guild: Guild): Json => ({
   incidents_data: null,
 });
 
-export const roleShape = ({ id, name }: Role, position = 1): Json => ({
+export const roleShape = ({ id, name }: Role, position = 1, permissions = 0n): Json => ({
   id,
   name,
   description: null,
@@ -199,11 +211,14 @@ export const roleShape = ({ id, name }: Role, position = 1): Json => ({
   icon: null,
   unicode_emoji: null,
   position,
-  permissions: '0',
+  permissions: permissions.toString(),
   managed: false,
   mentionable: false,
   flags: 0,
 });
 
-export const rolesShape = (guild: Guild): readonly Json[] =>
-  [{ id: guild.id, name: '@everyone' }, ...guild.roles.values()].map((role, position) => roleShape(role, position));
+/** What a bot may do, everyone may: it has no role of its own here. */
+export const rolesShape = (guild: Guild): readonly Json[] => [
+  roleShape({ id: guild.id, name: '@everyone' }, 0, BOT_PERMISSIONS),
+  ...[...guild.roles.values()].map((role, index) => roleShape(role, index + 1)),
+];

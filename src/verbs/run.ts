@@ -13,7 +13,7 @@ export async function run(config: Config, options: { readonly once?: boolean }):
     return rehearse(config, options);
   }
   const log = createLog(config.logLevel, [config.token]);
-  const app = await openApp({ setting: config, token: config.token, log });
+  const app = await openApp({ setting: config, token: config.token, log, gathers: config });
   const leaving = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]).then(() => 'leaving' as const);
   try {
     await Promise.race([app.connect().then(() => app.start()), leaving]);

@@ -1,6 +1,6 @@
 // The program as an operator starts it: a process of its own, an environment, signals.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -9,6 +9,9 @@ import { textOf } from '../../src/sandbox/member.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-process-'));
+// These tests are of one machine: no outlet of the world is asked.
+const OUTLETS_FILE = path.join(folder, 'list.json');
+writeFileSync(OUTLETS_FILE, JSON.stringify({ outlets: [] }));
 const ARTICLES = globSync('*.md', { cwd: ARTICLES_FOLDER }).length;
 const running = new Set<ChildProcess>();
 afterEach(() => {
@@ -34,6 +37,7 @@ function dateline(args: readonly string[], env: Record<string, string> = {}, inp
       DISCORD_API_URL: '',
       LOG_LEVEL: 'info',
       DATA_DIR: folder,
+      OUTLETS_FILE,
       ...env,
     },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -17,6 +17,7 @@ export function operator(setting: Readonly<Record<string, string>> = {}) {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: '', DISCORD_TOKEN: '', NO_COLOR: '1', ...setting };
   return {
+    folder,
     /** Runs a verb to its end. */
     dateline: (words: readonly string[], input: string | Uint8Array = ''): Promise<Outcome> =>
       new Promise((resolve, reject) => {

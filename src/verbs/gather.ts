@@ -1,0 +1,80 @@
+// `dateline gather`: looks at every feed that is due, once, by hand.
+import { openGathering } from '../app.ts';
+import type { Config } from '../config.ts';
+import { createLog } from '../log.ts';
+import { gather as gatherDue, type Looked } from '../newsroom/gather.ts';
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+const counted = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+
+/** Exit code 1 when a feed could not be read. */
+export async function gather(config: Config, { json = false }: { readonly json?: boolean }): Promise<number> {
+  // What is told here need not be told in the log as well.
+  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel, [config.token]);
+  const gathering = await openGathering(config, log);
+  const leaving = new AbortController();
+  const leave = () => leaving.abort();
+  process.once('SIGINT', leave).once('SIGTERM', leave);
+  try {
+    let printed = 0;
+    if (json) process.stdout.write('[');
+    const looked = (look: Looked) => {
+      printed += 1;
+      if (json) process.stdout.write(`${printed > 1 ? ',' : ''}\n${JSON.stringify(recordOf(look))}`);
+      else print(sentenceOf(look));
+    };
+    const { archive, tools } = gathering;
+    const result = await gatherDue(tools, { signal: leaving.signal, looked });
+    if (json) print(`${printed > 0 ? '\n' : ''}]`);
+    else print(summaryOf(result, await archive.feedCounts()));
+    return result.failed > 0 ? 1 : 0;
+  } finally {
+    process.off('SIGINT', leave).off('SIGTERM', leave);
+    await gathering.close();
+  }
+}
+
+function sentenceOf({ kept: { feed, state }, look, completed }: Looked): string {
+  const name = `${feed.outlet} (${state.address})`;
+  if (look.kind === 'failed') return `${name}: ${look.failure.reason}`;
+  if (look.content === null) return `${name}: unchanged.`;
+  const parts = [
+    counted(look.added.length, 'new article', 'new articles'),
+    ...(look.changed.length > 0 ? [`${look.changed.length} changed`] : []),
+    ...(completed > 0 ? [`${completed} completed from ${completed === 1 ? 'its page' : 'their pages'}`] : []),
+  ];
+  return `${name}: ${parts.join(', ')}, of ${look.content.articles.length} in the feed.`;
+}
+
+function recordOf({ kept: { feed, state }, look, completed }: Looked) {
+  const record = { id: feed.id, outlet: feed.outlet, url: feed.url, address: state.address };
+  if (look.kind === 'failed') {
+    const { code, reason } = look.failure;
+    return { ...record, outcome: 'failed', code, reason };
+  }
+  const told = (articles: typeof look.added) => articles.map(({ id, headline, url }) => ({ id, headline, url }));
+  return {
+    ...record,
+    outcome: look.content === null ? 'unchanged' : 'fresh',
+    articles: look.content?.articles.length ?? null,
+    added: told(look.added),
+    changed: told(look.changed),
+    completed,
+  };
+}
+
+function summaryOf(
+  { looked, failed, added, changed, offline }: Awaited<ReturnType<typeof gatherDue>>,
+  { feeds, nextAt }: { readonly feeds: number; readonly nextAt: number | null },
+): string {
+  if (feeds === 0) return 'There is no feed to look at: outlets and their feeds are listed in data/outlets.json.';
+  if (offline) return 'No feed can be reached: is the network there? Nothing was counted against the feeds.';
+  const next = nextAt === null ? '' : ` The next feed is due ${new Date(nextAt).toISOString().slice(0, 16)}Z.`;
+  if (looked === 0) return `No feed is due.${next}`;
+  const parts = [
+    counted(added, 'new article', 'new articles'),
+    ...(changed > 0 ? [`${changed} changed`] : []),
+    ...(failed > 0 ? [`${counted(failed, 'feed', 'feeds')} could not be read`] : []),
+  ];
+  return `Looked at ${counted(looked, 'feed', 'feeds')}: ${parts.join(', ')}.${next}`;
+}
