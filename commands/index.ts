@@ -5,15 +5,17 @@ import { STORIES_A_PAGE } from '../src/discord/render/latest.ts';
 import { Refusal } from '../src/news/refusal.ts';
 import type { Newsroom } from '../src/newsroom/newsroom.ts';
 import type { LatestQuestion, SearchQuestion } from '../src/newsroom/reader.ts';
+import { briefed, briefThis } from './brief-this.ts';
 import { digest, preview } from './digest.ts';
 import { articlePage, latestPage, news, searchPage } from './news.ts';
+import { outletAddressed, outlets } from './outlets.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
 
-export const commands: readonly Command<Newsroom>[] = [news, digest, settings, status];
+export const commands: readonly Command<Newsroom>[] = [news, digest, outlets, settings, status];
 
 /** Of a message. */
-export const menus: readonly MessageMenu<Newsroom>[] = [];
+export const menus: readonly MessageMenu<Newsroom>[] = [briefThis];
 
 /** Stories a page, as /news latest allows them. */
 const clamped = (count: number) => Math.min(10, Math.max(1, count));
@@ -43,6 +45,18 @@ async function lead(address: Address, values: readonly string[], asked: Asked<Ne
     }
     case 'preview':
       return preview(address.subscriptionId, asked);
+    case 'links':
+      return briefed(address.key, Number(values[0]), 0, asked);
+    case 'link':
+      return briefed(address.key, address.place, address.page, asked);
+    case 'outlets':
+    case 'outlet-form':
+    case 'outlet-feeds':
+    case 'outlet-keep':
+    case 'outlet-leave':
+    case 'outlet-remove':
+    case 'outlet-spare':
+      return outletAddressed(address, values, asked);
   }
 }
 
@@ -54,4 +68,13 @@ export const addresses: Readonly<Record<Address['kind'], AddressHandler<Newsroom
   read: { turnsPage: true, run: lead },
   open: { turnsPage: false, run: lead },
   preview: { turnsPage: false, moderators: true, run: lead },
+  links: { turnsPage: false, run: lead },
+  link: { turnsPage: true, run: lead },
+  outlets: { turnsPage: true, moderators: true, run: lead },
+  'outlet-form': { turnsPage: false, moderators: true, run: lead },
+  'outlet-feeds': { turnsPage: false, moderators: true, run: lead },
+  'outlet-keep': { turnsPage: true, moderators: true, run: lead },
+  'outlet-leave': { turnsPage: true, moderators: true, run: lead },
+  'outlet-remove': { turnsPage: true, moderators: true, run: lead },
+  'outlet-spare': { turnsPage: true, moderators: true, run: lead },
 };

@@ -149,8 +149,12 @@ type LeavesOf<D extends DefinitionJson> = [SubcommandsOf<D>] extends [never]
   : OptionsIn<SubcommandsOf<D>>;
 type CompletedOf<D extends DefinitionJson> = Extract<LeavesOf<D>, { autocomplete: true }>['name'];
 
-/** Completes what is typed of an option; at most 25 are shown. */
-export type Completer<Needs> = (typed: string, asked: Asked<Needs>) => Promise<readonly Choice[]>;
+/** Completes what is typed of an option, of whichever subcommand; at most 25 are shown. */
+export type Completer<Needs> = (
+  typed: string,
+  asked: Asked<Needs>,
+  subcommand: string | null,
+) => Promise<readonly Choice[]>;
 type Completers<D extends DefinitionJson, Needs> = [CompletedOf<D>] extends [never]
   ? undefined
   : { readonly [Name in CompletedOf<D>]: Completer<Needs> };
@@ -165,7 +169,12 @@ export interface Command<Needs> {
     options: Readonly<Record<string, unknown>>,
     asked: Asked<Needs>,
   ): Promise<Reply | FormReply> | undefined;
-  complete(option: string, typed: string, asked: Asked<Needs>): Promise<readonly Choice[]> | undefined;
+  complete(
+    option: string,
+    typed: string,
+    asked: Asked<Needs>,
+    subcommand?: string | null,
+  ): Promise<readonly Choice[]> | undefined;
 }
 
 /** A command of a message's own menu. What it answers is for who asked. */
@@ -220,8 +229,8 @@ export function commandFor<Needs>() {
               : undefined;
         return handler?.({ ...asked, options: options as OptionsOf<unknown> });
       },
-      complete: (option, typed, asked) =>
-        Object.hasOwn(byOption, option) ? byOption[option]?.(typed, asked) : undefined,
+      complete: (option, typed, asked, subcommand = null) =>
+        Object.hasOwn(byOption, option) ? byOption[option]?.(typed, asked, subcommand) : undefined,
     };
   };
 }

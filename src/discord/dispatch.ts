@@ -258,13 +258,14 @@ async function complete<Needs extends Newsroom>(
 ): Promise<void> {
   const { log, commands } = dispatch;
   const { name, value } = interaction.options.getFocused(true);
+  const subcommand = interaction.options.getSubcommand(false);
   const command = commands.find(({ definition }) => definition.name === interaction.commandName);
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<readonly Choice[]>((resolve) => {
     timer = setTimeout(() => resolve([]), COMPLETION_MS);
   });
   const found = askedBy(interaction, dispatch)
-    .then((asked) => command?.complete(name, String(value), asked) ?? [])
+    .then((asked) => command?.complete(name, String(value), asked, subcommand) ?? [])
     .catch((error: unknown) => {
       log.error({ err: error, option: name }, 'a completion failed');
       return [];

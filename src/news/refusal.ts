@@ -29,6 +29,18 @@ export interface RefusalDetails {
   unreadable: { readonly asked: string; readonly code: FailureCode };
   /** There is a page, and nothing on it that could be briefed. */
   'no-article': { readonly asked: string };
+  'no-feed': { readonly asked: string };
+  'outlet-known': { readonly name: string; readonly by: 'operator' | 'server' };
+  'too-many-outlets': { readonly limit: number };
+  'not-own-outlet': { readonly name: string };
+  'already-muted': { readonly name: string };
+  'not-muted': { readonly name: string };
+  'one-at-a-time': Record<never, never>;
+  'address-or-file': Record<never, never>;
+  /** In bytes. */
+  'file-too-large': { readonly limit: number };
+  'no-opml': Record<never, never>;
+  'no-link': Record<never, never>;
   /** A form could not be opened in time. */
   'too-slow': Record<never, never>;
 }

@@ -2,6 +2,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { type Article, identity } from '../news/article.ts';
 import type { Line } from '../news/evidence.ts';
+import { feedFormat } from '../news/feed-format.ts';
 import { budgetOf, type Outlet } from '../news/outlet.ts';
 import { regionsOf } from '../news/place.ts';
 import { PlainError } from '../news/plain-error.ts';
@@ -58,6 +59,8 @@ export function linkOf({ archive, outlets, wire, now }: LinkTools) {
     if (reading.kind !== 'fresh') throw unreadable(reading.kind === 'failed' ? reading.code : 'unreadable');
     const there = reading.url === url ? null : await wire.objection(reading.url);
     if (there) throw unreadable(there.code);
+    // A feed has words too, and is no article.
+    if (feedFormat(reading.body) !== null) throw new Refusal('no-article', { asked: url });
     const facts = await factsOf(reading.body, { ...reading, url: reading.url }, url);
     const article = articleFrom(facts, reading.url);
     const kept = (await archive.article(article.id)) ?? article;

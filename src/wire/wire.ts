@@ -1,5 +1,6 @@
 // The wire as a whole: one reader, one memory of robots.txt, one pool of workers for pages.
 import { type FindLimits, type FoundFeed, findFeeds } from './find-feeds.ts';
+import { parseOpml } from './opml.ts';
 import { createPages } from './pages.ts';
 import { parseFeedCalmly } from './parse.ts';
 import { createRead } from './read.ts';
@@ -31,6 +32,7 @@ export function openWire({ allowedPrivateHosts, name, version, contact, now = Da
     objection: robots.objection,
     facts: pages.facts,
     parseFeed: parseFeedCalmly,
+    parseOpml,
     /** The feeds of the site that an address is on, best first, each of them looked at; none where it cannot be read. */
     async findFeeds(url: string, limits?: FindLimits): Promise<readonly FoundFeed[]> {
       const finding = await findFeeds({ read, parse: parseFeedCalmly, feedLinks: pages.feedLinks, now }, url, limits);

@@ -33,6 +33,7 @@ export function starterArticles(): readonly RawArticle[] {
 interface StageOptions extends SandboxOptions {
   readonly articles?: readonly RawArticle[];
   readonly databaseUrl?: string;
+  readonly allowedPrivateHosts?: readonly string[];
 }
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
@@ -41,6 +42,7 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 export async function openStage({
   articles = starterArticles(),
   databaseUrl = ':memory:',
+  allowedPrivateHosts = [],
   ...options
 }: StageOptions = {}) {
   const clock = { at: EVENING };
@@ -55,6 +57,7 @@ export async function openStage({
     databaseUrl,
     outlets: readOutlets(path.join(ROOT, 'data', 'outlets.json')),
     requestsPerSecond: 50,
+    allowedPrivateHosts,
   };
 
   async function openBot(): Promise<App> {

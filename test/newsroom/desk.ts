@@ -8,6 +8,7 @@ import { type Refusal, Refusal as RefusalError } from '../../src/news/refusal.ts
 import { storeAndFile } from '../../src/newsroom/filing.ts';
 import type { LinkWire } from '../../src/newsroom/link.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
+import type { OutletWire } from '../../src/newsroom/outlet-look.ts';
 
 export const MORNING = Date.UTC(2025, 4, 20, 9, 30);
 export const HOUR_MS = 3_600_000;
@@ -42,23 +43,30 @@ export function report(headline: string, change: Partial<RawArticle> = {}): RawA
 }
 
 /** A world in which nothing can be reached. */
-export const NOWHERE: LinkWire = {
+export const NOWHERE: LinkWire & OutletWire = {
   objection: async () => null,
   read: async () => ({ kind: 'failed', code: 'network', reason: 'Nobody is there.', retryAfterMs: null, gone: false }),
   facts: async () => {
     throw new PlainError('The page holds no article.');
+  },
+  parseFeed: () => {
+    throw new PlainError('it is no feed');
+  },
+  findFeeds: async () => [],
+  parseOpml: () => {
+    throw new PlainError('it is no OPML');
   },
 };
 
 export async function openDesk(
   raws: readonly RawArticle[] = [],
   outlets: readonly Outlet[] = [],
-  wire: LinkWire = NOWHERE,
+  wire: Partial<LinkWire & OutletWire> = {},
 ) {
   const clock = { at: MORNING };
   const archive = createArchive(await openDatabase(':memory:'));
   const stored = await storeAndFile(archive, raws, clock.at);
-  const newsroom = createNewsroom({ archive, outlets, wire, now: () => clock.at });
+  const newsroom = createNewsroom({ archive, outlets, wire: { ...NOWHERE, ...wire }, now: () => clock.at });
   return { archive, newsroom, clock, articles: stored.map(({ article }) => article) };
 }
 

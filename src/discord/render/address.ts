@@ -35,7 +35,22 @@ export type Address =
   /** A menu whose values are article ids. The mark tells where it stands: a delivery's nonce, or a page's name. */
   | { readonly kind: 'open'; readonly mark: string }
   | { readonly kind: 'preview'; readonly subscriptionId: string }
-  | { readonly kind: 'read'; readonly articleId: string; readonly page: number };
+  | { readonly kind: 'read'; readonly articleId: string; readonly page: number }
+  /** A page of the server's outlets. */
+  | { readonly kind: 'outlets'; readonly page: number }
+  /** The form in which an outlet's address is written. */
+  | { readonly kind: 'outlet-form' }
+  /** What a feed gives was shown, and is kept under the key until somebody decides. */
+  | { readonly kind: 'outlet-keep' | 'outlet-leave'; readonly key: string }
+  /** A menu of the feeds that a site has; its values are their places in the list that is kept under the key. */
+  | { readonly kind: 'outlet-feeds'; readonly key: string }
+  | { readonly kind: 'outlet-remove' | 'outlet-spare'; readonly key: string }
+  /** A menu of the links in a message; its values are their places in the list that is kept under the key. */
+  | { readonly kind: 'links'; readonly key: string }
+  /** A page of the article behind one of them. */
+  | { readonly kind: 'link'; readonly key: string; readonly place: number; readonly page: number };
+
+type KeyedKind = 'links' | `outlet-${'keep' | 'leave' | 'feeds' | 'remove' | 'spare'}`;
 
 /** undefined: it does not fit 100 characters; keep the question and give `{ key, offset }`. */
 export function latestAddress(question: LatestQuestion | KeptQuestion): string | undefined {
@@ -63,6 +78,21 @@ export function previewAddress(subscriptionId: string): string | undefined {
 
 export function readAddress(articleId: string, page: number): string | undefined {
   return written('read', [number(page), articleId]);
+}
+
+export function outletsAddress(page: number): string | undefined {
+  return written('outlets', [number(page)]);
+}
+
+export const OUTLET_FORM: string = 'outlet-form';
+
+export function linkAddress(key: string, place: number, page: number): string | undefined {
+  return written('link', [number(page), number(place), key]);
+}
+
+/** For what is kept under a key. */
+export function keyedAddress(kind: KeyedKind, key: string): string | undefined {
+  return written(kind, [key]);
 }
 
 /** undefined: not one of ours, or damaged. */
@@ -103,6 +133,25 @@ export function parseAddress(customId: string): Address | undefined {
       const page = readNumber(fields[0]);
       return fields.length !== 2 || page === undefined || !fields[1] ? undefined : { kind, articleId: fields[1], page };
     }
+    case 'outlets': {
+      const page = readNumber(fields[0]);
+      return fields.length !== 1 || page === undefined ? undefined : { kind, page };
+    }
+    case 'link': {
+      const [page, place, key] = fields;
+      const [at, which] = [readNumber(page), readNumber(place)];
+      if (fields.length !== 3 || at === undefined || which === undefined || !key) return undefined;
+      return { kind, key, place: which, page: at };
+    }
+    case 'outlet-form':
+      return fields.length === 0 ? { kind } : undefined;
+    case 'outlet-keep':
+    case 'outlet-leave':
+    case 'outlet-feeds':
+    case 'outlet-remove':
+    case 'outlet-spare':
+    case 'links':
+      return fields.length !== 1 || !fields[0] ? undefined : { kind, key: fields[0] };
   }
   return undefined;
 }

@@ -10,7 +10,7 @@ import type { ArticleView } from './views.ts';
 const LINES_A_PAGE = 8;
 const OTHERS_SHOWN = 4;
 
-export function renderArticle({ phrases, article, lines, story, page = 0 }: ArticleView): MessageBody {
+export function renderArticle({ phrases, article, lines, story, page = 0, pageAddress }: ArticleView): MessageBody {
   const names = article.bylines.length > 0 ? `\n-# ${phrases.byline(article.bylines)}` : '';
   const header = `### ${headline(article, phrases)}\n${credits(article, phrases)}${names}`;
   const notes = [phrases.budgetNote(article.outlet), article.rights === null ? '' : phrases.rightsNote(article.rights)]
@@ -24,6 +24,7 @@ export function renderArticle({ phrases, article, lines, story, page = 0 }: Arti
   const pages = paged(toldLines(lines, phrases), room - also.length);
   const at = Math.max(0, Math.min(Math.floor(page) || 0, pages.length - 1));
   const shown = pages[at] ?? [];
+  const to = pageAddress ?? ((each: number) => readAddress(article.id, each));
 
   const rows = [
     ...menu(
@@ -33,8 +34,8 @@ export function renderArticle({ phrases, article, lines, story, page = 0 }: Arti
     ),
     ...pager(
       phrases.label,
-      { to: readAddress(article.id, Math.max(0, at - 1)), open: at > 0 },
-      { to: readAddress(article.id, at + 1), open: at + 1 < pages.length },
+      { to: to(Math.max(0, at - 1)), open: at > 0 },
+      { to: to(at + 1), open: at + 1 < pages.length },
     ),
     ...row(linkButton(phrases.label.readAtOutlet, article.url === null ? undefined : safeAddress(article.url)?.href)),
   ];

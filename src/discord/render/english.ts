@@ -1,24 +1,25 @@
 // English: every sentence the bot says.
 import { REGIONS, type Region, TOPICS, type Topic } from '../../news/article.ts';
 import type { Settlement } from '../../news/delivery.ts';
-import type { FailureCode } from '../../news/reading.ts';
 import type { Order, Pause, Style, Weekday } from '../../news/subscription.ts';
+import { englishOutlets } from './english-outlets.ts';
+import {
+  asked,
+  bold,
+  conjunctions,
+  count,
+  disjunctions,
+  LOCALE,
+  languageName,
+  long,
+  numbers,
+  quoted,
+  relative,
+} from './english-words.ts';
 import { inert, short } from './inert.ts';
 import type { Phrases } from './phrases.ts';
 
-const LOCALE = 'en';
-const numbers = new Intl.NumberFormat(LOCALE);
-const plurals = new Intl.PluralRules(LOCALE);
-const conjunctions = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const disjunctions = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-const languages = new Intl.DisplayNames(LOCALE, { type: 'language', fallback: 'code' });
-
-const count = (n: number, one: string, many: string) =>
-  `${numbers.format(n)} ${plurals.select(n) === 'one' ? one : many}`;
-const relative = (at: number) => `<t:${Math.floor(at / 1000)}:R>`;
-const long = (at: number) => `<t:${Math.floor(at / 1000)}:F>`;
 const channel = (id: string) => `<#${id}>`;
-const asked = (text: string) => `“${short(text, 80)}”`;
 
 const TOPIC_NAMES: { readonly [T in Topic]: string } = {
   conflict: 'Conflict',
@@ -82,17 +83,6 @@ function order(o: Order): string {
   return what.join('\n');
 }
 
-const bold = (markdown: string) => (markdown === '' ? '' : `**${markdown}**`);
-const quoted = (text: string) => `“${text}”`;
-
-function languageName(code: string): string {
-  try {
-    return inert(languages.of(code) ?? code);
-  } catch {
-    return inert(code); // not a language code at all
-  }
-}
-
 function pause(p: Pause): string {
   if (p.by === 'moderator') return `Paused by <@${p.userId.replace(/\D/g, '')}> ${relative(p.at)}.`;
   switch (p.reason) {
@@ -132,22 +122,6 @@ function settlement(s: Settlement): string {
       }
   }
 }
-
-const FAILURES: { readonly [Code in FailureCode]: string } = {
-  forbidden: 'it is not a public web address.',
-  'not-found': 'there is nothing at that address.',
-  refused: 'the site does not let me in.',
-  timeout: 'the site took too long to answer. Try again later.',
-  'too-large': 'what is there is too large.',
-  redirects: 'the address sends visitors round and round.',
-  certificate: 'the site has no valid certificate.',
-  network: 'the site cannot be reached. Check the address, or try again later.',
-  server: 'the site has a fault of its own. Try again later.',
-  busy: 'the site asks to be left alone for a while. Try again later.',
-  gone: 'it has been taken away for good.',
-  robots: 'the site asks programs like me not to read it. Open it in a browser instead.',
-  unreadable: 'what came could not be understood.',
-};
 
 export const english: Phrases = {
   locale: LOCALE,
@@ -254,6 +228,8 @@ export const english: Phrases = {
   zoneSetting: (zone) => `Time zone for new digests: ${bold(zone === null ? 'UTC' : inert(zone))}`,
   settingsHint: 'Change them with /settings language and /settings timezone.',
 
+  outlets: englishOutlets,
+
   statusTitle: 'Status',
   counts: (articles, stories, outlets) =>
     `${count(articles, 'article', 'articles')} in ${count(stories, 'story', 'stories')} by ${count(outlets, 'outlet', 'outlets')}.`,
@@ -311,8 +287,27 @@ export const english: Phrases = {
     'out-of-date': () => 'This message is out of date. Use the command again for a fresh one.',
     'bad-address': (d) =>
       `I cannot read ${asked(d.asked)} as an address. Write it as it stands in a browser, such as \`https://example.org/news\`.`,
-    unreadable: (d) => `${asked(d.asked)} could not be read: ${FAILURES[d.code]}`,
     'no-article': (d) => `I read ${asked(d.asked)} and found no article there. Open it in a browser instead.`,
+    unreadable: (d) => `${asked(d.asked)} could not be read: ${englishOutlets.failure(d)}`,
+    'no-feed': (d) =>
+      `I read ${asked(d.asked)} and found no feed there. Look for “RSS” or “feed” on the site, and give me that address.`,
+    'outlet-known': (d) =>
+      d.by === 'operator'
+        ? `${asked(d.name)} is on the list of whoever runs me already, so every server has it. There is nothing to add.`
+        : `This server has added ${asked(d.name)} already. /outlets list shows how it fares.`,
+    'too-many-outlets': (d) =>
+      `This server has added all the feeds it may (${numbers.format(d.limit)}). Remove one with /outlets remove first.`,
+    'not-own-outlet': (d) =>
+      `${asked(d.name)} was not added by this server, so it cannot be removed here. /outlets mute hides it from this server.`,
+    'already-muted': (d) => `${asked(d.name)} is muted here already. /outlets unmute brings it back.`,
+    'not-muted': (d) => `${asked(d.name)} is not muted here. /outlets list shows which ones are.`,
+    'one-at-a-time': () => 'I am still reading what was asked for before. Try again when that is answered.',
+    'address-or-file': () => 'Give me an address or a file, not both. Use the command once for each.',
+    'file-too-large': (d) =>
+      `That file is larger than ${numbers.format(Math.floor(d.limit / 1000))} kB, the most I take. Export fewer outlets, or split it.`,
+    'no-opml': () =>
+      'I found no outlets in that file. Take the OPML file that another feed reader exports, usually called subscriptions or feeds.',
+    'no-link': () => 'There is no link to a web page in that message. Pick a message that has one.',
     'too-slow': () => 'I was too slow to open the form. Use the command once more.',
   },
   bug: (reference) =>

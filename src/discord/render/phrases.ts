@@ -5,6 +5,7 @@ import type { Settlement } from '../../news/delivery.ts';
 import type { FailureCode } from '../../news/reading.ts';
 import type { RefusalCode, RefusalDetails } from '../../news/refusal.ts';
 import type { Order, Pause, Style } from '../../news/subscription.ts';
+import type { OutletPhrases } from './phrases-outlets.ts';
 
 export interface FeedsStanding {
   readonly feeds: number;
@@ -108,6 +109,8 @@ export interface Phrases {
   readonly languageSetting: (language: string | null, discordLocale: string | null) => string;
   readonly zoneSetting: (zone: string | null) => string;
   readonly settingsHint: string;
+
+  readonly outlets: OutletPhrases;
 
   // Status
   readonly statusTitle: string;

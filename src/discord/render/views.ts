@@ -50,6 +50,8 @@ export interface ArticleView extends Telling {
   readonly story: Story | null;
   /** From 0; one past the end shows the last. */
   readonly page?: number | undefined;
+  /** Where its pages are, for an article that is not read by its id. */
+  readonly pageAddress?: ((page: number) => string | undefined) | undefined;
 }
 
 export interface SearchPage extends Telling {

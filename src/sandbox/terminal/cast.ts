@@ -1,6 +1,7 @@
 // Members of the local Discord as the people of a scene.
 import { ComponentType, MessageFlags } from 'discord-api-types/v10';
-import { inside, optionsIn, type PlayedMember } from '../member.ts';
+import { type Answer, inside, optionsIn, type PlayedMember } from '../member.ts';
+import { fieldsOf } from '../modal-form.ts';
 import { readLine } from '../typed-line.ts';
 import type { Json, Message } from '../world.ts';
 import type { Person, Shown } from './scene.ts';
@@ -12,6 +13,7 @@ interface Stage {
 
 interface SeenMessage extends Shown {
   readonly message: Message;
+  readonly answer?: Answer | undefined;
 }
 
 /** A message as a member's client has it. */
@@ -32,20 +34,39 @@ export function seen(message: Message, { channels }: Stage): SeenMessage {
   };
 }
 
+/** An answer, or the form that was opened in its place. */
+function answered(answer: Answer, stage: Stage): SeenMessage {
+  const { message, modal } = answer;
+  if (!modal) return seen(message, stage);
+  const labels = (modal.components as readonly Json[]).map(({ label }) => String(label));
+  const fields = fieldsOf(modal).map(({ required }, place) => ({
+    label: labels[place] ?? '',
+    required: required !== false,
+  }));
+  return { ...seen(message, stage), answer, form: { title: String(modal.title), fields } };
+}
+
 export function played(member: PlayedMember, stage: Stage): Person {
   const channelOf = ({ id }: { id: string }) => stage.channels.find((channel) => channel.id === id) as never;
   const messageOf = (shown: Shown): Message => (shown as SeenMessage).message;
   return {
     name: member.name,
-    say: async (typed, where) => seen((await member.run(typed, { channel: channelOf(where) })).message, stage),
-    press: async (shown, label) => seen((await member.press(messageOf(shown), label)).message, stage),
+    say: async (typed, where) => answered(await member.run(typed, { channel: channelOf(where) }), stage),
+    press: async (shown, label) => answered(await member.press(messageOf(shown), label), stage),
+    use: async (name, shown) => answered(await member.menu(name, messageOf(shown)), stage),
+    async fill(shown, values) {
+      const { answer } = shown as SeenMessage;
+      if (!answer?.modal) throw new Error('There is no form.');
+      const named = fieldsOf(answer.modal).map(({ custom_id }, place) => [String(custom_id), values[place] ?? '']);
+      return answered(await member.submit(answer, Object.fromEntries(named)), stage);
+    },
     async choose(shown, number) {
       const message = messageOf(shown);
       const menu = inside(message).find(({ type }) => type === ComponentType.StringSelect);
       const option = menu && optionsIn(menu)[number - 1];
       if (!menu || !option)
         throw new Error(menu ? `The menu has ${optionsIn(menu).length} entries.` : 'The message has no menu.');
-      return seen((await member.choose(message, String(menu.custom_id), [option.value])).message, stage);
+      return answered(await member.choose(message, String(menu.custom_id), [option.value]), stage);
     },
     complete: (typed, where) => completions(typed, member, stage, channelOf(where)),
   };

@@ -7,11 +7,23 @@ import { note, show } from './stage.ts';
 const HELP = `Type a slash command; Tab completes commands, options and values.
   press LABEL      presses a button of the last message
   choose NUMBER    chooses from the menu of the last message
+  fill A | B       fills in the form that was opened, a bar between its fields
+  use NAME         uses a command of the last message's own menu: use Brief this link
   as reader        speaks as the reader; as moderator: as the moderator
   next             moves the clock to the next edition
   exit             ends the rehearsal (so does Ctrl+D)`;
 
-const WORDS = ['press ', 'choose ', 'as reader', 'as moderator', 'next', 'help', 'exit'];
+const WORDS = [
+  'press ',
+  'choose ',
+  'fill ',
+  'use Brief this link',
+  'as reader',
+  'as moderator',
+  'next',
+  'help',
+  'exit',
+];
 
 /** Takes commands from a terminal until it is left. */
 export async function prompt(scene: Scene, input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<void> {
@@ -41,8 +53,10 @@ export async function prompt(scene: Scene, input: NodeJS.ReadableStream, output:
         return 'stay';
       case 'press':
       case 'choose':
+      case 'fill':
+      case 'use':
         if (!last) throw new Error('There is no message yet.');
-        last = show(scene, await (word === 'press' ? who.press(last, argument) : who.choose(last, Number(argument))));
+        last = show(scene, await act(who, word.toLowerCase(), argument, last));
         return 'stay';
       case 'next':
         await moveOn(scene);
@@ -69,6 +83,16 @@ export async function prompt(scene: Scene, input: NodeJS.ReadableStream, output:
     lines.prompt();
   }
   lines.close();
+}
+
+function act(who: Person, word: string, argument: string, last: Shown): Promise<Shown> {
+  if (word === 'press') return who.press(last, argument);
+  if (word === 'choose') return who.choose(last, Number(argument));
+  if (word === 'use') return who.use(argument, last);
+  return who.fill(
+    last,
+    argument.split('|').map((value) => value.trim()),
+  );
 }
 
 async function moveOn(scene: Scene): Promise<void> {

@@ -5,6 +5,13 @@ import type { DrawnMessage } from './draw.ts';
 export interface Shown {
   readonly id: string;
   readonly drawn: DrawnMessage;
+  /** Opened instead of an answer. */
+  readonly form?: Form | undefined;
+}
+
+export interface Form {
+  readonly title: string;
+  readonly fields: readonly { readonly label: string; readonly required: boolean }[];
 }
 
 export interface Place {
@@ -22,6 +29,10 @@ export interface Person {
   complete(typed: string, where: Place): Promise<readonly string[]>;
   /** Presses the button with this label. */
   press(shown: Shown, label: string): Promise<Shown>;
+  /** Fills in the form that was opened; what is left out stays empty. */
+  fill(shown: Shown, values: readonly string[]): Promise<Shown>;
+  /** Uses a command of the message's own menu. */
+  use(name: string, shown: Shown): Promise<Shown>;
   /** Chooses the entry with this number, from 1, of the message's menu. */
   choose(shown: Shown, number: number): Promise<Shown>;
 }

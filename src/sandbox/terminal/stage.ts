@@ -4,6 +4,11 @@ import type { Person, Place, Scene, Shown } from './scene.ts';
 import { pen } from './styled.ts';
 
 export function show(scene: Scene, shown: Shown): Shown {
+  if (shown.form) {
+    const fields = shown.form.fields.map(({ label, required }) => `${label}${required ? '' : ' (if you like)'}`);
+    note(scene, `\nA form opens: ${shown.form.title}. Fill it in: fill ${fields.join(' | ')}\n`);
+    return shown;
+  }
   scene.print(`\n${drawMessage(shown.drawn, { width: scene.columns(), colour: scene.colour, now: scene.now() })}\n`);
   return shown;
 }

@@ -53,6 +53,14 @@ describe('a sentence', () => {
           english.zoneSetting(text),
           english.languageSetting(text, null),
           english.languageSetting(null, text),
+          english.outlets.offerName(text, text),
+          english.outlets.feedsTitle(text, 2),
+          english.outlets.fileTitle(text),
+          english.outlets.kept(text),
+          english.outlets.testTitle(text),
+          english.outlets.movedTo(text),
+          english.outlets.muted(text),
+          english.outlets.removeAsked(text, 2),
           english.settlement({ state: 'deferred', reason: text, retryAt: NOW }),
           english.settlement({ state: 'refused', reason: 'rejected', detail: text }),
         ];
@@ -86,6 +94,17 @@ describe('a sentence', () => {
       'no-article': { asked: 'x' },
       'too-slow': {},
       'archive-away': {},
+      'no-feed': { asked: 'x' },
+      'outlet-known': { name: 'x', by: 'server' },
+      'too-many-outlets': { limit: 50 },
+      'not-own-outlet': { name: 'x' },
+      'already-muted': { name: 'x' },
+      'not-muted': { name: 'x' },
+      'one-at-a-time': {},
+      'address-or-file': {},
+      'file-too-large': { limit: 1_000_000 },
+      'no-opml': {},
+      'no-link': {},
     };
     const { refusal } = english;
     const sentences = (Object.keys(details) as (keyof RefusalDetails)[]).map((code) =>
