@@ -74,10 +74,18 @@ function waitingIn(connection: DatabaseConnection): DatabaseConnection {
   });
 }
 
+/** Run to its end, as a statement without columns would not be: giving back room (`incremental_vacuum`) would stop after one page. */
+function pragma(database: SQLite.Database, sql: string): SqliteStatement {
+  const all = () => database.pragma(sql.slice('pragma '.length)) as unknown[];
+  const one = () => ({ changes: 0, lastInsertRowid: 0, rows: all() });
+  return { reader: true, all, run: one, iterate: () => all()[Symbol.iterator]() };
+}
+
 /** Kysely prepares each query anew; most of ours come again and again. The longest unused is forgotten. */
 function remembering(database: SQLite.Database): (sql: string) => SqliteStatement {
   const kept = new Map<string, SqliteStatement>();
   return (sql) => {
+    if (sql.startsWith('pragma ')) return pragma(database, sql);
     const statement: SqliteStatement = kept.get(sql) ?? database.prepare<unknown[]>(sql);
     kept.delete(sql);
     kept.set(sql, statement);
