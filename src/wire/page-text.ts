@@ -4,8 +4,14 @@ import { PlainError } from '../news/plain-error.ts';
 import { type Doc, documentOf } from './document.ts';
 import { oneLine } from './raw.ts';
 
-const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, pre, td, dd, dt, figcaption';
-const ASIDES = 'script, style, noscript, nav, footer, aside, form, button, figure';
+const BLOCKS = new Set(
+  'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul'.split(
+    ' ',
+  ),
+);
+const ASIDES = new Set('script style noscript template nav footer aside form button figure svg math select'.split(' '));
+const TEXT = 3;
+const ELEMENT = 1;
 
 /**
  * Changes the document: what else is wanted of it has to be read before.
@@ -19,19 +25,61 @@ export function paragraphsIn(document: Doc, html: string): readonly string[] {
     serializer: (element) => element as never,
   });
   // What Readability did not find is looked for in a document it has not touched.
-  const body = reader.parse()?.content ?? documentOf(html).body;
-  for (const aside of body.querySelectorAll(ASIDES)) aside.remove();
-  const found = [...body.querySelectorAll(BLOCKS)]
-    .filter((element) => element.querySelector(BLOCKS) === null)
-    .map((element) => oneLine(element.textContent ?? ''));
-  const lines = found.filter((line) => line !== '');
-  if (lines.length > 0) return lines;
-  const whole = (body.textContent ?? '')
-    .split(/\n\s*\n/)
-    .map(oneLine)
-    .filter((line: string) => line !== '');
-  if (whole.length === 0) throw new PlainError('The page holds no article.');
-  return whole;
+  const lines = linesIn(reader.parse()?.content ?? documentOf(html).body);
+  if (lines.length === 0) throw new PlainError('The page holds no article.');
+  return lines;
+}
+
+/** What stands in one block is one line, whatever is bold or linked in it; a row of a table is one, and so is what breaks part. */
+function linesIn(body: Doc['body']): readonly string[] {
+  const lines: string[] = [];
+  let open = '';
+  const close = () => {
+    lines.push(...unbroken(open));
+    open = '';
+  };
+  const walk = (parent: Node) => {
+    for (const node of parent.childNodes as Iterable<Node>) {
+      if (node.nodeType === TEXT) open += node.data.replace(/\s+/g, ' ');
+      if (node.nodeType !== ELEMENT) continue;
+      const name = node.tagName.toLowerCase();
+      if (ASIDES.has(name)) continue;
+      if (name === 'br') open += '\n';
+      else if (name === 'td' || name === 'th') {
+        open += ' ';
+        walk(node);
+        open += ' ';
+      } else if (!BLOCKS.has(name)) walk(node);
+      else {
+        close();
+        walk(node);
+        close();
+      }
+    }
+  };
+  walk(body as never);
+  close();
+  return lines;
+}
+
+interface Node {
+  readonly nodeType: number;
+  readonly data: string;
+  readonly tagName: string;
+  readonly childNodes: unknown;
+}
+
+/** Lines between breaks; a break in the middle of a sentence is none. */
+function unbroken(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const part of text.split('\n').map(oneLine)) {
+    if (part === '') continue;
+    const before = lines.at(-1);
+    if (before !== undefined && /^\p{Ll}/u.test(part) && /[\p{L}\p{N},]$/u.test(before))
+      lines[lines.length - 1] = `${before} ${part}`;
+    else lines.push(part);
+  }
+  return lines;
 }
 
 /** The text of the page's own JSON-LD, where that is clearly more than what was found: some pages hide most of theirs. */
