@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePage } from '../../src/wire/page.ts';
+import { type PageOptions, parsePage, readPage } from '../../src/wire/page.ts';
 import { reasonFor } from './folder-of.ts';
 
 const PARAGRAPHS = [
@@ -90,6 +90,106 @@ describe('a saved web page', () => {
     });
     const body = `<article><h1>Grain corridor reopens</h1><p>${PARAGRAPHS[0]}</p></article>`;
     expect(parsePage(page(head, body), null).text.split('\n\n')).toEqual(PARAGRAPHS);
+  });
+});
+
+describe('what a page says of itself', () => {
+  const facts = (head: string, body = BODY, options: PageOptions = {}) =>
+    readPage(page(head, body), 'https://quay.example/world/grain?id=1', options);
+
+  it('is mended where its JSON-LD is nearly JSON, and followed from node to node', () => {
+    const graph = `<script type="application/ld+json">//<![CDATA[
+{"@context": "https://schema.org", "@graph": [
+ {"@type": "WebPage", "@id": "#page", "datePublished": "2024-01-01"},
+ {"@type": "NewsArticle", "headline": "Grain &amp;amp; <b>ships</b>
+ leave", "author": {"@id": "#ida"}, "datePublished": "Sat, 02 Mar 2024 08:15:00 GMT",
+  "dateModified": "2024-03-02T10:15:00+0100", "publisher": {"@id": "#quay"}, },
+ {"@type": "Person", "@id": "#ida", "name": "By Ida Moor and Sam Pell"},
+ {"@type": "Organization", "@id": "#quay", "name": ["The Quay Courier"]},
+]};
+//]]></script>`;
+    const { article, updatedAt } = facts(graph);
+    expect(article).toMatchObject({
+      headline: 'Grain & ships leave',
+      bylines: ['Ida Moor', 'Sam Pell'],
+      outlet: 'The Quay Courier',
+      publishedAt: Date.UTC(2024, 2, 2, 8, 15),
+    });
+    expect(updatedAt).toBe(Date.UTC(2024, 2, 2, 9, 15));
+  });
+
+  it('names its lead picture, and what is to be seen on it', () => {
+    const shared = '<meta property="og:image" content="/pictures/ship-at-quay.jpg?w=1200">';
+    const image = '<article><img src="https://cdn.example/640/ship-at-quay.jpg" alt="A ship leaves the quay">';
+    expect(facts(shared, BODY.replace('<article>', image)).picture).toEqual({
+      url: 'https://quay.example/pictures/ship-at-quay.jpg?w=1200',
+      alt: 'A ship leaves the quay',
+    });
+    expect(facts('<meta property="og:image" content="javascript:alert(1)">').picture).toBeNull();
+  });
+
+  it.each([
+    [
+      'its author',
+      json({ '@type': 'NewsArticle', headline: 'x', author: { name: 'Agence France-Presse' } }),
+      BODY,
+      'AFP',
+    ],
+    ['its dateline', '', BODY.replace('<p>Ships', '<p>ODESA, March 2 (Reuters) - Ships'), 'Reuters'],
+    ['its rights', '<meta name="copyright" content="© 2024 The Associated Press">', BODY, 'AP'],
+    ['nothing', '<meta name="author" content="Ida Rapp">', BODY, null],
+  ])('credits an agency by %s', (_, head, body, agency) => {
+    expect(facts(head, body).agency).toBe(agency);
+  });
+
+  it('asks machines not to keep it, in its head or in the answer, or to pay for it', () => {
+    expect(facts('')).toMatchObject({ noarchive: false, paywalled: false });
+    expect(facts('<meta name="ROBOTS" content="index, NOARCHIVE">').noarchive).toBe(true);
+    expect(facts('<meta name="googlebot" content="noarchive">').noarchive).toBe(true);
+    expect(facts('', BODY, { robotsTag: 'otherbot: nofollow, noarchive' }).noarchive).toBe(true);
+    const part = { '@type': 'WebPageElement', isAccessibleForFree: 'False' };
+    expect(facts(json({ '@type': 'NewsArticle', headline: 'x', hasPart: [part] })).paywalled).toBe(true);
+    expect(facts(json({ '@type': 'NewsArticle', headline: 'x', isAccessibleForFree: true })).paywalled).toBe(false);
+  });
+
+  it('does not give away in JSON-LD what it asks money for', () => {
+    const linked = {
+      '@type': 'NewsArticle',
+      headline: 'x',
+      isAccessibleForFree: false,
+      articleBody: PARAGRAPHS.join('\n'),
+    };
+    const { article } = facts(json(linked), `<article><p>${PARAGRAPHS[0]}</p></article>`);
+    expect(article.text).toBe(PARAGRAPHS[0]);
+  });
+
+  it.each([
+    ['its own', '/world/grain', 'https://quay.example/world/grain'],
+    ['its site’s other name', 'https://www.quay.example/world/grain', 'https://www.quay.example/world/grain'],
+    ['another site’s, as a disguise', 'https://famous.example/grain', 'https://quay.example/world/grain?id=1'],
+    ['the front page’s, by mistake', 'https://quay.example/', 'https://quay.example/world/grain?id=1'],
+  ])('is believed in its address where that is %s', (_, href, url) => {
+    expect(facts(`<link rel="canonical" href="${href}">`).article.url).toBe(url);
+  });
+
+  it('is read where its tags for head and body are left out', () => {
+    const { article } = readPage(`<!doctype html><title>Grain</title><p>${PARAGRAPHS.join('<p>')}`, null);
+    expect(article).toMatchObject({ headline: 'Grain', text: PARAGRAPHS.join('\n\n') });
+  });
+
+  it('keeps rows, lists and broken lines apart, and sentences whole', () => {
+    const rows =
+      '<table><tr><th>Ship</th><th>Tons</th></tr><tr><td>Aurora</td><td>4,000 tons of wheat left the quay.</td></tr></table>';
+    const broken =
+      '<div>The harbour master said that<br>three ships were under way.<br>Two are to follow on Sunday.</div>';
+    const { text } = readPage(
+      page('<title>x</title>', `<article><p>${PARAGRAPHS[0]}</p>${rows}${broken}<p>${PARAGRAPHS[2]}</p></article>`),
+      null,
+    ).article;
+    const lines = text.split('\n\n');
+    expect(lines).toContain('Aurora 4,000 tons of wheat left the quay.');
+    expect(lines).toContain('The harbour master said that three ships were under way.');
+    expect(lines).toContain('Two are to follow on Sunday.');
   });
 });
 
