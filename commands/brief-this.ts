@@ -7,7 +7,7 @@ import { linksIn } from '../src/news/links.ts';
 import { Refusal } from '../src/news/refusal.ts';
 import type { Newsroom } from '../src/newsroom/newsroom.ts';
 
-export type Briefing = Pick<Newsroom, 'briefLink' | 'keepLinks' | 'keptLink'>;
+export type Briefing = Pick<Newsroom, 'keepLinks' | 'briefKept'>;
 
 export const briefThis = messageMenuFor<Briefing>()(
   'Brief this link',
@@ -27,9 +27,9 @@ export async function briefed(
   key: string,
   place: number,
   page: number,
-  { newsroom, phrases, now }: Asked<Briefing>,
+  { newsroom, who, phrases, now }: Asked<Briefing>,
 ): Promise<Reply> {
-  const told = await newsroom.briefLink(await newsroom.keptLink(key, place));
+  const told = await newsroom.briefKept(who.id, key, place);
   const pageAddress = (each: number) => linkAddress(key, place, each);
   return { body: renderArticle({ ...told, page, pageAddress, phrases, now }), private: true };
 }

@@ -54,6 +54,13 @@ function oneLine(text: string): string {
   return [...line].slice(0, OUTLET_LIMITS.name).join('').trim();
 }
 
+/** The name that was asked for, and why the outlet has another. */
+export interface Renamed {
+  readonly asked: string;
+  /** `taken`: another outlet is called so; `known`: the feed has its name already. */
+  readonly why: 'taken' | 'known';
+}
+
 /** Why an outlet of a file is not taken. */
 export type NotTaken =
   | { readonly kind: 'bad-address' | 'twice' | 'operator' | 'server' | 'too-many' | 'no-feed' }

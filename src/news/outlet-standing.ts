@@ -65,12 +65,17 @@ export function healthOf(feeds: readonly FeedHealth[]): Health {
   return lastSuccessAt === null ? { kind: 'new' } : { kind: 'well', lastSuccessAt };
 }
 
+/** Whether it is not read as it should be. */
+export function isTroubled({ kind }: Pick<Health, 'kind'>): boolean {
+  return kind === 'failing' || kind === 'retired';
+}
+
 /** Those that need attention first, then what the server decided itself, then by name. */
 export function inOrder(standings: readonly OutletStanding[]): readonly OutletStanding[] {
   const rank = ({ muted, own, feeds }: OutletStanding) => {
     const { kind } = healthOf(feeds);
     if (muted) return 2;
-    if (kind === 'failing' || kind === 'retired') return 0;
+    if (isTroubled({ kind })) return 0;
     return own ? 1 : kind === 'without-feed' ? 4 : 3;
   };
   return standings.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en'));

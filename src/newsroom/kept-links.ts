@@ -2,11 +2,16 @@
 import { createHash } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
 import { Refusal } from '../news/refusal.ts';
+import { createAttention } from './attention.ts';
 
 const MOST = 25;
 const KEPT_MS = 7 * 24 * 3_600_000;
 
-export function keptLinksOf({ archive: { keep } }: { readonly archive: Pick<Archive, 'keep'> }) {
+export function keptLinksOf<Told>(
+  { archive: { keep } }: { readonly archive: Pick<Archive, 'keep'> },
+  briefLink: (url: string) => Promise<Told>,
+) {
+  const attention = createAttention();
   return {
     /** @returns the key under which they are kept: the same for the same links */
     async keepLinks(links: readonly string[]): Promise<string> {
@@ -16,11 +21,14 @@ export function keptLinksOf({ archive: { keep } }: { readonly archive: Pick<Arch
       return key;
     },
 
-    /** @throws Refusal out-of-date when they are no longer kept, or there is none in that place */
-    async keptLink(key: string, place: number): Promise<string> {
+    /**
+     * Briefs the one in that place; a reader has one briefed at a time.
+     * @throws Refusal out-of-date when they are no longer kept, or there is none in that place; one-at-a-time, and what `briefLink` throws
+     */
+    async briefKept(userId: string, key: string, place: number): Promise<Told> {
       const link = (await keep.get<readonly string[]>(`links:${key}`))?.[place];
       if (link === undefined) throw new Refusal('out-of-date', {});
-      return link;
+      return attention.give(userId, () => briefLink(link));
     },
   };
 }

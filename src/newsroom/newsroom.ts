@@ -8,11 +8,12 @@ import { type ReaderTools, readerOf } from './reader.ts';
 export type Newsroom = ReturnType<typeof createNewsroom>;
 
 export function createNewsroom(tools: ReaderTools & EditorTools & LinkTools & OutletEditorTools) {
+  const link = linkOf(tools);
   return {
     ...readerOf(tools),
     ...editorOf(tools),
-    ...linkOf(tools),
-    ...keptLinksOf(tools),
+    ...link,
+    ...keptLinksOf(tools, link.briefLink),
     ...outletEditorOf(tools),
   };
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
 import { feedId } from '../news/feed.ts';
 import type { FeedLook } from '../news/feed-look.ts';
-import { addressTyped, type NotTaken, nameFor, OUTLET_LIMITS } from '../news/outlet-offer.ts';
+import { addressTyped, type NotTaken, nameFor, OUTLET_LIMITS, type Renamed } from '../news/outlet-offer.ts';
 import { PlainError } from '../news/plain-error.ts';
 import { Refusal } from '../news/refusal.ts';
 import type { Attention } from './attention.ts';
@@ -41,8 +41,7 @@ export interface Offer {
   readonly key: string;
   readonly url: string;
   readonly name: string;
-  /** The name asked for, where another outlet has it. */
-  readonly asked: string | null;
+  readonly renamed: Renamed | null;
   readonly look: FeedLook;
 }
 
@@ -145,8 +144,9 @@ export function addingOf({ archive, shelf, wire, attention, now }: AddingTools) 
     await refuseKnown(guildId, url);
     const offered = await offeredFrom(guildId, url, look.look, name);
     const key = await keep('offer', { guildId, feeds: [offered] });
-    const renamed = name !== null && offered.name !== name.trim();
-    return { kind: 'offer', key, url, name: offered.name, asked: renamed ? name : null, look: look.look };
+    const why = (await shelf.nameOf(url)) === null ? ('taken' as const) : ('known' as const);
+    const renamed: Renamed | null = name !== null && offered.name !== name.trim() ? { asked: name, why } : null;
+    return { kind: 'offer', key, url, name: offered.name, renamed, look: look.look };
   }
 
   async function offeredFrom(guildId: string, url: string, look: FeedLook, name: string | null): Promise<Offered> {
@@ -191,7 +191,7 @@ export function addingOf({ archive, shelf, wire, attention, now }: AddingTools) 
       if (some.length === 0) break;
       looks += some.length;
       const found = await Promise.all(
-        some.map(async (each) => ({ ...each, look: await lookAt(wire, each.url, now()) })),
+        some.map(async (each) => ({ ...each, look: await lookAt(wire, each.url, now(), { find: false }) })),
       );
       for (const { name, given, look } of found) {
         const why = await notTaken(guildId, look, fits);

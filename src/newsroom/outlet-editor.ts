@@ -27,7 +27,7 @@ interface KeptRemoval {
 
 const CHOICES = 25;
 /** Feeds of one outlet that are looked at for a test. */
-const TESTED = 5;
+const TESTED = 10;
 const KEPT_MS = 7 * 24 * 3_600_000;
 
 export function outletEditorOf(tools: OutletEditorTools) {

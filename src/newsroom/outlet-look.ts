@@ -32,7 +32,7 @@ export interface OutletWire {
     from: { readonly contentType: string | null; readonly url: string; readonly now: number },
   ): FeedContent | Promise<FeedContent>;
   /** The feeds of the site that an address is on, best first. */
-  findFeeds(url: string): Promise<readonly FoundFeed[]>;
+  findFeeds(url: string, limits: { readonly signal: AbortSignal }): Promise<readonly FoundFeed[]>;
   /** @throws PlainError when it is no OPML */
   parseOpml(body: Uint8Array): ListedOutlets;
 }
@@ -50,7 +50,16 @@ export type Look =
   | { readonly kind: 'page'; readonly url: string; readonly feeds: readonly FoundFeed[] }
   | { readonly kind: 'failed'; readonly url: string; readonly code: FailureCode };
 
-export async function lookAt(wire: OutletWire, url: string, now: number): Promise<Look> {
+/** A site that answers slowly is looked over for so long. */
+const FINDING_MS = 40_000;
+
+/** @param options.find whether a page is searched for feeds */
+export async function lookAt(
+  wire: OutletWire,
+  url: string,
+  now: number,
+  { find = true }: { readonly find?: boolean } = {},
+): Promise<Look> {
   const reading = await wire.read({ url, accept: 'any' });
   // Without validators nothing can be unchanged: a server that says so all the same is not to be understood.
   if (reading.kind === 'unchanged') return { kind: 'failed', url, code: 'unreadable' };
@@ -68,6 +77,7 @@ export async function lookAt(wire: OutletWire, url: string, now: number): Promis
     };
   } catch (error) {
     if (!(error instanceof PlainError)) throw error;
-    return { kind: 'page', url: reading.url, feeds: await wire.findFeeds(reading.url) };
+    const limits = { signal: AbortSignal.timeout(FINDING_MS) };
+    return { kind: 'page', url: reading.url, feeds: find ? await wire.findFeeds(reading.url, limits) : [] };
   }
 }

@@ -147,7 +147,7 @@ describe('a moderator', () => {
       'https://user:pw@x.example/',
     ]) {
       const { message } = await order('outlets add', { address });
-      expect(textOf(message)).toContain('I read only public addresses of the web');
+      expect(textOf(message)).toContain('I read only public pages of the web');
     }
     expect(textOf((await order('outlets add', { address: `${origin}/nothing` })).message)).toContain(
       'nothing at that address',
@@ -170,7 +170,7 @@ describe('a moderator', () => {
     expect(shown).toContain('1 feed can be kept, 3 cannot');
     expect(shown).toContain('Herald: this server has it already');
     expect(shown).toContain('Gone: there is nothing at that address');
-    expect(shown).toMatch(/Router: .*public addresses/);
+    expect(shown).toMatch(/Router: .*public pages/);
     await stage.moderator.press(message, 'Keep this one');
     expect(await list()).toContain('Sport of the Reef');
     const junk = stage.moderator.upload({
@@ -250,6 +250,21 @@ describe('a moderator', () => {
     await expect(stage.reader.run('/outlets list', { channel: stage.lounge })).rejects.toThrow(ClientRefusal);
     const forged = await stage.reader.run('/outlets list', { channel: stage.lounge, force: true });
     expect(textOf(forged.message)).toContain('manage this server');
+    const theirs = await order('outlets add', { address: `${origin}/reef.xml` });
+    await expect(stage.reader.press(theirs.message, 'Keep it')).rejects.toThrow(ClientRefusal);
+    await stage.moderator.press(theirs.message, 'Not this one');
+  });
+
+  it('may be somebody whom the server itself allows the command: then also its form and its buttons', async () => {
+    const editor = stage.guild.member({ name: 'ines' });
+    stage.guild.override('outlets', [{ id: editor.user.id, type: 2, permission: true }]);
+    const opened = await editor.run('/outlets add', { channel: stage.lounge });
+    const { message } = await editor.submit(opened, { 0: `${origin}/reef.xml`, 1: 'By Ines' });
+    expect(textOf(message)).toContain('I know this feed already as **Reef, Herald**');
+    await editor.press(message, 'Keep it');
+    expect(textOf(message)).toContain('Reef, Herald');
+    expect(textOf(message)).toContain('is kept');
+    stage.guild.override('outlets', []);
   });
 });
 

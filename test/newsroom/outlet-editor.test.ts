@@ -5,6 +5,7 @@ import { feedsOf, type Outlet } from '../../src/news/outlet.ts';
 import { OUTLET_LIMITS } from '../../src/news/outlet-offer.ts';
 import { PlainError } from '../../src/news/plain-error.ts';
 import type { FailureCode, Reading } from '../../src/news/reading.ts';
+import { keptLinksOf } from '../../src/newsroom/kept-links.ts';
 import type { OutletWire } from '../../src/newsroom/outlet-look.ts';
 import { HOUR_MS, MORNING, openDesk, refusalOf, report } from './desk.ts';
 
@@ -96,7 +97,7 @@ describe('adding an outlet', () => {
     expect(offer).toMatchObject({
       kind: 'offer',
       name: 'Reef Herald',
-      asked: null,
+      renamed: null,
       look: {
         articles: 3,
         language: 'fr',
@@ -165,6 +166,10 @@ describe('adding an outlet', () => {
         code: 'outlet-known',
         details: { by, name: by === 'operator' ? 'Harbour Gazette' : 'Reef Herald' },
       });
+    expect(await newsroom.offerOutlet('g2', 'reef.example/feed', 'Another name')).toMatchObject({
+      name: 'Reef Herald',
+      renamed: { asked: 'Another name', why: 'known' },
+    });
     expect(await add('g2', 'reef.example/feed', 'Another name')).toEqual(['Reef Herald']);
   });
 
@@ -177,7 +182,7 @@ describe('adding an outlet', () => {
     });
     expect(await newsroom.offerOutlet('g1', 'fake.example/feed', 'harbour gazette')).toMatchObject({
       name: 'harbour gazette (fake.example)',
-      asked: 'harbour gazette',
+      renamed: { asked: 'harbour gazette', why: 'taken' },
     });
     expect(await add('g1', 'fake.example/feed')).toEqual(['HARBOUR Gazette (fake.example)']);
     await add('g1', 'reef.example/feed');
@@ -371,16 +376,33 @@ describe('muting and removing', () => {
 });
 
 describe('the links of a message', () => {
-  it('are kept under the same key for the same links, and given back by their place', async () => {
-    const { newsroom } = await openDesk();
-    const key = await newsroom.keepLinks(['https://a.example/', 'https://b.example/']);
-    expect(await newsroom.keepLinks(['https://a.example/', 'https://b.example/'])).toBe(key);
-    expect(await newsroom.keptLink(key, 1)).toBe('https://b.example/');
+  const links = ['https://a.example/', 'https://b.example/'];
+
+  it('are kept under the same key for the same links, and briefed by their place', async () => {
+    const { archive } = await openDesk();
+    const desk = keptLinksOf({ archive }, async (url) => `about ${url}`);
+    const key = await desk.keepLinks(links);
+    expect(await desk.keepLinks([...links])).toBe(key);
+    expect(await desk.briefKept('u1', key, 1)).toBe('about https://b.example/');
     for (const [lost, place] of [
       [key, 2],
       [key, Number.NaN],
       ['nokey', 0],
     ] as const)
-      expect((await refusalOf(newsroom.keptLink(lost, place))).code).toBe('out-of-date');
+      expect((await refusalOf(desk.briefKept('u1', lost, place))).code).toBe('out-of-date');
+  });
+
+  it('are briefed one at a time for a reader, however eager, and others need not wait', async () => {
+    const { archive } = await openDesk();
+    const answers: ((told: string) => void)[] = [];
+    const desk = keptLinksOf({ archive }, () => new Promise<string>((resolve) => answers.push(resolve)));
+    const key = await desk.keepLinks(links);
+    const first = desk.briefKept('u1', key, 0);
+    await expect.poll(() => answers.length).toBe(1);
+    expect((await refusalOf(desk.briefKept('u1', key, 1))).code).toBe('one-at-a-time');
+    const other = desk.briefKept('u2', key, 1);
+    await expect.poll(() => answers.length).toBe(2);
+    for (const answer of answers) answer('told');
+    expect([await first, await other]).toEqual(['told', 'told']);
   });
 });

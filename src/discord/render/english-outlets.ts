@@ -7,7 +7,7 @@ import type { OutletPhrases } from './phrases-outlets.ts';
 
 const FAILURES: { readonly [Code in FailureCode]: string } = {
   forbidden:
-    'I read only public addresses of the web: http or https, at the usual ports, and without a password in them.',
+    'I read only public pages of the web: nothing inside a private network, at an unusual port, or with a password in its address.',
   'not-found': 'there is nothing at that address.',
   refused: 'the site lets no program read it.',
   timeout: 'the site did not answer in time.',
@@ -24,7 +24,7 @@ const FAILURES: { readonly [Code in FailureCode]: string } = {
 
 const LATER = 'Try again later.';
 const ADVICE: { readonly [Code in FailureCode]: string } = {
-  forbidden: 'Give me the address as it stands in a browser.',
+  forbidden: 'Whoever runs me can allow a host of their own.',
   'not-found': 'Open it in a browser, and see where it has gone.',
   refused: 'Look for another feed of this outlet.',
   timeout: LATER,
@@ -88,9 +88,10 @@ export const englishOutlets: OutletPhrases = {
   },
 
   title: 'Outlets of this server',
-  counts: (outlets, muted, own, limit) =>
+  counts: (outlets, troubled, muted, own, limit) =>
     [
       count(outlets, 'outlet', 'outlets'),
+      ...(troubled > 0 ? [`${numbers.format(troubled)} in trouble`] : []),
       ...(muted > 0 ? [`${numbers.format(muted)} muted`] : []),
       `${numbers.format(own)} of ${count(limit, 'feed', 'feeds')} added here`,
     ].join(' · '),
@@ -102,10 +103,12 @@ export const englishOutlets: OutletPhrases = {
   page: (page, pages) => `Page ${numbers.format(page)} of ${numbers.format(pages)}`,
 
   offerTitle: 'Keep this outlet?',
-  offerName: (name, wanted) =>
-    wanted === null
-      ? `Readers will see it as ${outlet(name)}.`
-      : `Another outlet is called ${asked(wanted)}, so readers will see this one as ${outlet(name)}.`,
+  offerName: (name, renamed) => {
+    if (renamed === null) return `Readers will see it as ${outlet(name)}.`;
+    return renamed.why === 'taken'
+      ? `Another outlet is called ${asked(renamed.asked)}, so readers will see this one as ${outlet(name)}.`
+      : `I know this feed already as ${outlet(name)}, and readers will see it so.`;
+  },
   offerHint: 'Nothing is kept yet. Only this server will see what it publishes.',
   newest: 'Newest',
   noArticles: 'There is no article in it just now.',

@@ -26,7 +26,7 @@ export function outletForm({ outlets: { label } }: Phrases): FormBody {
   ]);
 }
 
-export function renderOffer({ phrases, key, url, name, asked, look, now }: OfferView): MessageBody {
+export function renderOffer({ phrases, key, url, name, renamed, look, now }: OfferView): MessageBody {
   const { outlets: said } = phrases;
   const title = link(cut(plain(look.title ?? '') || plain(name), 100), look.homepage) || phrases.unnamedOutlet;
   const head = [`### ${said.offerTitle}`, `**${title}**`, `-# ${short(url, 200)}`].join('\n');
@@ -37,7 +37,7 @@ export function renderOffer({ phrases, key, url, name, asked, look, now }: Offer
         [text(head)],
         [text(facts)],
         [
-          text(said.offerName(name, asked)),
+          text(said.offerName(name, renamed)),
           ...decide(key, said.label.keep, said.label.leave),
           text(`-# ${said.offerHint}`),
         ],

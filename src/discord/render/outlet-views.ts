@@ -1,7 +1,7 @@
 // What the renderers of outlets and links are given.
 import type { FeedFormat } from '../../news/feed-format.ts';
 import type { FeedLook } from '../../news/feed-look.ts';
-import type { NotTaken } from '../../news/outlet-offer.ts';
+import type { NotTaken, Renamed } from '../../news/outlet-offer.ts';
 import type { OutletStanding } from '../../news/outlet-standing.ts';
 import type { FailureCode } from '../../news/reading.ts';
 import type { Telling } from './views.ts';
@@ -21,8 +21,7 @@ export interface OfferView extends Telling {
   readonly key: string;
   readonly url: string;
   readonly name: string;
-  /** The name asked for, where another outlet has it. */
-  readonly asked: string | null;
+  readonly renamed: Renamed | null;
   readonly look: FeedLook;
 }
 

@@ -1,5 +1,5 @@
 // The outlets of a server: how each one stands, and what a look at one gave.
-import { healthOf, type OutletStanding } from '../../news/outlet-standing.ts';
+import { healthOf, isTroubled, type OutletStanding } from '../../news/outlet-standing.ts';
 import { keyedAddress, outletsAddress } from './address.ts';
 import { type Entry, fitted } from './fit.ts';
 import { cut, link, plain, safeAddress, short } from './inert.ts';
@@ -19,7 +19,8 @@ export function renderOutlets({ phrases, outlets, own, limit, page }: OutletsVie
   const pages = Math.max(1, Math.ceil(outlets.length / OUTLETS_A_PAGE));
   const at = Math.max(0, Math.min(Math.floor(page) || 0, pages - 1));
   const muted = outlets.filter((each) => each.muted).length;
-  const header = `## ${said.title}\n-# ${said.counts(outlets.length, muted, own, limit)}`;
+  const troubled = outlets.filter((each) => !each.muted && isTroubled(healthOf(each.feeds))).length;
+  const header = `## ${said.title}\n-# ${said.counts(outlets.length, troubled, muted, own, limit)}`;
   if (outlets.length === 0) return message([text(header), text(said.none)]);
   const shown = outlets.slice(at * OUTLETS_A_PAGE, (at + 1) * OUTLETS_A_PAGE);
   const { texts } = fitted(
@@ -43,7 +44,7 @@ export function renderOutlets({ phrases, outlets, own, limit, page }: OutletsVie
 function entryOf({ name, homepage, language, own, muted, sample, feeds }: OutletStanding, phrases: Phrases): Entry {
   const { outlets: said } = phrases;
   const health = healthOf(feeds);
-  const troubled = health.kind === 'failing' || health.kind === 'retired';
+  const troubled = isTroubled(health);
   const site = homepage !== null && homepage.length <= HOMEPAGE ? homepage : null;
   const facts = [
     language === null ? '' : phrases.language(language),

@@ -1,7 +1,7 @@
 // What the bot says of outlets and of links; a part of `Phrases`, with its rules.
 import type { FeedFormat } from '../../news/feed-format.ts';
 import type { FeedLook } from '../../news/feed-look.ts';
-import type { NotTaken } from '../../news/outlet-offer.ts';
+import type { NotTaken, Renamed } from '../../news/outlet-offer.ts';
 import type { Health } from '../../news/outlet-standing.ts';
 import type { FailureCode } from '../../news/reading.ts';
 
@@ -26,7 +26,7 @@ export interface OutletPhrases {
   // The list
   readonly title: string;
   /** @param own feeds that the server added, of `limit` */
-  readonly counts: (outlets: number, muted: number, own: number, limit: number) => string;
+  readonly counts: (outlets: number, troubled: number, muted: number, own: number, limit: number) => string;
   readonly none: string;
   readonly addedHere: string;
   readonly mutedHere: string;
@@ -36,8 +36,7 @@ export interface OutletPhrases {
 
   // Adding
   readonly offerTitle: string;
-  /** @param asked the name asked for, where another outlet has it */
-  readonly offerName: (name: string, asked: string | null) => string;
+  readonly offerName: (name: string, renamed: Renamed | null) => string;
   readonly offerHint: string;
   readonly newest: string;
   readonly noArticles: string;

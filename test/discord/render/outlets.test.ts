@@ -44,6 +44,7 @@ const anyStanding: fc.Arbitrary<OutletStanding> = fc.record({
   sample: fc.boolean(),
   feeds: fc.array(anyFeed, { maxLength: 3 }),
 });
+const anyRenamed = fc.option(fc.record({ asked: anyText, why: fc.constantFrom('taken' as const, 'known' as const) }));
 const anyLook: fc.Arbitrary<FeedLook> = fc.record({
   title: fc.option(anyText),
   homepage: fc.option(anyUrl),
@@ -134,7 +135,7 @@ describe('the list of outlets', () => {
       standing('Gone', { feeds: [{ ...feed, retiredAt: NOW }] }),
     ];
     const shown = shownOf(renderOutlets({ ...TELLING, outlets, own: 1, limit: 50, page: 0 }));
-    expect(shown).toContain('5 outlets · 1 muted · 1 of 50 feeds added here');
+    expect(shown).toContain('5 outlets · 2 in trouble · 1 muted · 1 of 50 feeds added here');
     expect(shown).toMatch(/Ledger\nEnglish\n↳ not read since .*: the site did not answer in time \(5 times in a row\)/);
     expect(shown).toContain('Courier\nEnglish · added here · not read yet');
     expect(shown).toMatch(/Post\nmuted here · read /);
@@ -146,8 +147,8 @@ describe('the list of outlets', () => {
 describe('an offer', () => {
   it('is within every limit and does nothing of its own, whatever the feed says', () => {
     fc.assert(
-      fc.property(anyLook, anyUrl, anyText, fc.option(anyText), (look, url, name, asked) => {
-        expect(wrong(renderOffer({ ...TELLING, key: KEY, url, name, asked, look }))).toEqual([]);
+      fc.property(anyLook, anyUrl, anyText, anyRenamed, (look, url, name, renamed) => {
+        expect(wrong(renderOffer({ ...TELLING, key: KEY, url, name, renamed, look }))).toEqual([]);
       }),
       { numRuns: 100 },
     );
