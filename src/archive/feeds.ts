@@ -6,7 +6,7 @@ import { type FeedState, newFeed } from '../news/feed-state.ts';
 import type { FailureCode } from '../news/reading.ts';
 import { json, numberOrNull } from './rows.ts';
 import type { Database, Schema } from './schema.ts';
-import { transaction } from './transaction.ts';
+import { alone } from './transaction.ts';
 
 export interface KeptFeed {
   readonly feed: Feed;
@@ -23,8 +23,11 @@ export interface DueFeed {
   readonly host: string;
 }
 
-/** How long the right to a look holds; whoever holds it longer is taken to be dead. */
-export const LOOK_LEASE_MS = 10 * 60_000;
+/**
+ * How long the right to a look holds; whoever holds it longer is taken to be dead. A look reads for twelve seconds at most; with a beat a minute, another
+ * process takes it over within two minutes.
+ */
+export const LOOK_LEASE_MS = 55_000;
 const ROWS_A_STATEMENT = 50;
 const IDS_A_STATEMENT = 500;
 
@@ -34,7 +37,7 @@ export function feedsIn(db: Database) {
    * server has them. An address that was written anew takes the place of one the feed had moved to.
    */
   async function syncFeeds(feeds: readonly Feed[], now: number): Promise<void> {
-    await transaction(db, async (tx) => {
+    await alone(db, 'feeds', async (tx) => {
       const rows = await tx.selectFrom('feeds').select('id').where('operator', '=', 1).execute();
       await putFeeds(tx, feeds, true, now);
       const listed = new Set(feeds.map(({ id }) => id));
@@ -55,7 +58,7 @@ export function feedsIn(db: Database) {
   }
 
   /**
-   * The right to look at feeds that are due. Each is given to one caller only, for ten minutes: by a conditional `update` that also
+   * The right to look at feeds that are due. Each is given to one caller only, for less than a minute: by a conditional `update` that also
    * moves it out of reach.
    * @returns those that nobody else has taken
    */

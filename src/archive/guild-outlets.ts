@@ -2,7 +2,7 @@
 import type { Feed } from '../news/feed.ts';
 import { type KeptFeed, keptFeedOf, putFeeds, restUnwanted } from './feeds.ts';
 import type { Database } from './schema.ts';
-import { transaction } from './transaction.ts';
+import { alone } from './transaction.ts';
 
 export interface GuildFeed extends KeptFeed {
   readonly addedBy: string;
@@ -35,7 +35,7 @@ export function guildOutletsIn(db: Database) {
     addedBy: string,
     now: number,
   ): Promise<{ readonly kept: KeptFeed; readonly added: boolean }> {
-    return transaction(db, async (tx) => {
+    return alone(db, 'feeds', async (tx) => {
       await putFeeds(tx, [feed], false, now);
       await tx
         .updateTable('feeds')
@@ -56,7 +56,7 @@ export function guildOutletsIn(db: Database) {
 
   /** A feed that nobody else has is looked at no more. @returns whether the server had it */
   async function removeGuildFeed(guildId: string, feedId: string): Promise<boolean> {
-    return transaction(db, async (tx) => {
+    return alone(db, 'feeds', async (tx) => {
       const removed = await tx
         .deleteFrom('guild_feeds')
         .where('guild_id', '=', guildId)

@@ -38,10 +38,12 @@ export function postgres(url: string, log?: Log): Dialect {
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     types: { getTypeParser: parserOf },
   });
-  // A connection that breaks while nobody uses it is heard of here only; unheard, it would end the process.
-  pool.on('error', (error) =>
-    log?.warn({ reason: error.message }, 'a connection to PostgreSQL broke; the next is new'),
-  );
+  // A connection that breaks while it waits in the pool is heard of by the pool, one that breaks between two statements by itself only. Unheard,
+  // either would end the process; whoever uses the connection next is told anyway.
+  const broke = (error: Error) =>
+    log?.warn({ reason: error.message }, 'a connection to PostgreSQL broke; the next is new');
+  pool.on('error', broke);
+  pool.on('connect', (client) => client.on('error', broke));
   const dialect = new PostgresDialect({ pool });
   return {
     createAdapter: () => dialect.createAdapter(),

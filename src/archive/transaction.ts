@@ -9,7 +9,11 @@ export function transaction<T>(db: Database, work: (tx: Database) => Promise<T>)
  * The same, but one at a time over all processes, for work that decides by what it read in several rows. SQLite has one writer anyway; on
  * PostgreSQL the row of that name stays locked until the transaction ends.
  */
-export function alone<T>(db: Database, name: 'articles' | 'releasing', work: (tx: Database) => Promise<T>): Promise<T> {
+export function alone<T>(
+  db: Database,
+  name: 'articles' | 'feeds' | 'releasing',
+  work: (tx: Database) => Promise<T>,
+): Promise<T> {
   return transaction(db, async (tx) => {
     await tx
       .insertInto('leases')

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createArchive } from '../../src/archive/archive.ts';
 import { type Database, openDatabase } from '../../src/archive/database.ts';
+import { keepLog } from '../e2e/stage.ts';
 import { archiveContract } from './contract.ts';
+import { articleAbout } from './fixtures.ts';
 import { type Server, startPostgres } from './postgres.ts';
 
 const started = await startPostgres();
@@ -33,6 +35,23 @@ describe.skipIf(missing !== null)(`PostgreSQL${missing === null ? '' : ` (skippe
            where schemaname = 'public' and tablename <> 'migrations'); end $$`)
         .execute(opened.get('first')!);
     },
+  });
+
+  it('ends no process when the server breaks a connection off that is in use, or that waits', async () => {
+    const shared = await server.fresh();
+    const log = keepLog();
+    const archive = createArchive(await openDatabase(shared, log));
+    await archive.storeArticles([articleAbout('a1')]);
+    const broken = archive.together(async () => {
+      await server.ask(
+        shared,
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+      );
+      await expect.poll(() => log.lines.length).toBeGreaterThan(0);
+    });
+    await expect(broken).rejects.toThrow(/archive cannot be used just now/);
+    expect(await archive.article('a1')).toMatchObject({ id: 'a1' });
+    await archive.close();
   });
 
   it('changes the schema once, however many processes open it at once', async () => {
