@@ -5,7 +5,7 @@ import { datelineLength } from '../news/dateline-mark.ts';
 const AGENCIES: readonly (readonly [name: string, written: RegExp])[] = [
   ['Reuters', /\breuters\b/i],
   ['AFP', /\bAFP\b|\bagence france[- ]presse\b/i],
-  ['AP', /\bAP\b|\b[Aa]ssociated [Pp]ress\b/],
+  ['AP', /\bAP\b|(?<!Australian )\b[Aa]ssociated [Pp]ress\b/],
   ['dpa', /\bdpa\b|\bdeutsche presse-?agentur\b/i],
   ['EFE', /\bEFE\b|\b[Aa]gencia [Ee]fe\b/],
   ['ANSA', /\bANSA\b/],

@@ -137,6 +137,7 @@ describe('what a page says of itself', () => {
     ],
     ['its dateline', '', BODY.replace('<p>Ships', '<p>ODESA, March 2 (Reuters) - Ships'), 'Reuters'],
     ['its rights', '<meta name="copyright" content="© 2024 The Associated Press">', BODY, 'AP'],
+    ['its author of another name', '<meta name="author" content="Australian Associated Press">', BODY, 'AAP'],
     ['nothing', '<meta name="author" content="Ida Rapp">', BODY, null],
   ])('credits an agency by %s', (_, head, body, agency) => {
     expect(facts(head, body).agency).toBe(agency);
