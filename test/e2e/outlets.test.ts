@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { storeAndFile } from '../../src/newsroom/filing.ts';
+import { gather } from '../../src/newsroom/gather.ts';
 import { buttonsOf, inside, textOf as markdownOf, optionsIn } from '../../src/sandbox/member.ts';
 import { played, seen } from '../../src/sandbox/terminal/cast.ts';
 import { ClientRefusal } from '../../src/sandbox/typed-line.ts';
+import { openWire } from '../../src/wire/wire.ts';
 import { descriptionMissing, validateExchange } from '../sandbox/openapi.ts';
 import { EVENING, openStage, type Stage, starterArticles } from './stage.ts';
 
@@ -137,6 +139,30 @@ describe('a moderator', () => {
     expect([offer.ephemeral, textOf(offer.message)]).toEqual([true, expect.stringContaining('Reef World')]);
     await stage.moderator.press(offer.message, 'Keep it');
     expect(await list()).toContain('Reef World');
+  });
+
+  it('sees in the server, and only there, what the outlets give that it kept', async () => {
+    const { archive } = stage.app();
+    const now = () => stage.clock.at;
+    const wire = openWire({
+      allowedPrivateHosts: ['127.0.0.1'],
+      name: 'Dateline',
+      version: 'test',
+      contact: null,
+      now,
+    });
+    const { log } = stage;
+    const { read, parseFeed } = wire;
+    const times = { shortestMs: 600_000, keptMs: 90 * 86_400_000 };
+    const gathered = await gather({ archive, read, parseFeed, page: async () => null, ...times, now, log });
+    await wire.close();
+    expect(gathered).toMatchObject({ looked: 2, failed: 0, added: 4 });
+    const search = async (member: typeof stage.reader, channel = stage.lounge) =>
+      textOf((await member.run('/news search query:port of suva', { channel })).message);
+    expect(await search(stage.reader)).toContain('reopens');
+    expect(await list()).toMatch(/Reef, Herald.*\n-# English · added here · read <t:/);
+    const other = stage.sandbox.guild({ name: 'A third server' });
+    expect(await search(other.member({ name: 'ola' }), other.channel({ name: 'hall' }))).not.toContain('reopens');
   });
 
   it('is refused plainly, and told nothing of the network inside', async () => {
