@@ -74,14 +74,29 @@ export function feedsIn(db: Database) {
     return rows.map(keptFeedOf);
   }
 
-  /** Writes how a feed is doing after a look. One that nobody wants any more stays at rest. */
-  async function recordLook(feedId: string, state: FeedState): Promise<void> {
-    await db
-      .updateTable('feeds')
-      .set(stateRow(state))
-      .where('id', '=', feedId)
-      .where('due_at', 'is not', null)
-      .execute();
+  /** Gives back rights that were not used: the feeds are due at once. */
+  async function releaseLooks(ids: readonly string[], now: number): Promise<void> {
+    if (ids.length === 0) return;
+    await db.updateTable('feeds').set({ due_at: now }).where('id', 'in', ids).where('due_at', 'is not', null).execute();
+  }
+
+  /** Writes how feeds are doing after a look, all or nothing. One that nobody wants any more stays at rest. */
+  async function recordLooks(looks: readonly { readonly id: string; readonly state: FeedState }[]): Promise<void> {
+    if (looks.length === 0) return;
+    await transaction(db, async (tx) => {
+      for (const { id, state } of looks) {
+        const { address, host, validators, ...row } = stateRow(state);
+        // As it stands here, for it is by far the most frequent statement: to build it anew each time takes longer than to carry it out.
+        await sql`update feeds set address = ${address}, host = ${host}, due_at = ${row.due_at}, looked_at = ${row.looked_at},
+          succeeded_at = ${row.succeeded_at}, fresh_at = ${row.fresh_at}, failures = ${row.failures}, code = ${row.code},
+          reason = ${row.reason}, moved_to = ${row.moved_to}, moved_since = ${row.moved_since}, retired_at = ${row.retired_at},
+          validators = ${validators} where id = ${id} and due_at is not null`.execute(tx);
+      }
+    });
+  }
+
+  async function recordLook(id: string, state: FeedState): Promise<void> {
+    await recordLooks([{ id, state }]);
   }
 
   /** Makes those due that could not be reached at or after an instant: at that time nobody could, and now somebody was. */
@@ -163,6 +178,8 @@ export function feedsIn(db: Database) {
     syncFeeds,
     feedsDue,
     claimLooks,
+    releaseLooks,
+    recordLooks,
     recordLook,
     wakeUnreached,
     feed,

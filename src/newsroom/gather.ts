@@ -2,13 +2,17 @@
 import type { Archive } from '../archive/archive.ts';
 import type { KeptFeed } from '../archive/feeds.ts';
 import type { FeedContent } from '../news/feed.ts';
+import type { FeedState } from '../news/feed-state.ts';
 import { afterFailure, afterSilence, afterSuccess } from '../news/next-look.ts';
 import type { Failed } from '../news/reading.ts';
 import { completeFromPages, type Look, type LookTools, lookAt } from './look.ts';
 
 export interface GatherTools extends LookTools {
   readonly archive: LookTools['archive'] &
-    Pick<Archive, 'feedsDue' | 'claimLooks' | 'recordLook' | 'wakeUnreached' | 'feedCounts'>;
+    Pick<
+      Archive,
+      'feedsDue' | 'claimLooks' | 'releaseLooks' | 'recordLook' | 'recordLooks' | 'wakeUnreached' | 'feedCounts'
+    >;
   /** The shortest time between two looks at a feed. */
   readonly shortestMs: number;
 }
@@ -36,7 +40,11 @@ const AT_ONE_HOST = 2;
 const SILENT_HOSTS = 3;
 /** How many times the shortest wait nobody may have been reached. */
 const SILENCE = 1.5;
-const BARREN_MS = 5_000;
+/** Feeds that wait claimed for their turn, and of these of one host: little enough to be looked at long before the claim runs out. */
+const AHEAD = 48;
+const AHEAD_OF_ONE_HOST = 8;
+/** While feeds of busy hosts wait, others are looked for after so many looks. */
+const TURNS = 4;
 
 /**
  * Looks at every feed that is due, a few at a time, until none is. Each look is claimed first, so that two processes never look at once; what becomes of it is
@@ -89,6 +97,10 @@ export async function gather(
     if (since !== null) await archive.wakeUnreached(since, now());
   };
 
+  /** Recorded several at a time: whoever loses these has lost nothing but that they need not be looked at yet. */
+  const unchanged: { readonly id: string; readonly state: FeedState }[] = [];
+  const record = () => archive.recordLooks(unchanged.splice(0));
+
   async function one(kept: KeptFeed): Promise<void> {
     const look = await lookAt(tools, kept, signal);
     if (look.kind === 'left') {
@@ -106,13 +118,15 @@ export async function gather(
     }
     await heard();
     if (look.kind === 'failed') return fail(kept, look.failure);
-    const found = look.content && {
-      articles: look.added.length,
-      newestAt: newestOf(look.content, now()),
-      ttlMs: look.content.ttlMs ?? null,
-    };
+    if (look.content === null) {
+      unchanged.push({ id: kept.feed.id, state: afterSuccess(kept.state, look.reading, null, paceOf(kept)) });
+      if (unchanged.length >= AT_ONCE) await record();
+      return tell(kept, look);
+    }
+    const { content, added } = look;
+    const found = { articles: added.length, newestAt: newestOf(content, now()), ttlMs: content.ttlMs ?? null };
     await archive.recordLook(kept.feed.id, afterSuccess(kept.state, look.reading, found, paceOf(kept)));
-    tell(kept, look, await completeFromPages(tools, kept, look.added, signal));
+    tell(kept, look, await completeFromPages(tools, kept, added, signal));
   }
 
   function start(kept: KeptFeed): void {
@@ -125,16 +139,18 @@ export async function gather(
     underWay.set(kept.feed.id, { host: kept.host, done });
   }
 
-  const choose = chooser(tools, underWay);
+  const queue = queueOf(tools, underWay);
   const finished = () => Array.from(underWay.values(), ({ done }) => done);
   try {
     for (;;) {
-      if (!signal.aborted && !offline) for (const kept of await choose()) start(kept);
+      if (!signal.aborted && !offline) for (const kept of await queue.next()) start(kept);
       if (underWay.size === 0) break;
       await Promise.race(finished());
     }
   } finally {
     await Promise.all(finished());
+    await record();
+    await queue.giveBack();
   }
   const waiting = unheard ?? [];
   for (const { kept, failure } of waiting) {
@@ -150,37 +166,70 @@ export async function gather(
   return { ...count, offline };
 }
 
-/** Takes on as many feeds as there is room for, the longest waiting first, never more of one host than may be looked at together. */
-function chooser(
+/** Feeds that were claimed and wait for their turn, the longest waiting first, so that the archive is asked for several at a time. */
+function queueOf(
   { archive, now }: Pick<GatherTools, 'archive' | 'now'>,
   underWay: ReadonlyMap<string, { readonly host: string }>,
-): () => Promise<readonly KeptFeed[]> {
-  /** Hosts beside which nothing was due a moment ago: asking again would read all of theirs in vain. */
-  let barren = { hosts: '', until: 0 };
-  return async () => {
-    const taken: KeptFeed[] = [];
+) {
+  let waiting: KeptFeed[] = [];
+  /** Turns since the archive was asked last. */
+  let turns = 0;
+
+  function startable(room: number): readonly KeptFeed[] {
     const hosts = new Map<string, number>();
     for (const { host } of underWay.values()) hosts.set(host, (hosts.get(host) ?? 0) + 1);
-    for (let room = AT_ONCE - underWay.size; room > 0; ) {
-      const full = [...hosts].filter(([, looks]) => looks >= AT_ONE_HOST).map(([host]) => host);
-      const name = full.sort().join(' ');
-      if (full.length > 0 && name === barren.hosts && now() < barren.until) break;
-      const due = await archive.feedsDue(now(), AT_ONCE, full);
-      if (due.length === 0) {
-        barren = { hosts: name, until: now() + BARREN_MS };
-        break;
-      }
-      const chosen: string[] = [];
-      for (const { id, host } of due) {
-        const looks = hosts.get(host) ?? 0;
-        if (looks >= AT_ONE_HOST || chosen.length === room) continue;
-        hosts.set(host, looks + 1);
-        chosen.push(id);
-      }
-      taken.push(...(await archive.claimLooks(chosen, now())));
+    const chosen: KeptFeed[] = [];
+    for (const kept of waiting) {
+      const looks = hosts.get(kept.host) ?? 0;
+      if (looks >= AT_ONE_HOST || chosen.length >= room) continue;
+      hosts.set(kept.host, looks + 1);
+      chosen.push(kept);
+    }
+    return chosen;
+  }
+
+  /** Claims more, of each host only a few, so that none fills the queue. */
+  async function refill(): Promise<void> {
+    const hosts = new Map<string, number>();
+    for (const { host } of waiting) hosts.set(host, (hosts.get(host) ?? 0) + 1);
+    for (let room = AHEAD - waiting.length; room > 0; ) {
+      const full = [...hosts].filter(([, count]) => count >= AHEAD_OF_ONE_HOST).map(([host]) => host);
+      const due = await archive.feedsDue(now(), room, full);
+      const chosen = due.filter(({ host }) => {
+        const count = hosts.get(host) ?? 0;
+        hosts.set(host, count + 1);
+        return count < AHEAD_OF_ONE_HOST;
+      });
+      waiting.push(
+        ...(await archive.claimLooks(
+          chosen.map(({ id }) => id),
+          now(),
+        )),
+      );
+      if (due.length < room) break;
       room -= chosen.length;
     }
-    return taken;
+  }
+
+  return {
+    /** As many as there is room for, never more of one host than may be looked at together. */
+    async next(): Promise<readonly KeptFeed[]> {
+      const room = AT_ONCE - underWay.size;
+      turns += 1;
+      if (startable(room).length < room && (waiting.length === 0 || turns >= TURNS)) {
+        turns = 0;
+        await refill();
+      }
+      const chosen = startable(room);
+      waiting = waiting.filter((kept) => !chosen.includes(kept));
+      return chosen;
+    },
+    /** What was claimed and did not have its turn is due at once, for whoever asks. */
+    giveBack: () =>
+      archive.releaseLooks(
+        waiting.splice(0).map(({ feed }) => feed.id),
+        now(),
+      ),
   };
 }
 

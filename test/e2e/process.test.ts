@@ -4,6 +4,7 @@ import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { definitions } from '../../src/app.ts';
 import { ARTICLES_FOLDER, ROOT } from '../../src/config.ts';
 import { textOf } from '../../src/sandbox/member.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -82,7 +83,9 @@ describe('with a token', () => {
       DATABASE_URL: database,
       LOG_LEVEL: 'debug',
     });
-    await expect.poll(() => sandbox.connected() && sandbox.commands().length, { timeout: 15_000 }).toBe(4);
+    await expect
+      .poll(() => sandbox.connected() && sandbox.commands().length, { timeout: 15_000 })
+      .toBe(definitions.length);
     expect(textOf((await reader.run('/news latest', { channel: lounge })).message)).toContain('pandemic');
     run.child.kill('SIGTERM');
     expect(await run.ended).toBe(0);
@@ -119,7 +122,9 @@ describe('with a token', () => {
     await import('node:fs/promises').then(({ writeFile }) => writeFile(file, article));
     expect(await dateline(['import', file], env).ended).toBe(0);
     const bot = dateline(['run'], env);
-    await expect.poll(() => sandbox.connected() && sandbox.commands().length, { timeout: 15_000 }).toBe(4);
+    await expect
+      .poll(() => sandbox.connected() && sandbox.commands().length, { timeout: 15_000 })
+      .toBe(definitions.length);
     await moderator.run(`/digest subscribe channel:#${news.name}`, { channel: news });
     bot.child.kill('SIGINT');
     expect(await bot.ended).toBe(0);
