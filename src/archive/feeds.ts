@@ -6,7 +6,7 @@ import { type FeedState, newFeed } from '../news/feed-state.ts';
 import type { FailureCode } from '../news/reading.ts';
 import { json, numberOrNull } from './rows.ts';
 import type { Database, Schema } from './schema.ts';
-import { alone } from './transaction.ts';
+import { alone, transaction } from './transaction.ts';
 
 export interface KeptFeed {
   readonly feed: Feed;
