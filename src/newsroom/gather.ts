@@ -1,6 +1,7 @@
 // wire → archive → stories: looks at the feeds that are due.
 import type { Archive } from '../archive/archive.ts';
 import type { KeptFeed } from '../archive/feeds.ts';
+import { ArchiveAway } from '../news/archive-away.ts';
 import type { FeedContent } from '../news/feed.ts';
 import type { FeedState } from '../news/feed-state.ts';
 import { afterFailure, afterSilence, afterSuccess } from '../news/next-look.ts';
@@ -63,6 +64,7 @@ export async function gather(
   /** Failures to reach anybody, as long as nobody has been reached: they may be ours. */
   let unheard: { readonly kept: KeptFeed; readonly failure: Failed }[] | null = [];
   let offline = false;
+  let away: ArchiveAway | undefined;
 
   const paceOf = ({ feed }: KeptFeed) => ({ feedId: feed.id, now: now(), shortestMs: tools.shortestMs });
   const tell = (kept: KeptFeed, look: Looked['look'], completed = 0) => {
@@ -133,6 +135,10 @@ export async function gather(
     const done = one(kept)
       .catch((error: unknown) => {
         // Its claim runs out by itself, and then it is due again.
+        if (error instanceof ArchiveAway) {
+          away ??= error;
+          return;
+        }
         log.error({ err: error, feed: kept.feed.url }, 'a look at a feed failed: this is a bug in Dateline');
       })
       .finally(() => underWay.delete(kept.feed.id));
@@ -143,15 +149,16 @@ export async function gather(
   const finished = () => Array.from(underWay.values(), ({ done }) => done);
   try {
     for (;;) {
-      if (!signal.aborted && !offline) for (const kept of await queue.next()) start(kept);
+      if (!signal.aborted && !offline && !away) for (const kept of await queue.next()) start(kept);
       if (underWay.size === 0) break;
       await Promise.race(finished());
     }
   } finally {
     await Promise.all(finished());
-    await record();
-    await queue.giveBack();
   }
+  if (away) throw away;
+  await record();
+  await queue.giveBack();
   const waiting = unheard ?? [];
   for (const { kept, failure } of waiting) {
     if (!offline) await fail(kept, failure);

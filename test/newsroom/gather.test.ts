@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ArchiveAway } from '../../src/news/archive-away.ts';
 import type { RawArticle } from '../../src/news/article.ts';
 import { DAY_MS } from '../../src/news/next-look.ts';
 import { gather } from '../../src/newsroom/gather.ts';
@@ -287,6 +288,23 @@ describe('a feed that cannot be had', () => {
       asked,
       desk.server.url('/new', 'h0.example'),
     ]);
+  });
+
+  it('is not blamed for an archive that is away: the round ends and says so', async () => {
+    const desk = await openGathering();
+    const feeds = Array.from({ length: 60 }, (_, n) => desk.feedAt(`/f${n}`, `h${n % 40}.example`));
+    for (let n = 0; n < 60; n += 1) desk.server.put(`/f${n}`, rss([item(n)]));
+    await desk.archive.syncFeeds(feeds, NOON);
+    const away = {
+      ...desk.tools,
+      archive: { ...desk.archive, knownEntries: () => Promise.reject(new ArchiveAway('the server went down')) },
+    };
+    await expect(gather(away)).rejects.toThrow(ArchiveAway);
+    const asked = feeds.filter((_, n) => desk.server.asked(`/f${n}`) > 0).length;
+    expect(asked).toBeLessThanOrEqual(20);
+    expect(desk.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    desk.clock.at += 11 * MINUTE_MS;
+    expect((await gather(desk.tools)).added).toBe(60);
   });
 
   it('does not trip over a bug of ours', async () => {
