@@ -62,7 +62,9 @@ export function quotations(text: string): readonly Quotation[] {
     const after = text[at + 1] ?? ' ';
     const single = SINGLE.has(mark);
     const closes = open.findLastIndex((each) => each.closers.includes(mark));
-    const mayOpen = mark in PAIRS && opens(mark, before, after, text.slice(at + 1, at + 8));
+    const mayOpen =
+      mark in PAIRS &&
+      (opens(mark, before, after, text.slice(at + 1, at + 8)) || (closes < 0 && grownOn(mark, before, after)));
     if (closes >= 0 && mayClose(text, at, before, after) && !(mayOpen && surelyOpens(mark, before, after))) {
       unwind(closes + 1, at);
       close(at + 1, true);
@@ -84,6 +86,11 @@ function opens(mark: string, before: string, after: string, next: string): boole
   if (mark === '»' || mark === '›') return BEFORE_OPENING.test(before) && !/\s/.test(after);
   if (/\s/.test(after) || !BEFORE_OPENING.test(before)) return false;
   return (mark !== "'" && mark !== '‘') || !ELISION.test(next);
+}
+
+/** A space was lost: (CNN)"Nobody, said."However. Only where no quotation is open that it could close. */
+function grownOn(mark: string, before: string, after: string): boolean {
+  return (mark === '"' || mark === '“') && /[).!?]/.test(before) && /[\p{Lu}\p{N}]/u.test(after);
 }
 
 /** A mark that looks the same at both ends opens when only an opening one can stand there. */

@@ -14,6 +14,8 @@ export interface Sentence extends Range {
 const LONGEST_QUOTATION = 500;
 const STOP = /[.?!…。！？؟।]+(?:\s\.(?=[\s.]|$))*/g;
 const CLOSERS = /^(?:\[\d{1,3}\]|["”“»«’'‘)\]）」』›*]|[\u00a0\u202f ][»](?![\p{L}\p{N}]))+/u;
+/** A full stop and what is left of an opening mark that was lost on the way, before the capital of a next sentence. */
+const LOST_MARK = /^\.[?\ufffd]+\p{Lu}$/u;
 const UNSPACED_STOP = /[。！？]/;
 
 /**
@@ -22,10 +24,12 @@ const UNSPACED_STOP = /[。！？]/;
  */
 export function sentences(text: string, language: string | null): readonly Sentence[] {
   const found: Sentence[] = [];
-  const kept = quotations(text).filter((q) => q.closed && !q.nested && q.end - q.start <= LONGEST_QUOTATION);
+  const marks = quotations(text);
+  const openings = new Set(marks.map(({ start }) => start));
+  const kept = marks.filter((q) => q.closed && !q.nested && q.end - q.start <= LONGEST_QUOTATION);
   for (const block of blocks(text)) {
     let start = block.start;
-    for (const end of [...ends(text, block, kept, language), block.end]) {
+    for (const end of [...ends(text, block, kept, openings, language), block.end]) {
       const piece = text.slice(start, end);
       const lead = piece.length - piece.trimStart().length;
       const trimmed = piece.trim();
@@ -57,18 +61,28 @@ function* blocks(text: string): Generator<Range> {
   yield { start, end: text.length };
 }
 
-function* ends(text: string, block: Range, kept: readonly Range[], language: string | null): Generator<number> {
+function* ends(
+  text: string,
+  block: Range,
+  kept: readonly Range[],
+  openings: ReadonlySet<number>,
+  language: string | null,
+): Generator<number> {
   STOP.lastIndex = block.start;
   const stops: number[] = [];
   const pattern = new RegExp(STOP.source, 'g');
   pattern.lastIndex = block.start;
   for (let match = pattern.exec(text); match && match.index < block.end; match = pattern.exec(text)) {
-    const closers =
-      CLOSERS.exec(text.slice(match.index + match[0].length, match.index + match[0].length + 8))?.[0] ?? '';
-    const end = match.index + match[0].length + closers.length;
+    const stop = LOST_MARK.test(text.slice(match.index, match.index + match[0].length + 1)) ? '.' : match[0];
+    const at = match.index + stop.length;
+    const following = CLOSERS.exec(text.slice(at, at + 8))?.[0] ?? '';
+    // A mark that opens the next sentence closes nothing.
+    const opening = [...following].findIndex((_, index) => openings.has(at + index));
+    const closers = opening < 0 ? following : following.slice(0, opening);
+    const end = at + closers.length;
     if (end >= block.end) break;
     if (kept.some((q) => q.start < match.index && end < q.end)) continue;
-    if (endsHere(text, block, match.index, match[0], closers, language)) stops.push(end);
+    if (endsHere(text, block, match.index, stop, closers, language)) stops.push(end);
   }
   yield* stops;
 }
@@ -86,7 +100,12 @@ function endsHere(
   if (UNSPACED_STOP.test(stop)) return true;
   const next = rest.trimStart();
   const word = /[\p{L}\p{N}.'’-]*$/u.exec(text.slice(Math.max(block.start, at - 24), at))?.[0] ?? '';
-  if (rest.length === next.length) return stop === '.' && glued(word, closers, next);
+  if (rest.length === next.length)
+    return (
+      stop === '.' &&
+      abbreviation(word, language) === null &&
+      glued(word, closers, next, text.slice(Math.max(block.start, at - 1), at))
+    );
   if (!opensASentence(next)) return false;
   if (insideBrackets(text, block, at, end)) return false;
   if (/[?!…]/.test(stop) || stop.length > 1) return !speakerFollows(closers, next);
@@ -95,8 +114,10 @@ function endsHere(
 }
 
 /** A lost space: "said.The". Not an address, not an abbreviation, not a number. */
-function glued(word: string, closers: string, next: string): boolean {
-  return closers === '' && /^[\p{Ll}\p{Lu}]?\p{Ll}{2,}$/u.test(word) && /^\p{Lu}\p{Ll}*[\s’',]/u.test(next);
+function glued(word: string, closers: string, next: string, before: string): boolean {
+  const grown = /^["“‘(]?[?\ufffd]*["“]?\p{Lu}[\p{L}\p{N}-]*[\s’',]/u.test(next) && !/^(?:Com|Org|Net|Co)\b/.test(next);
+  if (closers !== '') return grown && /["”’)]/.test(closers);
+  return grown && (/^(?:[\p{Ll}\p{Lu}]?\p{Ll}{2,}|\d+(?:am|pm)?|\d{4})$/u.test(word) || /["”)]$/.test(before));
 }
 
 function opensASentence(next: string): boolean {
