@@ -16,6 +16,12 @@ const GERMAN_BACK = /^(?:\S+\s+){0,6}?(?:dort|dabei|darin|darauf|davon|darüber|
 const EARLY_LINK =
   /^(?:\S+\s+){0,5}?(?:also|too|however|meanwhile|instead|therefore|también|además|sin embargo|également|cependant|toutefois|jedoch|allerdings|zudem|außerdem|ebenfalls|hingegen)\b/iu;
 
+/** It opens on "He", "But", "Since then" and the like. */
+export function opensLeaning({ text }: Pick<Sentence, 'text'>, language: string | null): boolean {
+  const opening = text.replace(/^["“”„«»‘'‚¿¡(\s]+/u, '');
+  return (OPENING[language ?? 'en'] ?? OPENING.en)?.test(opening) || EARLY_LINK.test(opening);
+}
+
 /**
  * Groups of sentence numbers: of each group one must be shown with this sentence. Null when it can never be shown, since what it leans on is
  * not in the text.
@@ -28,13 +34,10 @@ export function needs(
   const line = sentence.text;
   const groups: (readonly number[])[] = [];
   const names = fullNames(all, language);
-  const opening = line.replace(/^["“”„«»‘'‚¿¡(\s]+/u, '');
-  const leans = (OPENING[language ?? 'en'] ?? OPENING.en)?.test(opening) || EARLY_LINK.test(opening);
+  const leans = opensLeaning(sentence, language);
   const pointsBack = language === 'de' && GERMAN_BACK.test(line);
-  if (leans || pointsBack) {
-    if (sentence.index === 0) return null;
-    groups.push([sentence.index - 1]);
-  }
+  // An article may open so: what it leans on is its headline.
+  if ((leans || pointsBack) && sentence.index > 0) groups.push([sentence.index - 1]);
   const definite = /^The ((?:\p{Ll}[\p{L}-]+ )?\p{Ll}[\p{L}-]+)/u.exec(line)?.[1];
   if (definite !== undefined) groups.push(...broughtIn(definite.split(' '), sentence.index, all));
   const speech = speechOf(language);

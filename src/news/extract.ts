@@ -18,7 +18,7 @@ export interface Extract {
 const FEWEST_WORDS = 4;
 const MOST_WORDS = 75;
 /** Above this many words a trailing clause is cut where that is safe. */
-const LONG = 42;
+const LONG = 60;
 const ENDS = /[.!?。！？؟।]["”“»«’'‘)\]」』\u00a0\u202f ]*$/u;
 const SUBCLAUSE =
   /^,\s+(?:the|a|an|which|who|where|after|as|while|with|[\p{L}]+ing|[\p{L}]+ed|un|una|el|la|lo que|le|ce qui|une|ein|eine|was|wobei|tras|después|après|nach)\s/iu;
@@ -70,7 +70,14 @@ function damageAt(text: string, quotations: readonly Range[], language: string |
     if (quotations.some((q) => q.start < at && at < q.end)) return at;
     return at;
   }
-  return /\s,\s|,,|\.\s*,\s\p{Ll}|\ufffd/u.test(text) ? 0 : null;
+  if (/\s,\s|,,|\.\s+,\s\p{Ll}|\ufffd/u.test(text)) return 0;
+  // A full stop before a comma is damage unless it ends an abbreviation: "Fla., staged", "R-Ariz., says".
+  for (const [, word = ''] of text.matchAll(/([\p{L}\p{N}.’'-]+)\.,\s\p{Ll}/gu)) {
+    const last = word.split('-').at(-1) ?? '';
+    const short = /^(?:\p{L}|(?:\p{L}\.)+\p{L}|\p{Lu}\p{Ll}{1,4})$/u.test(last);
+    if (!short && abbreviation(last, language) === null) return 0;
+  }
+  return null;
 }
 
 /** The last clause before the damage (or the end) that can go without loss, up to the final stop; null when none can. */

@@ -1,15 +1,17 @@
 // The lines of an article worth reading, in order.
 import type { Article } from './article.ts';
 import { type Attribution, attribution } from './attribution.ts';
-import { needs } from './dependence.ts';
+import { needs, opensLeaning } from './dependence.ts';
 import { holds, type Line } from './evidence.ts';
 import { type Extract, extract } from './extract.ts';
+import { FEATURES, type Features, featuresOf } from './line-features.ts';
+import { WEIGHTS, type Weights } from './line-weights.ts';
 import type { Budget } from './outlet.ts';
 import { type Quotation, quotations } from './quotation-marks.ts';
 import { type Quote, quotes } from './quote.ts';
 import { type Sentence, sentences } from './sentence.ts';
 import { speechOf } from './speech.ts';
-import { overlap, stems, wording } from './weight.ts';
+import { overlap, stems } from './weight.ts';
 import { countWords } from './words.ts';
 
 /** What lines are taken from; an `Article` fits it. `headline` may be empty. */
@@ -59,33 +61,39 @@ function inReadingOrder(lines: readonly Line[]): readonly Line[] {
   return [...lines].sort((a, b) => a.evidence.sentence.index - b.evidence.sentence.index);
 }
 
-interface Candidate {
+export interface Candidate {
   readonly sentence: Sentence;
   readonly extract: Extract;
   readonly said: Attribution | null;
   readonly needs: readonly (readonly number[])[];
   readonly stems: ReadonlySet<string>;
-  readonly weight: number;
+  readonly features: Features;
 }
 
-/** Lines best first, each with what it leans on before it. Greedy: the next is the weightiest that says something new and fits. */
+/** Lines best first, each with what it leans on before it. */
 function ranked(subject: Subject, all: readonly Sentence[], count: number, words = Number.POSITIVE_INFINITY): Line[] {
-  const rest = candidates(subject, all);
+  const chosen = pick(candidates(subject, all), Math.min(count, MOST_LINES), words, WEIGHTS);
+  return chosen.map((each) => lineOf(subject, each)).filter((line) => holds(line, subject.text));
+}
+
+/** Greedy: the next is the weightiest that says something new, leans on nothing that is not shown, and fits. */
+export function pick(rest: readonly Candidate[], count: number, words: number, weights: Weights): readonly Candidate[] {
+  const own = rest.map(({ features }) => weighed(features, weights));
   const chosen: Candidate[] = [];
   const shown = new Set<number>();
   const speakers = new Set<string>();
   let left = words;
-  while (chosen.length < Math.min(count, MOST_LINES)) {
+  while (chosen.length < count) {
     let best: Candidate | undefined;
     let bestWeight = 0;
-    for (const each of rest) {
+    for (const [place, each] of rest.entries()) {
       if (shown.has(each.sentence.index) || each.extract.words > left) continue;
       if (!each.needs.every((group) => group.some((index) => shown.has(index)))) continue;
       const repeated = chosen.reduce((most, other) => Math.max(most, overlap(each.stems, other.stems)), 0);
       if (repeated >= REPEATED) continue;
       const speaker = each.said?.speaker ?? null;
-      const voice = speaker !== null && !speakers.has(speaker) && chosen.length > 0 ? 0.2 : 0;
-      const weight = (each.weight + voice) * (1 - repeated);
+      const voice = speaker !== null && !speakers.has(speaker) && chosen.length > 0 ? weights.newVoice : 0;
+      const weight = ((own[place] ?? 0) + voice) * (1 - weights.repeated * repeated);
       if (weight > bestWeight) [best, bestWeight] = [each, weight];
     }
     if (!best) break;
@@ -94,10 +102,11 @@ function ranked(subject: Subject, all: readonly Sentence[], count: number, words
     left -= best.extract.words;
     if (best.said?.speaker) speakers.add(best.said.speaker);
   }
-  return chosen.map((each) => lineOf(subject, each)).filter((line) => holds(line, subject.text));
+  return chosen;
 }
 
-function candidates(subject: Subject, all: readonly Sentence[]): readonly Candidate[] {
+/** The sentences that can stand as lines, in reading order, unchosen: what `test/bench/train-lines.ts` learns from. */
+export function candidates(subject: Subject, all: readonly Sentence[]): readonly Candidate[] {
   const { language } = subject;
   const marks = quotations(subject.text);
   const headline = stems(subject.headline, language);
@@ -116,20 +125,25 @@ function candidates(subject: Subject, all: readonly Sentence[]): readonly Candid
     if (!leans) continue;
     const own = stems(taken.text, language);
     if (own.size < 2) continue;
-    const central = [...own].reduce((sum, stem) => sum + Math.log(spread.get(stem) ?? 1), 0) / Math.sqrt(own.size) / 4;
-    const position = 1 / (1 + 0.3 * found.length);
-    const length = taken.words < 8 ? -0.25 : taken.words > 45 ? -0.15 : 0;
-    const weight = position + 0.35 * overlapOf(headline, own) + 0.35 * central + length + wording(taken.text);
-    found.push({ sentence, extract: taken, said, needs: leans, stems: own, weight: Math.max(weight, 0.05) });
+    const measured = {
+      text: taken.text,
+      words: taken.words,
+      stems: own,
+      said,
+      place: found.length,
+      index: sentence.index,
+      count: all.length,
+      leans: opensLeaning(shown, language),
+    };
+    const features = featuresOf(measured, { headline, lead: found[0]?.stems, spread });
+    found.push({ sentence, extract: taken, said, needs: leans, stems: own, features });
   }
   return found;
 }
 
-function overlapOf(headline: ReadonlySet<string>, own: ReadonlySet<string>): number {
-  if (headline.size === 0) return 0;
-  let shared = 0;
-  for (const stem of headline) if (own.has(stem)) shared += 1;
-  return shared / headline.size;
+function weighed(features: Features, weights: Weights): number {
+  const sum = FEATURES.reduce((total, name) => total + weights[name] * features[name], 0);
+  return Math.max(sum, 0.05);
 }
 
 /** It quotes, and nobody is named who says so. */
@@ -141,14 +155,20 @@ function losesItsSource(
 ): boolean {
   if (said?.speaker) return false;
   const quoted = marks.filter((q) => !q.nested && q.start >= sentence.start && q.end <= sentence.end);
-  const words = quoted.reduce(
-    (sum, q) => sum + countWords(sentence.text.slice(q.start - sentence.start, q.end - sentence.start)),
-    0,
-  );
+  const words = quoted
+    .map((q) => sentence.text.slice(q.start - sentence.start, q.end - sentence.start))
+    .reduce((sum, quote) => sum + (isTitle(quote) ? 0 : countWords(quote)), 0);
   return (
     words >= (speechOf(language) ? 5 : 12) ||
     quoted.some((q) => q.start === sentence.start && q.end >= sentence.end - 1)
   );
+}
+
+/** "The Walking Dead": the name of a thing, which nobody says. */
+function isTitle(quote: string): boolean {
+  const words = quote.match(/[\p{L}\p{N}’'-]+/gu) ?? [];
+  const small = words.filter((word) => /^\p{Ll}/u.test(word) && word.length > 3);
+  return words.length <= 8 && small.length === 0 && /^\p{Lu}|^\p{N}/u.test(words[0] ?? '');
 }
 
 function lineOf(subject: Subject, { sentence, extract: taken, said }: Candidate): Line {

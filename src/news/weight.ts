@@ -31,15 +31,15 @@ const ANSWERS =
 const BACKGROUND =
   /\b(?:relations? (?:with|between)|over the past|in recent (?:years|months|decades)|has long|have long|since (?:19|20)\d\d|for (?:years|decades)|en los últimos años|desde (?:19|20)\d\d|ces dernières années|depuis (?:19|20)\d\d|in den vergangenen|seit (?:19|20)\d\d)\b/iu;
 
-/** Signs in the wording that a sentence moves the story on, or does not. */
-export function wording(line: string): number {
-  let weight = 0;
-  if (/\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?)\b/i.test(line))
-    weight += 0.1;
-  if (ANSWERS.test(line)) weight += 0.15;
-  if (EMPTY_TALK.test(line)) weight -= 0.6;
-  if (BACKGROUND.test(line)) weight -= 0.2;
-  if (/\?["”»]?$/.test(line)) weight -= 0.6;
-  if (/^(?:I|We|My|Our|You|Your|Yo|Nosotros|Je|Nous|Ich|Wir)\b/.test(line)) weight -= 0.5;
-  return weight;
+/** Signs in the wording that a sentence moves the story on, or does not: 1 or 0 each. */
+export function signs(line: string) {
+  const has = (pattern: RegExp) => (pattern.test(line) ? 1 : 0);
+  return {
+    figures: has(/\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?)\b/i),
+    answers: has(ANSWERS),
+    emptyTalk: has(EMPTY_TALK),
+    background: has(BACKGROUND),
+    question: has(/\?["”»]?$/),
+    firstPerson: has(/^(?:I|We|My|Our|You|Your|Yo|Nosotros|Je|Nous|Ich|Wir)\b/),
+  };
 }

@@ -1,0 +1,34 @@
+// What each feature of a line weighs. Learnt by `test/bench/train-lines.ts`, which says on what and how well.
+import type { Features } from './line-features.ts';
+
+export interface Weights extends Features {
+  /** For a speaker who has not been heard in the lines before. */
+  readonly newVoice: number;
+  /** How much of its weight a line loses with the share of its words that a former line has. */
+  readonly repeated: number;
+}
+
+export const WEIGHTS: Weights = {
+  early: 2.2,
+  first: 0.4,
+  second: 0,
+  depth: -0.4,
+  headline: 0.35,
+  central: 0.35,
+  lead: 0,
+  short: -0.45,
+  long: -0.15,
+  words: -0.2,
+  figures: 0.1,
+  names: 0,
+  quoted: 0,
+  attributed: -0.2,
+  answers: -0.25,
+  emptyTalk: -0.6,
+  background: -0.2,
+  question: -0.2,
+  firstPerson: -0.5,
+  leaningOpening: 0,
+  newVoice: 0.2,
+  repeated: 0.3,
+};
