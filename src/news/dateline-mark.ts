@@ -2,10 +2,12 @@
 
 const AGENCY = '\\((?:\\p{Lu}[\\p{L}\\p{N}\\s./&+-]{1,28}|dpa|epd|afp|ap|efe)\\)';
 const DASH = '(?:\\.?\\s*[-–—]{1,2}|:)\\s*';
-const PLACE = "\\p{Lu}[\\p{L}.'’\\s/-]{1,40}?(?:,\\s+\\p{Lu}?[\\p{L}.'’\\s/\\d-]{1,30})?";
+const PLACE = "\\p{Lu}[\\p{L}.'’\\s/-]{1,40}?(?:,\\s+\\p{Lu}?[\\p{L}.'’\\s/\\d-]{1,30}){0,2}";
 const MARKS = [
   new RegExp(`^(?:${PLACE})?\\s*${AGENCY}\\s*${DASH}`, 'u'),
-  new RegExp(`^(?:${PLACE}\\s)?${AGENCY}(?=\\p{Lu})`, 'u'),
+  new RegExp(`^(?:${PLACE}\\s)?${AGENCY}(?=["“‘']?\\p{Lu})`, 'u'),
+  // With a space between only for agencies in capitals: "Washington (CNN) A court", but not "Labour (London) won".
+  new RegExp(`^${PLACE}\\s\\(\\p{Lu}{2,6}\\)\\s+(?=\\p{Lu}[\\p{L}’'-]*\\s)`, 'u'),
   new RegExp(`^${AGENCY}\\s*`, 'u'),
   /^\p{Lu}{2}[\p{Lu}\s.'’/-]{1,40}(?:,\s+\p{Lu}[\p{L}.'’\s\d-]{1,30})?\s*(?:--|\s[-–]|—)\s*/u,
 ];

@@ -23,7 +23,7 @@ export const WEIGHTS: Weights = {
   names: 0,
   quoted: 0,
   attributed: -0.2,
-  answers: -0.25,
+  answers: 0.1,
   emptyTalk: -0.6,
   background: -0.2,
   question: -0.2,

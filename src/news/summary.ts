@@ -120,7 +120,7 @@ export function candidates(subject: Subject, all: readonly Sentence[]): readonly
     if (!taken) continue;
     const shown = taken.cuts.length === 0 ? sentence : { ...sentence, text: taken.text };
     const said = attribution(shown, all, language);
-    if (losesItsSource(sentence, marks, said, language)) continue;
+    if (losesItsSource(sentence, taken, marks, said, language)) continue;
     const leans = needs(shown, all, language);
     if (!leans) continue;
     const own = stems(taken.text, language);
@@ -149,6 +149,7 @@ function weighed(features: Features, weights: Weights): number {
 /** It quotes, and nobody is named who says so. */
 function losesItsSource(
   sentence: Sentence,
+  taken: Extract,
   marks: readonly Quotation[],
   said: Attribution | null,
   language: string | null,
@@ -157,11 +158,8 @@ function losesItsSource(
   const quoted = marks.filter((q) => !q.nested && q.start >= sentence.start && q.end <= sentence.end);
   const words = quoted
     .map((q) => sentence.text.slice(q.start - sentence.start, q.end - sentence.start))
-    .reduce((sum, quote) => sum + (isTitle(quote) ? 0 : countWords(quote)), 0);
-  return (
-    words >= (speechOf(language) ? 5 : 12) ||
-    quoted.some((q) => q.start === sentence.start && q.end >= sentence.end - 1)
-  );
+    .reduce((most, quote) => Math.max(most, isTitle(quote) ? 0 : countWords(quote)), 0);
+  return words >= (speechOf(language) ? 7 : 12) || quoted.some((q) => q.end - q.start >= taken.text.length - 2);
 }
 
 /** "The Walking Dead": the name of a thing, which nobody says. */

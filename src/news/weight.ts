@@ -25,7 +25,7 @@ export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
 }
 
 const EMPTY_TALK =
-  /\bno (?:immediate )?(?:comment|response|reaction)\b|\b(?:declin|refus)\w+ to comment\b|\bdid not (?:immediately )?(?:respond|reply|comment)\b|\bhas been contacted\b|\bsin (?:hacer )?comentarios\b|\bn[’']a pas (?:souhaité|voulu) (?:commenter|réagir)|\bwollte sich nicht äußern|\b(?:like|here is|here's) what\b/iu;
+  /\bno (?:immediate )?(?:comment|response|reaction)\b|\b(?:declin|refus)\w+ to comment\b|\b(?:was|were|is) not (?:immediately |yet )?able to (?:confirm|verify|reach|comment)\b|\bdid not (?:immediately )?(?:respond|reply|comment)\b|\bhas been contacted\b|\bsin (?:hacer )?comentarios\b|\bn[’']a pas (?:souhaité|voulu) (?:commenter|réagir)|\bwollte sich nicht äußern|\b(?:like|here is|here's) what\b/iu;
 const ANSWERS =
   /\b(?:retaliat|respon[ds]|reject|den(?:y|ied|ies)|condemn|accus|dismiss|vow|warn|protest|demand|criticis|criticiz|blam|call(?:ed|s) (?:on|for)|negó|rechaz|conden|acus|advirt|démen|rejet|condamn|averti|wies|bestritt|verurteil|kritisier|warnt|dementier)/iu;
 const BACKGROUND =

@@ -86,12 +86,24 @@ function gain({ articles, words, references, lead }: Item, weights: Weights): nu
     const inOrder = lines.toSorted((a, b) => a.sentence.index - b.sentence.index);
     return articles.length > 1 ? inOrder.slice(0, 1) : inOrder;
   });
-  return likeness(chosen.flatMap((each) => words.get(each) ?? []), references) - lead;
+  return (
+    likeness(
+      chosen.flatMap((each) => words.get(each) ?? []),
+      references,
+    ) - lead
+  );
 }
 
 const sets = ['lines/cnn', 'lines/dailymail', 'lines/inshorts', 'rounds/neus'].map((name) => {
-  const rows = readFileSync(path.join(corpus, `${name}.jsonl`), 'utf8').trim().split('\n').slice(0, 600);
-  return { name, worth: name.endsWith('dailymail') ? 0.25 : 1, items: rows.map((row) => itemOf(JSON.parse(row) as Row)) };
+  const rows = readFileSync(path.join(corpus, `${name}.jsonl`), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(0, 600);
+  return {
+    name,
+    worth: name.endsWith('dailymail') ? 0.25 : 1,
+    items: rows.map((row) => itemOf(JSON.parse(row) as Row)),
+  };
 });
 
 type Part = 'learnt' | 'unseen';
@@ -124,7 +136,9 @@ function learn(left?: string): Weights {
 
 const report = (weights: Weights, part: Part) =>
   sets.map(({ name, items }) => `${name} ${mean(items, weights, part).toFixed(2)}`).join('  ');
-console.log(`gain over the opening in points of ROUGE-1 + ROUGE-2\nbefore, learnt: ${report(WEIGHTS, 'learnt')}\nbefore, unseen: ${report(WEIGHTS, 'unseen')}`);
+console.log(
+  `gain over the opening in points of ROUGE-1 + ROUGE-2\nbefore, learnt: ${report(WEIGHTS, 'learnt')}\nbefore, unseen: ${report(WEIGHTS, 'unseen')}`,
+);
 const weights = learn();
 console.log(`after, learnt:  ${report(weights, 'learnt')}\nafter, unseen:  ${report(weights, 'unseen')}`);
 console.log(JSON.stringify(weights, null, 2));
