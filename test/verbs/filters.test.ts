@@ -72,8 +72,7 @@ describe('dateline brief', () => {
 
   it.each([
     [['brief', 'nothing-of-that-name'], /no file and no stored article called nothing-of-that-name/],
-    [['brief', 'https://quay.example/a'], /from the web comes later/],
-    [['brief'], /Name a file or the id of an article/],
+    [['brief'], /Name a file, a web address or the id of an article/],
   ])('says in a sentence what it cannot: %s', async (words, sentence) => {
     const { code, out, err } = await operator().dateline(words);
     expect([code, out]).toEqual([1, '']);
