@@ -159,9 +159,17 @@ describe('opening an archive', () => {
     await archive.told('x', 0);
     await archive.history('x', 5);
     await archive.recentDeliveries('g1', 5);
-    expect(asked.length).toBeGreaterThan(15);
+    const feed = { id: 'f1', url: 'https://x.example/f', outlet: 'X', section: null, language: null, pages: false };
+    await archive.feedsDue(NOON, 5, ['x.example']);
+    await archive.claimLooks(['f1'], NOON);
+    await archive.knownEntries(feed, ['k1', 'k2']);
+    await archive.storedAmong(['a1']);
+    await archive.removedAmong(['a1']);
+    await archive.stillThere('f1', ['k1'], NOON);
+    await archive.prune(NOON, NOON);
+    expect(asked.length).toBeGreaterThan(30);
     const whole =
-      /^SCAN (articles|filings|filing_terms|story_labels|deliveries|subscriptions|told|x|f|l)( |$)(?!USING)/;
+      /^SCAN (articles|filings|filing_terms|feeds|entries|versions|tombstones|story_labels|deliveries|subscriptions|told|x|f|l)( |$)(?!USING)/;
     for (const query of asked) {
       const parameters = Array.from(query.matchAll(/\?/g), () => 1);
       const plan = CompiledQuery.raw(`explain query plan ${query}`, parameters);

@@ -137,6 +137,12 @@ describe('an article', () => {
     expect(countWords([...shown].join(' '))).toBeLessThanOrEqual(30);
     const { newsroom: generous } = await openDesk([report('Old harbour bridge of Dunmouth reopens')]);
     expect((await generous.read('old harbour', null)).lines.length).toBeGreaterThan(read.lines.length);
+
+    const linked = { ...outlet, budget: { words: 1_000, share: 1 }, show: 'link' as const };
+    const { newsroom: bare } = await openDesk([report('Old harbour bridge of Dunmouth reopens')], [linked]);
+    expect((await bare.read('old harbour', null)).lines).toEqual([]);
+    expect((await bare.latest(newest, null)).stories[0]?.lines).toEqual([]);
+    expect((await bare.search(anything, null)).hits[0]?.lines).toEqual([]);
   });
 });
 
