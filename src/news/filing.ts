@@ -49,9 +49,10 @@ export const FILING_WINDOW_MS = 72 * 3_600_000;
 /** So many of an article's terms find it and are kept to be found by. */
 export const KEYS = 24;
 /** Of the articles found so many are compared with it, nearest first, … */
-export const NEAREST = 24;
-/** … and with them the newest of their stories. */
+export const NEAREST = 16;
+/** … and with them the newest of the first few of their stories. */
 export const STORY_SEEN = 8;
+export const STORIES_SEEN = 6;
 /** Of one key, only the newest so many articles are looked at: what more articles share hardly tells an event. */
 export const SHARING = 50;
 /** Stories that are weighed, of those found. */
@@ -175,6 +176,7 @@ function copied(article: Arrival, weighed: readonly Weighed[]): Filing | null {
   for (const { members, pairs } of weighed)
     members.forEach((member, i) => {
       if (member.profile.short !== article.profile.short) return;
+      if ((pairs[i]?.all ?? 0) < COPY / 2) return;
       const share = containment(article.profile.prints, member.profile.prints);
       const names = pairs[i]?.namesClash ?? 0;
       if (share >= COPY && names < OTHER_NAMES && share > (best?.share ?? 0)) best = { from: member, share };

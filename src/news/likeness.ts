@@ -23,10 +23,6 @@ export interface Pair {
   readonly crossed: number;
   /** Cosine of the names. */
   readonly names: number;
-  /** Natural logarithm of one more than the number of terms that both have. */
-  readonly shared: number;
-  /** The weight of the most telling term that both have. */
-  readonly rarest: number;
   /** Numbers that both have, at most three, as a third each. */
   readonly numbers: number;
   /** 1: both have numbers, and none in common. */
@@ -47,8 +43,6 @@ export function compared({ profile: ours, places }: Sought, { profile: theirs }:
   let ourHeadline = 0;
   let theirHeadline = 0;
   let names = 0;
-  let count = 0;
-  let rarest = 0;
   let numbers = 0;
   let foundOurs = 0;
   let foundTheirs = 0;
@@ -59,8 +53,6 @@ export function compared({ profile: ours, places }: Sought, { profile: theirs }:
     const [m, n] = [ours.marks[i] ?? 0, theirs.marks[k] ?? 0];
     const product = x * y;
     all += product;
-    count += 1;
-    if (product > rarest) rarest = product;
     if (m & IN_HEADLINE) ourHeadline += product;
     if (n & IN_HEADLINE) theirHeadline += product;
     if (m & n & IN_HEADLINE) headlines += product;
@@ -75,8 +67,6 @@ export function compared({ profile: ours, places }: Sought, { profile: theirs }:
     headlines: headlines / (a.headline * b.headline || 1),
     crossed: (ourHeadline / (a.headline || 1) + theirHeadline / (b.headline || 1)) / 2,
     names: names / (a.names * b.names || 1),
-    shared: Math.log(1 + count),
-    rarest,
     numbers: Math.min(3, numbers) / 3,
     numbersClash: a.numbers > 0 && b.numbers > 0 && numbers === 0 ? 1 : 0,
     placesClash: clash(ours.places, theirs.places) ? 1 : 0,
@@ -134,8 +124,6 @@ export const FIGURES = [
   'headlines',
   'crossed',
   'names',
-  'shared',
-  'rarest',
   'numbers',
   'numbersClash',
   'placesClash',
@@ -204,8 +192,6 @@ export function likenessTo(
     headlines / pairs.length,
     pair.crossed,
     pair.names,
-    pair.shared,
-    pair.rarest,
     pair.numbers,
     pair.numbersClash,
     pair.placesClash,

@@ -8,6 +8,7 @@ import {
   keysOf,
   NEAREST,
   SHARING,
+  STORIES_SEEN,
   STORY_SEEN,
 } from './filing.ts';
 
@@ -19,6 +20,8 @@ const SWEEP = 2000;
 interface Entry {
   readonly filed: Filed;
   readonly order: number;
+  /** While candidates are looked for: what its keys that were found tell. */
+  score: number;
 }
 
 /** Files articles one after another. Memory follows the articles of three days, or all where nothing is dated; the cost of one stays the same. */
@@ -31,7 +34,7 @@ export function openStories() {
 
   /** The articles nearest by their keys, and the newest of their stories. */
   function candidates({ newsAt, profile }: Arrival): readonly Filed[] {
-    const scores = new Map<Entry, number>();
+    const touched: Entry[] = [];
     for (const [key, weight] of keysOf(profile)) {
       const entries = byKey.get(key);
       if (!entries) continue;
@@ -40,18 +43,26 @@ export function openStories() {
         const entry = entries[i];
         if (!entry || !near(entry.filed.newsAt, newsAt)) continue;
         looked += 1;
-        scores.set(entry, (scores.get(entry) ?? 0) + weight);
+        if (entry.score === 0) touched.push(entry);
+        entry.score += weight;
       }
     }
-    const best = [...scores].sort(([a, x], [b, y]) => y - x || later(b, a)).slice(0, NEAREST);
-    const found = new Set(best.map(([entry]) => entry));
-    for (const [{ filed }] of best)
-      for (const entry of byStory.get(filed.storyId) ?? []) if (near(entry.filed.newsAt, newsAt)) found.add(entry);
+    const scores = touched.map(({ score }) => score).sort((a, b) => b - a);
+    const least = scores[NEAREST - 1] ?? 0;
+    const best = touched
+      .filter(({ score }) => score >= least)
+      .sort((a, b) => b.score - a.score || later(b, a))
+      .slice(0, NEAREST);
+    for (const entry of touched) entry.score = 0;
+    const found = new Set(best);
+    const stories = new Set(best.map(({ filed }) => filed.storyId));
+    for (const story of [...stories].slice(0, STORIES_SEEN))
+      for (const entry of byStory.get(story) ?? []) if (near(entry.filed.newsAt, newsAt)) found.add(entry);
     return [...found].map(({ filed }) => filed);
   }
 
   function keep(filed: Filed): void {
-    const entry = { filed, order: count };
+    const entry = { filed, order: count, score: 0 };
     count += 1;
     newest = Math.max(newest, filed.newsAt ?? newest);
     for (const [key] of keysOf(filed.profile)) {

@@ -1,14 +1,14 @@
 // Profile: what filing keeps of an article, enough to compare it with any other without its text.
 import type { RawArticle } from './article.ts';
 import { kindsOf } from './event-words.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 import { countriesIn } from './place.ts';
 import { rarityOf } from './rarity.ts';
 import { type Term, termsIn } from './terms.ts';
 import { folded } from './words.ts';
 
 export interface Profile {
-  /** At most 80, most telling first, without those of the outlet's own name. */
+  /** At most 64, most telling first, without those of the outlet's own name. */
   readonly terms: readonly string[];
   /** Of each term, so that their squares add up to 1. */
   readonly weights: Float32Array;
@@ -19,7 +19,7 @@ export interface Profile {
   readonly headlinePlaces: readonly string[];
   /** Kinds of event the headline names. */
   readonly kinds: readonly string[];
-  readonly prints: Uint32Array;
+  readonly prints: Fingerprint;
   /** Little more than a headline. */
   readonly short: boolean;
   readonly language: string | null;
@@ -29,7 +29,7 @@ export const IN_HEADLINE = 1;
 export const NAME = 2;
 export const NUMBER = 4;
 
-const MOST_TERMS = 80;
+const MOST_TERMS = 64;
 const HEADLINE_WORDS = 60;
 const WORDS = 300;
 const HEADLINE_COUNTS = 2;

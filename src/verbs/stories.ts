@@ -15,7 +15,7 @@ export function stories(): Promise<number> {
   const desk = openStories();
   return filter(arriving, ({ id, outlet, headline, publishedAt, text, language }) => {
     const told = { headline: headline ?? '', text, outlet: outlet ?? '' };
-    const profile = profileOf({ ...told, language: language ?? languageOf(`${told.headline}\n${text.slice(0, 600)}`) });
+    const profile = profileOf({ ...told, language: language ?? languageOf(`${told.headline}\n${text.slice(0, 300)}`) });
     const newsAt = publishedAt ? Date.parse(publishedAt) : null;
     const { storyId, wireCopyOf } = desk.file({ articleId: String(id), outlet: told.outlet, newsAt, profile });
     return { id, story: storyId, wireCopyOf };
