@@ -17,25 +17,31 @@ const ALL_KEPT = 128;
  * sampling "0 mod p" keeps containment). Empty for fewer than five words.
  */
 export function fingerprintOf(text: string): Fingerprint {
-  const words: number[] = [];
+  let words = 0;
   scanWords(text, MOST_WORDS, (from, to) => {
     let hash = 0x811c9dc5;
     for (let i = from; i < to; i += 1) hash = Math.imul(hash ^ (text.charCodeAt(i) | 32), 0x01000193);
-    words.push(hash);
+    wordHashes[words] = hash;
+    words += 1;
   });
-  const prints: number[] = [];
-  for (let i = 0; i + WORDS <= words.length; i += 1) {
+  const thinned = words - WORDS + 1 > ALL_KEPT;
+  let count = 0;
+  for (let i = 0; i + WORDS <= words; i += 1) {
     let hash = 0x811c9dc5;
     for (let k = i; k < i + WORDS; k += 1) {
-      hash = Math.imul(hash ^ (words[k] ?? 0), 0x01000193);
+      hash = Math.imul(hash ^ (wordHashes[k] ?? 0), 0x01000193);
       hash ^= hash >>> 15;
     }
-    prints.push(hash);
+    if (thinned && !even(hash)) continue;
+    found[count] = hash;
+    count += 1;
   }
-  const thinned = prints.length > ALL_KEPT;
-  const sorted = Uint32Array.from(thinned ? prints.filter(even) : prints).sort();
-  return { hashes: sorted.filter((hash, i) => i === 0 || hash !== sorted[i - 1]), thinned };
+  return { hashes: found.subarray(0, count).sort().slice(), thinned };
 }
+
+/** Used again for each text, so that nothing is left behind but what is kept. */
+const wordHashes = new Int32Array(MOST_WORDS);
+const found = new Uint32Array(MOST_WORDS);
 
 const even = (hash: number) => (hash & 1) === 0;
 
