@@ -34,7 +34,7 @@ export function failureOf(error: unknown, outOfTime: boolean): Failed {
 function told(error: unknown, outOfTime: boolean): readonly [FailureCode, string] {
   for (const each of chain(error)) {
     if (each instanceof Forbidden) return ['forbidden', each.message];
-    if (each instanceof TooLarge) return ['too-large', 'The answer is larger than 8 MB.'];
+    if (each instanceof TooLarge) return ['too-large', each.message];
     if (each instanceof BadlyPacked)
       return ['unreadable', 'The answer is packed in a way that cannot be undone, or damaged.'];
     const code = 'code' in each ? String(each.code) : '';

@@ -1,6 +1,7 @@
 // Guard: which network addresses may be reached at all. What is asked of it by name is checked again where the socket connects.
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import ipaddr from 'ipaddr.js';
 import { buildConnector } from 'undici';
 
@@ -8,6 +9,8 @@ export interface GuardOptions {
   /** Hosts inside the operator's network that may be read all the same: a name or an address, with a port or for any. */
   readonly allowedPrivateHosts?: readonly string[];
   readonly resolve?: Resolve;
+  /** This machine's own addresses. */
+  readonly own?: () => readonly string[];
 }
 
 /** Every address of a name, as `dns.lookup` gives them. */
@@ -27,6 +30,7 @@ export class Forbidden extends Error {
 
 const INSIDE = 'The address leads into a private network, which is not read.';
 const LONGEST_URL = 2_048;
+const OWN_FOR_MS = 60_000;
 const WEB_PORTS: ReadonlySet<string> = new Set(['', '80', '443']);
 /** Names that mean this machine or its network, whatever a name server says of them. */
 const LOCAL_NAMES =
@@ -37,8 +41,25 @@ const systemResolve: Resolve = (hostname) =>
     systemLookup(hostname, { all: true, verbatim: true }, (error, found) => (error ? reject(error) : resolve(found)));
   });
 
-export function createGuard({ allowedPrivateHosts = [], resolve = systemResolve }: GuardOptions = {}) {
+const interfaceAddresses = () =>
+  Object.values(networkInterfaces()).flatMap((each) => each?.map((a) => a.address) ?? []);
+
+export function createGuard({
+  allowedPrivateHosts = [],
+  resolve = systemResolve,
+  own = interfaceAddresses,
+}: GuardOptions = {}) {
   const allowed = allowedPrivateHosts.map(hostAndPort);
+  /** A rented machine has a public address, and what listens there behind a firewall would not be behind it for us. */
+  const ours = { addresses: new Set<string>(), until: 0 };
+  function isInside(address: string): boolean {
+    if (!isPublic(address)) return true;
+    if (ours.until <= performance.now()) {
+      ours.addresses = new Set(own().map(plain));
+      ours.until = performance.now() + OWN_FOR_MS;
+    }
+    return ours.addresses.has(plain(address));
+  }
   const isAllowed = (hostname: string, port: string | null) =>
     allowed.some((each) => each.host === bare(hostname) && (each.port === null || port === null || each.port === port));
 
@@ -55,10 +76,11 @@ export function createGuard({ allowedPrivateHosts = [], resolve = systemResolve 
     if (url.username !== '' || url.password !== '')
       throw new Forbidden('The address holds a user name or a password; addresses with credentials are not read.');
     url.hash = '';
+    if (url.hostname.endsWith('.')) url.hostname = bare(url.hostname);
     if (isAllowed(url.hostname, portOf(url))) return url;
     if (!WEB_PORTS.has(url.port)) throw new Forbidden('The address names a port that is not one of the web.');
     const host = bare(url.hostname);
-    if (isAddress(host) ? !isPublic(host) : LOCAL_NAMES.test(host) || !host.includes('.')) throw new Forbidden(INSIDE);
+    if (isAddress(host) ? isInside(host) : LOCAL_NAMES.test(host) || !host.includes('.')) throw new Forbidden(INSIDE);
     return url;
   }
 
@@ -67,7 +89,7 @@ export function createGuard({ allowedPrivateHosts = [], resolve = systemResolve 
     return (hostname, options, callback) => {
       resolve(hostname).then(
         (found) => {
-          if (!isAllowed(hostname, port) && found.some(({ address }) => !isPublic(address)))
+          if (!isAllowed(hostname, port) && found.some(({ address }) => isInside(address)))
             return callback(new Forbidden(INSIDE), '', 0);
           const wanted = found.filter(({ family }) => !options.family || Number(options.family) === family);
           const first = wanted[0];
@@ -81,12 +103,16 @@ export function createGuard({ allowedPrivateHosts = [], resolve = systemResolve 
 
   /** undici's connector, which connects to what was checked and to nothing else. */
   function connector(options: buildConnector.BuildOptions): buildConnector.connector {
+    /** One for each port: what may be looked up hangs on the port, which the lookup is not told. */
+    const byPort = new Map<string, buildConnector.connector>();
     return (asked, callback) => {
       const port = asked.port || (asked.protocol === 'https:' ? '443' : '80');
       const host = bare(asked.hostname);
-      if (isAddress(host) && !isPublic(host) && !isAllowed(host, port)) return callback(new Forbidden(INSIDE), null);
-      // A connector for each connection: what may be looked up hangs on the port, which the lookup is not told.
-      return buildConnector({ ...options, lookup: lookupFor(port) } as buildConnector.BuildOptions)(asked, callback);
+      if (isAddress(host) && isInside(host) && !isAllowed(host, port)) return callback(new Forbidden(INSIDE), null);
+      const connect =
+        byPort.get(port) ?? buildConnector({ ...options, lookup: lookupFor(port) } as buildConnector.BuildOptions);
+      byPort.set(port, connect);
+      return connect(asked, callback);
     };
   }
 
@@ -111,6 +137,8 @@ const bare = (hostname: string) =>
     .replace(/^\[|\]$/g, '')
     .replace(/\.+$/, '');
 const isAddress = (host: string) => ipaddr.isValid(host);
+/** One way to write an address, whichever it came in. */
+const plain = (address: string) => ipaddr.process(address.replace(/%.*$/, '')).toString();
 
 /** Prefixes of IPv6 that carry an IPv4 address, and at which byte. */
 const CARRIERS: readonly { readonly prefix: [ipaddr.IPv6, number]; readonly at: number }[] = [

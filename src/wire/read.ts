@@ -53,8 +53,10 @@ const WANTED: Readonly<Record<Accept, string>> = {
   any: '*/*',
 };
 const LONGEST_WAIT_MS = 86_400_000;
-/** Bytes of a body that nobody wants. */
+/** Bytes of a body that nobody wants, and how long they may take. */
 const SHORT = 4_096;
+const LINGER_MS = 1_000;
+const CIRCLE = 'The address sends visitors round in a circle, as sites do that let in nobody without cookies.';
 /** A validator that is longer is not worth sending back. */
 const LONGEST_VALIDATOR = 1_000;
 const NONE: Validators = { etag: null, lastModified: null, hash: null };
@@ -75,12 +77,22 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
   });
 
   async function read(asked: ReadRequest): Promise<Reading> {
-    const patience = AbortSignal.timeout(limits.totalMs);
-    const signal = asked.signal ? AbortSignal.any([patience, asked.signal]) : patience;
+    const stop = new AbortController();
+    let outOfTime = false;
+    const patience = setTimeout(() => {
+      outOfTime = true;
+      stop.abort();
+    }, limits.totalMs);
+    const stopped = () => stop.abort();
+    asked.signal?.addEventListener('abort', stopped, { once: true });
+    if (asked.signal?.aborted) stop.abort();
     try {
-      return await follow(asked, signal);
+      return await follow(asked, stop.signal);
     } catch (error) {
-      return failureOf(error, patience.aborted);
+      return failureOf(error, outOfTime);
+    } finally {
+      clearTimeout(patience);
+      asked.signal?.removeEventListener('abort', stopped);
     }
   }
 
@@ -88,12 +100,19 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
     let url = guard.checked(written);
     let movedTo: string | null = null;
     let forGood = true;
-    for (let hops = 0; ; hops += 1) {
+    const visited = new Set([url.href]);
+    for (;;) {
       const answer = await ask(url, { validators, accept, signal });
       if (!answer.location) return judged(answer, url, validators ?? NONE, movedTo);
-      if (hops === limits.redirects) return failed('redirects', 'The address sends visitors on too many times.');
-      url = onwards(guard, answer.location, url);
-      forGood &&= answer.status === 301 || answer.status === 308;
+      if (visited.size > limits.redirects)
+        return failed('redirects', `The address sends visitors on more than ${limits.redirects} times.`);
+      const next = onwards(guard, answer.location, url);
+      if (visited.has(next.href)) return failed('redirects', CIRCLE);
+      visited.add(next.href);
+      // A feed that was read safely is not to become one that anybody on the way can change.
+      forGood &&=
+        (answer.status === 301 || answer.status === 308) && !(url.protocol === 'https:' && next.protocol === 'http:');
+      url = next;
       movedTo = forGood ? url.href : null;
     }
   }
@@ -118,7 +137,8 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
     if (!wanted) {
       // Nobody reads it and nobody waits for it; a short one leaves the connection for the next look.
       response.body.on('error', () => {});
-      response.body.dump({ limit: SHORT, signal }).catch(() => {});
+      if (status === 304) response.body.resume();
+      else response.body.dump({ limit: SHORT, signal: AbortSignal.timeout(LINGER_MS) }).catch(() => {});
       return { status, location, header, headers: everyHeader, body: null };
     }
     const encodings = [response.headers['content-encoding']].flat().flatMap((value) => value?.split(',') ?? []);
@@ -139,13 +159,13 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
     const { status, header, body } = answer;
     if (status === 304 && (former.etag ?? former.lastModified) !== null)
       return { kind: 'unchanged', validators: former, movedTo };
-    if (body === null) return refusedWith(status, header('retry-after'), now());
+    if (body === null || body.length === 0) return refusedWith(status, header('retry-after'), now());
     const validators: Validators = {
       etag: kept(header('etag')),
       lastModified: kept(header('last-modified')),
       hash: createHash('sha256').update(body).digest('base64'),
     };
-    if (body.length > 0 && validators.hash === former.hash) return { kind: 'unchanged', validators, movedTo };
+    if (validators.hash === former.hash) return { kind: 'unchanged', validators, movedTo };
     const robotsTag = answer.headers('x-robots-tag').join(', ');
     const found = { url: url.href, contentType: header('content-type'), body, validators, movedTo };
     return { kind: 'fresh', ...found, ...(robotsTag === '' ? {} : { robotsTag }) };
@@ -199,6 +219,9 @@ function refusedWith(status: number, retryAfter: string | null, now: number): Fa
   if (status >= 400 && status < 500)
     return failed('refused', `The server refuses the request (${status}).`, { retryAfterMs });
   if (status >= 500) return failed('server', `The server has a fault of its own (${status}).`, { retryAfterMs });
+  if (status === 206) return failed('unreadable', 'The server sent only a part of what was asked for (206).');
+  if (status >= 300 && status !== 304)
+    return failed('redirects', `The server sends visitors on, but does not say where to (${status}).`);
   return failed('unreadable', `The server answered without any content (${status}).`);
 }
 

@@ -10,17 +10,27 @@ import {
   createZstdDecompress,
 } from 'node:zlib';
 
-export class TooLarge extends Error {}
+/** Its message is for a moderator. */
+export class TooLarge extends Error {
+  constructor(limit: number) {
+    super(
+      `The answer is larger than ${limit < 1_000_000 ? `${Math.round(limit / 1024)} kB` : `${Math.round(limit / 1_048_576)} MB`}.`,
+    );
+    this.name = 'TooLarge';
+  }
+}
 /** In an encoding that nobody here can undo, or damaged. */
 export class BadlyPacked extends Error {}
 
 /** More layers than this are no honest answer. */
 const MOST_LAYERS = 3;
 const GZIP = [0x1f, 0x8b];
+/** What a piece costs besides its bytes: a body in pieces of one byte each takes far more memory and time than its size says. */
+const PIECE = 64;
 
 /**
  * @param encodings as `Content-Encoding` lists them, in the order in which they were put on
- * @param limit in bytes, counted before and after unpacking
+ * @param limit in bytes, unpacked; what comes packed may cost twice as much with its pieces
  * @throws TooLarge, BadlyPacked, and whatever the body's stream fails with
  */
 export async function unpack(
@@ -41,24 +51,23 @@ export async function unpack(
       : named.length === 0 && isGzip
         ? ['gzip']
         : named;
-  let packed = 0;
+  let cost = 0;
   const counted = async function* () {
     for await (const chunk of rest) {
-      packed += chunk.length;
-      if (packed > limit) throw new TooLarge();
+      cost += chunk.length + PIECE;
+      if (cost > limit * 2) throw new TooLarge(limit);
       yield chunk;
     }
   };
   const openers = layers.toReversed().map((name) => openerOf(name, first));
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+  const pile = createPile(limit);
   const collect = async (stream: AsyncIterable<Uint8Array>) => {
-    for await (const chunk of stream) {
-      size += chunk.length;
-      if (size > limit) throw new TooLarge();
-      chunks.push(chunk);
-    }
+    for await (const chunk of stream) pile.add(chunk);
   };
+  if (openers.length === 0) {
+    await collect(counted());
+    return pile.whole();
+  }
   // The types know of no list of stages whose length is open.
   const stages: unknown[] = [Readable.from(counted(), { objectMode: false }), ...openers, collect];
   try {
@@ -72,7 +81,28 @@ export async function unpack(
       throw new BadlyPacked(error.message, { cause: error });
     throw error;
   }
-  return Buffer.concat(chunks, size);
+  return pile.whole();
+}
+
+/** Bytes in one place, so that pieces do not keep alive the larger blocks they were cut from. */
+function createPile(limit: number) {
+  let bytes = new Uint8Array(Math.min(16_384, limit));
+  let size = 0;
+  return {
+    /** @throws TooLarge */
+    add(chunk: Uint8Array): void {
+      const needed = size + chunk.length;
+      if (needed > limit) throw new TooLarge(limit);
+      if (needed > bytes.length) {
+        const larger = new Uint8Array(Math.min(limit, Math.max(needed, bytes.length * 2)));
+        larger.set(bytes.subarray(0, size));
+        bytes = larger;
+      }
+      bytes.set(chunk, size);
+      size = needed;
+    },
+    whole: (): Uint8Array => bytes.slice(0, size),
+  };
 }
 
 /** The first bytes, and all of them again. */
