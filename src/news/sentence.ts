@@ -19,14 +19,18 @@ const LOST_MARK = /^\.[?\ufffd]+\p{Lu}$/u;
 const UNSPACED_STOP = /[。！？]/;
 
 /**
- * The sentences of a text, in order. They never reach over an empty line, and never part a quotation of up to 500 characters.
+ * The sentences of a text, in order. They never reach over an empty line, and never part a quotation of up to 500 characters, unless `quotations` is `parted`.
  * A full stop before a lower-case letter ends nothing. `language` is ISO 639-1; null counts as English.
  */
-export function sentences(text: string, language: string | null): readonly Sentence[] {
+export function sentences(
+  text: string,
+  language: string | null,
+  { quotations: kind = 'whole' }: { readonly quotations?: 'whole' | 'parted' } = {},
+): readonly Sentence[] {
   const found: Sentence[] = [];
   const marks = quotations(text);
   const openings = new Set(marks.map(({ start }) => start));
-  const kept = marks.filter((q) => q.closed && !q.nested && q.end - q.start <= LONGEST_QUOTATION);
+  const kept = marks.filter((q) => kind === 'whole' && q.closed && !q.nested && q.end - q.start <= LONGEST_QUOTATION);
   for (const block of blocks(text)) {
     let start = block.start;
     for (const end of [...ends(text, block, kept, openings, language), block.end]) {
