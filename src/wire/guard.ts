@@ -49,7 +49,9 @@ export function createGuard({
   resolve = systemResolve,
   own = interfaceAddresses,
 }: GuardOptions = {}) {
-  const allowed = allowedPrivateHosts.map(hostAndPort);
+  const allowed = new Set(allowedPrivateHosts.map(hostAndPort));
+  const isAllowed = (hostname: string, port: string) =>
+    allowed.size > 0 && (allowed.has(bare(hostname)) || allowed.has(`${bare(hostname)} ${port}`));
   /** A rented machine has a public address, and what listens there behind a firewall would not be behind it for us. */
   const ours = { addresses: new Set<string>(), until: 0 };
   function isInside(address: string): boolean {
@@ -60,22 +62,19 @@ export function createGuard({
     }
     return ours.addresses.has(plain(address));
   }
-  const isAllowed = (hostname: string, port: string | null) =>
-    allowed.some((each) => each.host === bare(hostname) && (each.port === null || port === null || each.port === port));
-
   /**
    * The address as it may be asked for: http or https, no credentials, no port but the web's, no host that is inside by its very name.
    * @throws Forbidden
    */
   function checked(written: string, base?: string): URL {
     if (written.length > LONGEST_URL) throw new Forbidden('The address is longer than 2,048 characters.');
-    if (!URL.canParse(written, base)) throw new Forbidden('The address cannot be understood.');
-    const url = new URL(written, base);
+    const url = URL.parse(written, base);
+    if (url === null) throw new Forbidden('The address cannot be understood.');
     if (url.protocol !== 'http:' && url.protocol !== 'https:')
       throw new Forbidden('Only http and https addresses are read.');
     if (url.username !== '' || url.password !== '')
       throw new Forbidden('The address holds a user name or a password; addresses with credentials are not read.');
-    url.hash = '';
+    if (url.hash !== '') url.hash = '';
     if (url.hostname.endsWith('.')) url.hostname = bare(url.hostname);
     if (isAllowed(url.hostname, portOf(url))) return url;
     if (!WEB_PORTS.has(url.port)) throw new Forbidden('The address names a port that is not one of the web.');
@@ -119,9 +118,10 @@ export function createGuard({
   return { checked, connector };
 }
 
-function hostAndPort(written: string): { readonly host: string; readonly port: string | null } {
+/** The host, and behind a space the port if there is one. */
+function hostAndPort(written: string): string {
   const match = /^(\[[^\]]+\]|[^:]+|[^[\]]*:[^[\]]*:[^[\]]*)(?::(\d{1,5}))?$/.exec(written.trim());
-  return { host: bare(normal(match?.[1] ?? written.trim())), port: match?.[2] ?? null };
+  return [bare(normal(match?.[1] ?? written.trim())), match?.[2]].filter((part) => part !== undefined).join(' ');
 }
 
 /** As an address has it: 127.1 is 127.0.0.1. */

@@ -1,10 +1,10 @@
 // An address → Reading. The world's faults are values; nothing here throws for them.
 import { createHash } from 'node:crypto';
-import { Agent, request as send } from 'undici';
 import type { Failed, FailureCode, Reading, Validators } from '../news/reading.ts';
+import { type Answer, exchange } from './exchange.ts';
 import { failureOf } from './failure.ts';
 import { createGuard, type Guard, type GuardOptions } from './guard.ts';
-import { unpack } from './unpack.ts';
+import { createPools } from './pools.ts';
 
 export type Accept = 'feed' | 'page' | 'any';
 
@@ -53,9 +53,7 @@ const WANTED: Readonly<Record<Accept, string>> = {
   any: '*/*',
 };
 const LONGEST_WAIT_MS = 86_400_000;
-/** Bytes of a body that nobody wants, and how long they may take. */
-const SHORT = 4_096;
-const LINGER_MS = 1_000;
+const SENDS_ON: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const CIRCLE = 'The address sends visitors round in a circle, as sites do that let in nobody without cookies.';
 /** A validator that is longer is not worth sending back. */
 const LONGEST_VALIDATOR = 1_000;
@@ -64,8 +62,8 @@ const NONE: Validators = { etag: null, lastModified: null, hash: null };
 export function createRead({ userAgent, limits: changed, now = Date.now, ...guarded }: ReadOptions) {
   const limits = { ...LIMITS, ...changed };
   const guard = createGuard(guarded);
-  const agent = new Agent({
-    connect: guard.connector({ timeout: limits.connectMs, maxCachedSessions: 0 }),
+  const pools = createPools({
+    connect: guard.connector({ timeout: limits.connectMs, maxCachedSessions: 0, allowH2: false }),
     headersTimeout: limits.headersMs,
     bodyTimeout: limits.idleMs,
     maxHeaderSize: limits.headers,
@@ -103,10 +101,11 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
     const visited = new Set([url.href]);
     for (;;) {
       const answer = await ask(url, { validators, accept, signal });
-      if (!answer.location) return judged(answer, url, validators ?? NONE, movedTo);
+      const [location] = SENDS_ON.has(answer.status) ? answer.headers('location') : [];
+      if (location === undefined) return judged(answer, url, validators ?? NONE, movedTo);
       if (visited.size > limits.redirects)
         return failed('redirects', `The address sends visitors on more than ${limits.redirects} times.`);
-      const next = onwards(guard, answer.location, url);
+      const next = onwards(guard, location, url);
       if (visited.has(next.href)) return failed('redirects', CIRCLE);
       visited.add(next.href);
       // A feed that was read safely is not to become one that anybody on the way can change.
@@ -117,7 +116,7 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
     }
   }
 
-  async function ask(
+  function ask(
     url: URL,
     { validators, accept, signal }: { validators: Validators | null | undefined; accept: Accept; signal: AbortSignal },
   ): Promise<Answer> {
@@ -128,35 +127,13 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
     };
     if (validators?.etag) headers['if-none-match'] = validators.etag;
     if (validators?.lastModified) headers['if-modified-since'] = validators.lastModified;
-    const response = await send(url, { dispatcher: agent, method: 'GET', headers, signal });
-    const { statusCode: status } = response;
-    const everyHeader = (name: string) => [response.headers[name]].flat().filter((value) => value !== undefined);
-    const header = (name: string) => everyHeader(name)[0] ?? null;
-    const location = [301, 302, 303, 307, 308].includes(status) ? header('location') : null;
-    const wanted = status >= 200 && status < 300 && status !== 204 && status !== 205 && status !== 206;
-    if (!wanted) {
-      // Nobody reads it and nobody waits for it; a short one leaves the connection for the next look.
-      response.body.on('error', () => {});
-      if (status === 304) response.body.resume();
-      else response.body.dump({ limit: SHORT, signal: AbortSignal.timeout(LINGER_MS) }).catch(() => {});
-      return { status, location, header, headers: everyHeader, body: null };
-    }
-    const encodings = [response.headers['content-encoding']].flat().flatMap((value) => value?.split(',') ?? []);
-    try {
-      return {
-        status,
-        location,
-        header,
-        headers: everyHeader,
-        body: await unpack(response.body, encodings, limits.body),
-      };
-    } finally {
-      response.body.on('error', () => {}).destroy();
-    }
+    const path = url.pathname + url.search;
+    return pools.lend(url.origin, (pool) => exchange(pool, { path, headers, limit: limits.body, signal }));
   }
 
   function judged(answer: Answer, url: URL, former: Validators, movedTo: string | null): Reading {
-    const { status, header, body } = answer;
+    const { status, headers, body } = answer;
+    const header = (name: string) => headers(name)[0] ?? null;
     if (status === 304 && (former.etag ?? former.lastModified) !== null)
       return { kind: 'unchanged', validators: former, movedTo };
     if (body === null || body.length === 0) return refusedWith(status, header('retry-after'), now());
@@ -166,7 +143,7 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
       hash: createHash('sha256').update(body).digest('base64'),
     };
     if (validators.hash === former.hash) return { kind: 'unchanged', validators, movedTo };
-    const robotsTag = answer.headers('x-robots-tag').join(', ');
+    const robotsTag = headers('x-robots-tag').join(', ');
     const found = { url: url.href, contentType: header('content-type'), body, validators, movedTo };
     return { kind: 'fresh', ...found, ...(robotsTag === '' ? {} : { robotsTag }) };
   }
@@ -174,17 +151,9 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
   return {
     read,
     async close(): Promise<void> {
-      await agent.destroy();
+      await pools.close();
     },
   };
-}
-
-interface Answer {
-  readonly status: number;
-  readonly location: string | null;
-  readonly header: (name: string) => string | null;
-  readonly headers: (name: string) => readonly string[];
-  readonly body: Uint8Array | null;
 }
 
 /** @throws Forbidden */

@@ -1,6 +1,5 @@
 // A packed body → its bytes, never more than the limit, however small it came.
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Transform } from 'node:stream';
 import {
   constants,
   createBrotliDecompress,
@@ -19,69 +18,111 @@ export class TooLarge extends Error {
     this.name = 'TooLarge';
   }
 }
+
 /** In an encoding that nobody here can undo, or damaged. */
 export class BadlyPacked extends Error {}
 
 /** More layers than this are no honest answer. */
 const MOST_LAYERS = 3;
-const GZIP = [0x1f, 0x8b];
 /** What a piece costs besides its bytes: a body in pieces of one byte each takes far more memory and time than its size says. */
 const PIECE = 64;
 
+interface Events {
+  /** What was full has room again. */
+  readonly onRoom: () => void;
+  readonly onFault: (fault: Error) => void;
+}
+
+export type Unpacking = ReturnType<typeof createUnpacking>;
+
 /**
+ * Faults are told through `onFault`, once, and end it.
  * @param encodings as `Content-Encoding` lists them, in the order in which they were put on
  * @param limit in bytes, unpacked; what comes packed may cost twice as much with its pieces
- * @throws TooLarge, BadlyPacked, and whatever the body's stream fails with
  */
-export async function unpack(
-  body: AsyncIterable<Uint8Array>,
-  encodings: readonly string[],
-  limit: number,
-): Promise<Uint8Array> {
+export function createUnpacking(encodings: readonly string[], limit: number, { onRoom, onFault }: Events) {
   const named = encodings
     .map((name) => name.trim().toLowerCase().replace(/^x-/, ''))
     .filter((name) => name !== '' && name !== 'identity');
-  if (named.length > MOST_LAYERS) throw new BadlyPacked('too many encodings');
-  const [first, rest] = await begun(body);
-  // Some servers say gzip and send plain text, some send a packed file and do not say so.
-  const isGzip = GZIP.every((byte, index) => first[index] === byte);
-  const layers =
-    named.length > 0 && named.at(-1) === 'gzip' && !isGzip
-      ? named.slice(0, -1)
-      : named.length === 0 && isGzip
-        ? ['gzip']
-        : named;
+  const pile = createPile(limit);
+  let head: Uint8Array = new Uint8Array();
+  let layers: readonly Transform[] | null = null;
+  let ended: (() => void) | undefined;
   let cost = 0;
-  const counted = async function* () {
-    for await (const chunk of rest) {
-      cost += chunk.length + PIECE;
-      if (cost > limit * 2) throw new TooLarge(limit);
-      yield chunk;
+  let over = false;
+
+  const guarded = (work: () => void) => {
+    if (over) return;
+    try {
+      work();
+    } catch (error) {
+      fault(error instanceof Error ? error : new Error(String(error)));
     }
   };
-  const openers = layers.toReversed().map((name) => openerOf(name, first));
-  const pile = createPile(limit);
-  const collect = async (stream: AsyncIterable<Uint8Array>) => {
-    for await (const chunk of stream) pile.add(chunk);
+  function fault(error: Error): void {
+    if (over) return;
+    stop();
+    onFault(error);
+  }
+  function stop(): void {
+    over = true;
+    for (const layer of layers ?? []) layer.destroy();
+  }
+
+  /** What the first bytes say counts as well: some servers say gzip and send plain text, some send a packed file and do not say so. */
+  function open(): readonly Transform[] {
+    if (named.length > MOST_LAYERS) throw new BadlyPacked('too many encodings');
+    const isGzip = head[0] === 0x1f && head[1] === 0x8b;
+    const believed =
+      named.at(-1) === 'gzip' && !isGzip ? named.slice(0, -1) : named.length === 0 && isGzip ? ['gzip'] : named;
+    const opened = believed.toReversed().map((name) => openerOf(name, head));
+    for (const [at, layer] of opened.entries()) {
+      layer.on('error', (error) => fault(new BadlyPacked(error.message, { cause: error })));
+      const next = opened[at + 1];
+      if (next) layer.pipe(next);
+      else layer.on('data', (chunk: Uint8Array) => guarded(() => pile.add(chunk))).once('end', () => ended?.());
+    }
+    opened[0]?.on('drain', onRoom);
+    return opened;
+  }
+
+  function pass(chunk: Uint8Array): boolean {
+    layers ??= open();
+    const first = layers[0];
+    if (first) return first.write(chunk);
+    pile.add(chunk);
+    return true;
+  }
+
+  return {
+    /** @returns false when it is full: `onRoom` says when it is not */
+    add(chunk: Uint8Array): boolean {
+      let room = true;
+      guarded(() => {
+        cost += chunk.length + PIECE;
+        if (cost > limit * 2) throw new TooLarge(limit);
+        if (layers) room = pass(chunk);
+        else {
+          head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
+          if (head.length >= 2) room = pass(head);
+        }
+      });
+      return room;
+    },
+    /** The body's end has come. Never settles after a fault. */
+    whole(): Promise<Uint8Array> {
+      return new Promise((resolve) => {
+        guarded(() => {
+          if (!layers && head.length > 0) pass(head);
+          ended = () => resolve(pile.whole());
+          const first = layers?.[0];
+          if (first) first.end();
+          else ended();
+        });
+      });
+    },
+    stop,
   };
-  if (openers.length === 0) {
-    await collect(counted());
-    return pile.whole();
-  }
-  // The types know of no list of stages whose length is open.
-  const stages: unknown[] = [Readable.from(counted(), { objectMode: false }), ...openers, collect];
-  try {
-    await (pipeline as (stages: readonly unknown[]) => Promise<void>)(stages);
-  } catch (error) {
-    if (
-      error instanceof Error &&
-      'code' in error &&
-      /^(Z_|ERR_(BROTLI|_ERROR|PADDING|ZSTD)|ERR_BUFFER_TOO)/.test(String(error.code))
-    )
-      throw new BadlyPacked(error.message, { cause: error });
-    throw error;
-  }
-  return pile.whole();
 }
 
 /** Bytes in one place, so that pieces do not keep alive the larger blocks they were cut from. */
@@ -105,37 +146,14 @@ function createPile(limit: number) {
   };
 }
 
-/** The first bytes, and all of them again. */
-async function begun(body: AsyncIterable<Uint8Array>): Promise<[Uint8Array, AsyncIterable<Uint8Array>]> {
-  const iterator = body[Symbol.asyncIterator]();
-  const head: Uint8Array[] = [];
-  let size = 0;
-  while (size < 2) {
-    const { value, done } = await iterator.next();
-    if (done) break;
-    head.push(value);
-    size += value.length;
-  }
-  const all = async function* () {
-    yield* head;
-    try {
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
-    } finally {
-      await iterator.return?.();
-    }
-  };
-  return [Buffer.concat(head), all()];
-}
-
-function openerOf(name: string, first: Uint8Array) {
+/** @throws BadlyPacked */
+function openerOf(name: string, [first = 0, second = 0]: Uint8Array): Transform {
   switch (name) {
     case 'gzip':
       return createGunzip();
     case 'deflate':
       // The standard says zlib; some servers leave its two bytes out.
-      return ((first[0] ?? 0) & 0x0f) === 8 && (((first[0] ?? 0) << 8) | (first[1] ?? 0)) % 31 === 0
-        ? createInflate()
-        : createInflateRaw();
+      return (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0 ? createInflate() : createInflateRaw();
     case 'br':
       return createBrotliDecompress();
     case 'zstd':
