@@ -119,7 +119,7 @@ function openFile(file: string): SQLite.Database {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
-    database.pragma('cache_size = -64000');
+    database.pragma('cache_size = -24000');
     // Pages that are written again and again are copied into the file less often, for at most 16 MB more beside it.
     database.pragma('wal_autocheckpoint = 4000');
     database.pragma(`busy_timeout = ${BUSY_STEP_MS}`);
