@@ -169,6 +169,7 @@ async function dropTerms(tx: Database, ids: readonly string[]): Promise<void> {
     .select(['article_id', 'news_at', 'terms'])
     .where('article_id', 'in', ids)
     .execute();
+  if (ids.length > 0) await tx.updateTable('filings').set({ profile: null }).where('article_id', 'in', ids).execute();
   for (const { article_id, news_at, terms } of rows) {
     const own = json<string[]>(terms);
     if (own.length === 0) continue;

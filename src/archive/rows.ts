@@ -2,7 +2,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import { type Article, newsAt } from '../news/article.ts';
 import type { Delivery } from '../news/delivery.ts';
-import type { Filed } from '../news/story.ts';
 import type { Order, Subscription } from '../news/subscription.ts';
 import type { Schema } from './schema.ts';
 
@@ -58,22 +57,6 @@ export function articleOf(row: Selectable<Schema['articles']>): Article {
     sample: Number(row.sample) === 1,
     topics: json(row.topics),
     regions: json(row.regions),
-  };
-}
-
-type FiledRow = Pick<
-  Selectable<Schema['filings']>,
-  'article_id' | 'story_id' | 'headline' | 'outlet' | 'news_at' | 'terms'
->;
-
-export function filedOf(row: FiledRow): Filed {
-  return {
-    articleId: row.article_id,
-    storyId: row.story_id,
-    headline: row.headline,
-    outlet: row.outlet,
-    newsAt: Number(row.news_at),
-    terms: json(row.terms),
   };
 }
 

@@ -47,6 +47,11 @@ export interface Schema {
     readonly regions: string;
     /** What tells its event, most telling first. */
     readonly terms: string;
+    /** See `profiles.ts`; null: nothing new is compared with it. */
+    readonly profile: string | null;
+    readonly wire_copy_of: string | null;
+    /** JSON. */
+    readonly reason: string | null;
   };
   readonly filing_terms: { readonly term: string; readonly news_at: number; readonly article_id: string };
   /** Each way of finding a story, with its newest news and its first. See `stories.ts`. */

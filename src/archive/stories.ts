@@ -1,53 +1,69 @@
 // Stories: filing articles under them, and one story with its articles. `latest.ts` finds the newest.
 import { sql } from 'kysely';
-import { type Filed, type Story, storyFrom } from '../news/story.ts';
+import { type Filed, keysOf, NEAREST, type Reason, SHARING, STORIES_SEEN, STORY_SEEN } from '../news/filing.ts';
+import { type Story, storyFrom } from '../news/story.ts';
 import { isShown } from './hidden.ts';
 import { newestStories, type StoryFilter } from './latest.ts';
-import { articleOf, filedOf, json } from './rows.ts';
+import { profileFrom, profileText } from './profiles.ts';
+import { articleOf, json } from './rows.ts';
 import type { Database, LabelKind, Schema } from './schema.ts';
 import { tally } from './tally.ts';
 import { alone } from './transaction.ts';
 
 export type { StoryFilter } from './latest.ts';
 
-/** Of one term, only the newest so many articles are looked at: a term that more articles share hardly tells an event. */
-const SHARING = 50;
 /** A story shows at most its newest so many articles. */
 export const STORY_ARTICLES = 100;
 
-const FILED = ['article_id', 'story_id', 'headline', 'outlet', 'news_at', 'terms'] as const;
+type FiledRow = Pick<Schema['filings'], 'article_id' | 'story_id' | 'outlet' | 'news_at' | 'wire_copy_of' | 'profile'>;
+const FILED = sql.raw('f.article_id, f.story_id, f.outlet, f.news_at, f.wire_copy_of, f.profile');
+type Keys = ReturnType<typeof keysOf>;
+
+function filedOf(row: FiledRow): readonly Filed[] {
+  if (row.profile === null) return [];
+  const { article_id: articleId, story_id: storyId, outlet, wire_copy_of: wireCopyOf } = row;
+  return [{ articleId, storyId, outlet, wireCopyOf, newsAt: Number(row.news_at), profile: profileFrom(row.profile) }];
+}
 
 export function storiesIn(db: Database) {
   /**
-   * Articles filed not farther than the window from `at` that share terms, most shared first, then the newest. Of each
-   * term the newest 50 articles in the window are looked at.
+   * Articles filed not farther than the window from `at` that share the most of the keys by their weight, then the newest, and the newest of their
+   * first stories. Of each key the newest 50 articles in the window are looked at.
    */
-  async function filingCandidates(
-    terms: readonly string[],
-    at: number,
-    windowMs: number,
-    limit: number,
-  ): Promise<readonly Filed[]> {
-    if (terms.length === 0) return [];
-    const sharing = [...new Set(terms)].map(
-      (term) => sql`select * from (select article_id, news_at from filing_terms where term = ${term}
+  async function filingCandidates(keys: Keys, at: number, windowMs: number): Promise<readonly Filed[]> {
+    if (keys.length === 0) return [];
+    const sharing = keys.map(
+      ([
+        term,
+        weight,
+      ]) => sql`select * from (select article_id, news_at, ${sql.lit(weight)} as weight from filing_terms where term = ${term}
         and news_at >= ${at - windowMs} and news_at <= ${at + windowMs} order by news_at desc, article_id desc limit ${sql.lit(SHARING)}) as term`,
     );
-    const { rows } = await sql<Pick<Schema['filings'], (typeof FILED)[number]>>`
-      select ${sql.join(FILED.map((column) => sql.ref(`f.${column}`)))} from
-        (select article_id, news_at, count(*) as shared from (${sql.join(sharing, sql` union all `)}) as sharing
-          group by article_id, news_at order by shared desc, news_at desc, article_id limit ${limit}) as best
+    const { rows: best } = await sql<FiledRow>`
+      select ${FILED} from
+        (select article_id, news_at, sum(weight) as shared from (${sql.join(sharing, sql` union all `)}) as sharing
+          group by article_id, news_at order by shared desc, news_at desc, article_id desc limit ${sql.lit(NEAREST)}) as best
         join filings as f on f.article_id = best.article_id
-      order by best.shared desc, best.news_at desc, best.article_id`.execute(db);
-    return rows.map(filedOf);
+      order by best.shared desc, best.news_at desc, best.article_id desc`.execute(db);
+    if (best.length === 0) return [];
+    const seen = [...new Set(best.map(({ story_id }) => story_id))].slice(0, STORIES_SEEN);
+    const newest = seen.map(
+      (
+        id,
+      ) => sql`select * from (select ${FILED} from filings as f where f.story_id = ${id} and f.news_at >= ${at - windowMs}
+        and f.news_at <= ${at + windowMs} order by f.news_at desc, f.article_id desc limit ${sql.lit(STORY_SEEN)}) as story`,
+    );
+    const { rows: members } = await sql<FiledRow>`${sql.join(newest, sql` union all `)}`.execute(db);
+    const found = new Map([...best, ...members].map((row) => [row.article_id, row]));
+    return [...found.values()].flatMap(filedOf);
   }
 
   /**
    * Files a stored article under a story. An article that is filed already stays where it is.
    * @throws Error when the article is not stored
    */
-  async function fileArticle(filed: Filed): Promise<void> {
-    await alone(db, 'articles', (tx) => file(tx, filed));
+  async function fileArticle(filed: Filed, reason: Reason): Promise<void> {
+    await alone(db, 'articles', (tx) => file(tx, filed, reason));
   }
 
   /** The story with its articles, at most the newest 100, without those of hidden outlets. */
@@ -96,26 +112,32 @@ export function storiesIn(db: Database) {
   return { filingCandidates, fileArticle, story, storyOf, stories };
 }
 
-async function file(tx: Database, { articleId, storyId, newsAt, terms }: Filed): Promise<void> {
+async function file(tx: Database, filed: Filed, reason: Reason): Promise<void> {
+  const { articleId, storyId, wireCopyOf, profile } = filed;
+  const terms = keysOf(profile).map(([term]) => term);
   const article = await tx
     .selectFrom('articles')
-    .select(['outlet', 'headline', 'language', 'topics', 'regions'])
+    .select(['outlet', 'headline', 'language', 'topics', 'regions', 'news_at'])
     .where('id', '=', articleId)
     .executeTakeFirst();
   if (!article) throw new Error(`article ${articleId} is not stored, so it cannot be filed`);
-  const filed = await tx
+  const newsAt = filed.newsAt ?? Number(article.news_at);
+  const row = await tx
     .insertInto('filings')
     .values({
+      ...article,
       article_id: articleId,
       story_id: storyId,
       news_at: newsAt,
       terms: JSON.stringify(terms),
-      ...article,
+      profile: profileText(profile),
+      wire_copy_of: wireCopyOf,
+      reason: JSON.stringify(reason),
     })
     .onConflict((conflict) => conflict.column('article_id').doNothing())
     .returning('article_id')
     .executeTakeFirst();
-  if (!filed) return;
+  if (!row) return;
   if (terms.length > 0) {
     const rows = [...new Set(terms)].map((term) => ({ term, news_at: newsAt, article_id: articleId }));
     await tx.insertInto('filing_terms').values(rows).execute();

@@ -10,7 +10,7 @@ import { folded } from './words.ts';
 export interface Profile {
   /** At most 64, most telling first, without those of the outlet's own name. */
   readonly terms: readonly string[];
-  /** Of each term, so that their squares add up to 1. */
+  /** Of each term, so that their squares add up to about 1; in whole ten-thousandths, so that it can be kept exactly. */
   readonly weights: Float32Array;
   /** Of each term: IN_HEADLINE, NAME, NUMBER. */
   readonly marks: Uint8Array;
@@ -57,7 +57,7 @@ export function profileOf({ headline, text, outlet, language }: Told): Profile {
   const length = Math.sqrt(square) || 1;
   return {
     terms: weighed.map(([stem]) => stem),
-    weights: Float32Array.from(weighed, ([, weight]) => weight / length),
+    weights: Float32Array.from(weighed, ([, weight]) => Math.round((10_000 * weight) / length) / 10_000),
     marks: Uint8Array.from(weighed, ([, , marks]) => marks),
     places: strongest(countriesIn(`${headline}. ${text.slice(0, OPENING)}`, language)),
     headlinePlaces: strongest(countriesIn(headline, language)),

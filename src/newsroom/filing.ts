@@ -1,8 +1,9 @@
 // Filing: articles that came in, stored and put under their stories.
 import type { Archive } from '../archive/archive.ts';
 import { type Article, identity, newsAt, type RawArticle } from '../news/article.ts';
+import { FILING_WINDOW_MS, fileUnder, keysOf } from '../news/filing.ts';
 import { regionsOf } from '../news/place.ts';
-import { FILING_WINDOW_MS, fileUnder, filingTerms } from '../news/story.ts';
+import { profileOf } from '../news/profile.ts';
 import { topicsOf } from '../news/topic.ts';
 
 export interface Stored {
@@ -15,7 +16,6 @@ export type FilingTools = Pick<Archive, 'storeArticles' | 'article' | 'storyOf' 
 
 /** Stored and filed in one transaction: many times faster than one by one, and short enough for those who wait. */
 const BATCH = 20;
-const CANDIDATES = 20;
 
 /**
  * Gives articles their identity, topics and regions, stores the new ones and files each under a story, all in the order of their news. What
@@ -67,15 +67,10 @@ export function articleFrom(raw: RawArticle, id: string, storedAt: number): Arti
 }
 
 async function file(archive: FilingTools, article: Article): Promise<void> {
-  const terms = filingTerms(article);
-  const candidates = await archive.filingCandidates(terms, newsAt(article), FILING_WINDOW_MS, CANDIDATES);
-  const { storyId } = fileUnder(article, terms, candidates);
-  await archive.fileArticle({
-    storyId,
-    articleId: article.id,
-    headline: article.headline,
-    outlet: article.outlet,
-    newsAt: newsAt(article),
-    terms,
-  });
+  const { id: articleId, outlet } = article;
+  const profile = profileOf(article);
+  const at = newsAt(article);
+  const candidates = await archive.filingCandidates(keysOf(profile), at, FILING_WINDOW_MS);
+  const { reason, ...filing } = fileUnder({ articleId, outlet, newsAt: at, profile }, candidates);
+  await archive.fileArticle({ ...filing, articleId, outlet, newsAt: at, profile }, reason);
 }

@@ -150,7 +150,14 @@ describe('opening an archive', () => {
     await archive.headlines('', 5);
     await archive.headlines('fer', 5);
     await archive.search('ferry "the ferry" fer*', { limit: 5, outlet: 'Harbour Post', region: 'europe', since: 5 });
-    await archive.filingCandidates(['ferry', 'storm'], NOON, HOUR, 5);
+    await archive.filingCandidates(
+      [
+        ['ferry', 9],
+        ['storm', 5],
+      ],
+      NOON,
+      HOUR,
+    );
     await archive.storyOf('a1');
     await archive.stories({ limit: 5 });
     const labels = { topics: ['economy', 'health'], regions: ['europe'], outlets: ['Harbour Post'] } as const;

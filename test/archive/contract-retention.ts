@@ -24,7 +24,7 @@ export function retentionContract({ archive }: Bench): void {
     expect(await archive().outletNames('tid', 5)).toEqual([]);
     expect(await archive().story('s1')).toBeUndefined();
     expect((await archive().stories({ limit: 10 })).map(({ id }) => id)).toEqual(['s2']);
-    expect((await archive().filingCandidates(['ferry'], NOON, HOUR, 10)).map(({ articleId }) => articleId)).toEqual([
+    expect((await archive().filingCandidates([['ferry', 9]], NOON, HOUR)).map(({ articleId }) => articleId)).toEqual([
       'new',
     ]);
     expect(await archive().removedAmong(['old7', 'new'])).toEqual(new Set(['old7']));

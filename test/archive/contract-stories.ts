@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { StoryFilter } from '../../src/archive/stories.ts';
 import type { Article } from '../../src/news/article.ts';
 import type { Bench } from './contract.ts';
-import { articleAbout, file, HOUR, NOON } from './fixtures.ts';
+import { articleAbout, file, HOUR, NOON, profileOfTerms } from './fixtures.ts';
 
 export function storiesContract({ archive }: Bench): void {
   it('files articles under stories, each once, and lists the newest stories', async () => {
@@ -31,7 +31,7 @@ export function storiesContract({ archive }: Bench): void {
     expect(await ids({ offset: 1 })).toEqual(['s3']);
     expect((await archive().counts()).stories).toBe(2);
   });
-  it('offers those articles for filing that share most terms within the window', async () => {
+  it('offers those articles for filing whose shared keys tell most, within the window, as they were kept', async () => {
     await archive().storeArticles([
       articleAbout('a1'),
       articleAbout('a2'),
@@ -40,9 +40,14 @@ export function storiesContract({ archive }: Bench): void {
     await file(archive(), 'a1', 's1', NOON, ['ferry', 'storm']);
     await file(archive(), 'a2', 's2', NOON, ['ferry', 'storm', 'friday']);
     await file(archive(), 'a3', 's3', NOON - 100 * HOUR, ['ferry', 'storm', 'friday']);
-    const candidates = await archive().filingCandidates(['storm', 'friday', 'unheard'], NOON, 48 * HOUR, 5);
+    const keys = [
+      ['storm', 20],
+      ['friday', 10],
+      ['unheard', 90],
+    ] as const;
+    const candidates = await archive().filingCandidates(keys, NOON, 48 * HOUR);
     expect(candidates.map(({ storyId }) => storyId)).toEqual(['s2', 's1']);
-    expect(candidates[0]?.terms).toEqual(['ferry', 'storm', 'friday']);
+    expect(candidates[0]?.profile).toEqual(profileOfTerms(['ferry', 'storm', 'friday']));
   });
 
   it('lists exactly the stories that reading all of them would give', async () => {
@@ -119,9 +124,8 @@ export function storiesContract({ archive }: Bench): void {
     await file(archive(), 'other', 'sm', NOON - 1);
     const behind = (await archive().stories({ limit: 3, hidden: ['Harbour Post'] }))[0];
     expect(behind?.articles.map(({ id }) => id)).toEqual(['other']);
-    expect(await archive().filingCandidates(['ferry', 'ferry'], NOON, HOUR, 500)).toHaveLength(50);
-    const newest = await archive().filingCandidates(['ferry'], NOON, HOUR, 3);
-    expect(newest.map(({ articleId }) => articleId)).toEqual(['m129', 'm128', 'm127']);
+    const newest = await archive().filingCandidates([['ferry', 9]], NOON, HOUR);
+    expect(newest.map(({ articleId }) => articleId)).toEqual(Array.from({ length: 16 }, (_, n) => `m${129 - n}`));
   });
 
   it('tells a story without the articles of hidden outlets, and none where there are no others', async () => {
@@ -142,7 +146,7 @@ export function storiesContract({ archive }: Bench): void {
     expect(await archive().storyOf('a1')).toBeUndefined();
     expect(await archive().story('sa1')).toBeUndefined();
     expect(await archive().stories({ limit: 5 })).toEqual([]);
-    expect(await archive().filingCandidates([], NOON, HOUR, 5)).toEqual([]);
+    expect(await archive().filingCandidates([], NOON, HOUR)).toEqual([]);
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Together } from '../../src/archive/archive.ts';
 import type { Article } from '../../src/news/article.ts';
 import type { Edition } from '../../src/news/edition.ts';
+import type { Profile } from '../../src/news/profile.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 
 export const NOON = Date.UTC(2025, 2, 28, 12);
@@ -66,5 +67,23 @@ export async function file(
   newsAt = NOON,
   terms: readonly string[] = [],
 ): Promise<void> {
-  await archive.fileArticle({ articleId, storyId, headline: '', outlet: '', newsAt, terms });
+  await archive.fileArticle(
+    { articleId, storyId, outlet: '', newsAt, wireCopyOf: null, profile: profileOfTerms(terms) },
+    { kind: 'nothing-alike' },
+  );
+}
+
+/** As if an article had these terms, the first one telling most. */
+export function profileOfTerms(terms: readonly string[]): Profile {
+  return {
+    terms,
+    weights: Float32Array.from(terms, (_, i) => (1000 - i) / 10_000),
+    marks: Uint8Array.from(terms, (_, i) => i % 8),
+    places: ['CL'],
+    headlinePlaces: [],
+    kinds: ['quake'],
+    prints: { hashes: Uint32Array.of(7, 4_294_967_295), thinned: false },
+    short: false,
+    language: 'en',
+  };
 }

@@ -8,7 +8,7 @@ import { createArchive } from '../../src/archive/archive.ts';
 import { openDatabase } from '../../src/archive/database.ts';
 import { prune } from '../../src/newsroom/prune.ts';
 import { keepLog } from '../e2e/stage.ts';
-import { articleAbout, HOUR, NOON } from './fixtures.ts';
+import { articleAbout, file as fileAs, HOUR, NOON } from './fixtures.ts';
 
 const DAY = 24 * HOUR;
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-room-'));
@@ -31,9 +31,8 @@ it('stays the same over months of news, and shrinks when there is less', async (
     );
     await archive.together(async (together) => {
       await together.storeArticles(articles, 'f1');
-      for (const { id, headline, outlet, storedAt, text } of articles) {
-        const terms = text.split(' ').slice(0, 20);
-        await together.fileArticle({ articleId: id, storyId: `s${id}`, headline, outlet, newsAt: storedAt, terms });
+      for (const { id, storedAt, text } of articles) {
+        await fileAs(together, id, `s${id}`, storedAt, text.split(' ').slice(0, 20));
         await together.rememberEntries(
           'f1',
           [{ keys: [`${id}-guid`, `${id}-url`], articleId: id, hash: 'h' }],

@@ -16,7 +16,7 @@ import { register } from '../../src/discord/register.ts';
 import { renderNotice } from '../../src/discord/render/notice.ts';
 import { createLog } from '../../src/log.ts';
 import { type Article, REGIONS, TOPICS } from '../../src/news/article.ts';
-import { filingTerms } from '../../src/news/story.ts';
+import { profileOf } from '../../src/news/profile.ts';
 import { DEFAULT_ORDER } from '../../src/news/subscription.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 import { publish } from '../../src/newsroom/publish.ts';
@@ -91,15 +91,18 @@ for (let from = 0; from < COUNT; from += 500) {
   const batch = Array.from({ length: Math.min(500, COUNT - from) }, (_, i) => articleNumber(from + i, random));
   await archive.storeArticles(batch);
   for (const article of batch) {
-    const { id, headline, outlet, publishedAt } = article;
-    await archive.fileArticle({
-      storyId: `s${id}`,
-      articleId: id,
-      headline,
-      outlet,
-      newsAt: publishedAt ?? NOW,
-      terms: filingTerms(article),
-    });
+    const { id, outlet, publishedAt } = article;
+    await archive.fileArticle(
+      {
+        storyId: `s${id}`,
+        articleId: id,
+        outlet,
+        newsAt: publishedAt ?? NOW,
+        wireCopyOf: null,
+        profile: profileOf(article),
+      },
+      { kind: 'nothing-alike' },
+    );
   }
 }
 console.log(`${COUNT} articles stored and filed in ${((performance.now() - began) / 1000).toFixed(1)} s`);

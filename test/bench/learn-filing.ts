@@ -155,8 +155,8 @@ function rounded({ bias, weights }: Model, bar: number): string {
 
 const out: string[] = [];
 for (const [training, bars, chosen] of [
-  [full, [-0.6, -0.4, -0.2, 0], Number(process.env.BAR_FULL ?? -0.2)],
-  [short, [-1, -0.7, -0.4, -0.2, 0], Number(process.env.BAR_SHORT ?? -0.4)],
+  [full, [-0.6, -0.4, -0.2, 0], Number(process.env.BAR_FULL ?? -0.55)],
+  [short, [-1, -0.7, -0.4, -0.2, 0], Number(process.env.BAR_SHORT ?? -0.2)],
 ] as const) {
   if (process.env.ONLY && (process.env.ONLY === 'full') !== (training === full)) continue;
   const model = learn(training);

@@ -5,6 +5,7 @@ import { ArchiveAway } from '../../src/news/archive-away.ts';
 import type { RawArticle } from '../../src/news/article.ts';
 import type { Briefing } from '../../src/news/briefing.ts';
 import type { Claim, Receipt } from '../../src/news/delivery.ts';
+import { profileOf } from '../../src/news/profile.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { publish } from '../../src/newsroom/publish.ts';
@@ -220,8 +221,18 @@ describe('publishing', () => {
       ...{ id: `other${index}`, storedAt: clock, topics: [], regions: [] },
     }));
     await archive.storeArticles(others);
-    for (const { id, headline, outlet } of others)
-      await archive.fileArticle({ storyId: `s${id}`, articleId: id, headline, outlet, newsAt, terms: [] });
+    for (const other of others) {
+      const { id: articleId, outlet } = other;
+      const filed = {
+        storyId: `s${articleId}`,
+        articleId,
+        outlet,
+        newsAt,
+        wireCopyOf: null,
+        profile: profileOf(other),
+      };
+      await archive.fileArticle(filed, { kind: 'nothing-alike' });
+    }
     await order('a', { include: ['Dunmouth'] });
     expect(await run(EIGHT)).toMatchObject({ sent: 1 });
     expect(posts[0]?.briefing.items.map(({ story }) => story.lead.text)).toEqual([expect.stringContaining('Dunmouth')]);

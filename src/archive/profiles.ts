@@ -1,0 +1,57 @@
+// Profiles in the database: short JSON that gives back exactly what was kept.
+import type { Profile } from '../news/profile.ts';
+import { json } from './rows.ts';
+
+interface Kept {
+  readonly t: readonly string[];
+  /** In ten-thousandths, as profiles are made. */
+  readonly w: readonly number[];
+  readonly m: readonly number[];
+  readonly p: readonly string[];
+  readonly h: readonly string[];
+  readonly k: readonly string[];
+  /** Base64 of 32-bit numbers, the lowest byte first. */
+  readonly f: string;
+  readonly f2: boolean;
+  readonly s: boolean;
+  readonly l: string | null;
+}
+
+export function profileText(profile: Profile): string {
+  const { hashes, thinned } = profile.prints;
+  const bytes = Buffer.alloc(hashes.length * 4);
+  hashes.forEach((hash, i) => {
+    bytes.writeUInt32LE(hash, i * 4);
+  });
+  return JSON.stringify({
+    t: profile.terms,
+    w: Array.from(profile.weights, (weight) => Math.round(weight * 10_000)),
+    m: [...profile.marks],
+    p: profile.places,
+    h: profile.headlinePlaces,
+    k: profile.kinds,
+    f: bytes.toString('base64'),
+    f2: thinned,
+    s: profile.short,
+    l: profile.language,
+  } satisfies Kept);
+}
+
+export function profileFrom(text: string): Profile {
+  const kept = json<Kept>(text);
+  const bytes = Buffer.from(kept.f, 'base64');
+  return {
+    terms: kept.t,
+    weights: Float32Array.from(kept.w, (weight) => weight / 10_000),
+    marks: Uint8Array.from(kept.m),
+    places: kept.p,
+    headlinePlaces: kept.h,
+    kinds: kept.k,
+    prints: {
+      hashes: Uint32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readUInt32LE(i * 4)),
+      thinned: kept.f2,
+    },
+    short: kept.s,
+    language: kept.l,
+  };
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { type Article, identity } from '../../src/news/article.ts';
+import { FILING_WINDOW_MS, type Filing, fileUnder } from '../../src/news/filing.ts';
+import { openStories } from '../../src/news/open-stories.ts';
+import { profileOf } from '../../src/news/profile.ts';
+
+const HOUR = 3_600_000;
+const NOON = Date.UTC(2024, 4, 6, 12);
+
+function report(
+  headline: string,
+  text: string,
+  { outlet = 'Coastal Agency', hours = 0, language = 'en' } = {},
+): Article {
+  const raw = { url: null, outlet, headline, text };
+  const at = NOON + hours * HOUR;
+  return {
+    ...raw,
+    id: identity(raw),
+    section: null,
+    language,
+    publishedAt: at,
+    storedAt: at,
+    bylines: [],
+    rights: null,
+    year: null,
+    sample: true,
+    topics: [],
+    regions: [],
+  };
+}
+
+const arrivalOf = (article: Article) => ({
+  articleId: article.id,
+  outlet: article.outlet,
+  newsAt: article.publishedAt,
+  profile: profileOf(article),
+});
+
+/** Files articles in order, each against all before it. */
+function filings(...articles: readonly Article[]): readonly Filing[] {
+  const desk = openStories();
+  return articles.map((article) => desk.file(arrivalOf(article)));
+}
+
+const file = (...articles: readonly Article[]) => filings(...articles).map(({ storyId }) => storyId);
+
+const CHILE = report(
+  'Earthquake of magnitude 7.1 shakes northern Chile',
+  'A magnitude 7.1 earthquake struck near Iquique in northern Chile on Monday, killing at least 6 people, the disaster agency Senapred said. Roads to Arica were blocked by rockfalls.',
+);
+const CHILE_AGAIN = report(
+  'Chile quake kills nine, cuts road to Arica',
+  'Nine people have died in an earthquake in northern Chile, the disaster agency Senapred said. The magnitude 7.1 quake near Iquique cut the road to Arica.',
+  { outlet: 'Northern Ledger', hours: 9 },
+);
+const JAPAN = report(
+  'Earthquake of magnitude 7.1 shakes northern Japan',
+  'A magnitude 7.1 earthquake struck off Aomori in northern Japan on Monday, injuring at least 6 people, the disaster agency said. Roads were blocked by rockfalls.',
+  { outlet: 'Northern Ledger', hours: 3 },
+);
+
+describe('an article is filed', () => {
+  it('under the story of the same event, told by another outlet in other words', () => {
+    const [first, second] = file(CHILE, CHILE_AGAIN);
+    expect(first).toBe(`s${CHILE.id}`);
+    expect(second).toBe(first);
+  });
+
+  it('apart from an event of the same kind elsewhere, though the words agree', () => {
+    expect(new Set(file(CHILE, JAPAN)).size).toBe(2);
+  });
+
+  it('apart from another election', () => {
+    const ghana = report(
+      'Ghana election: opposition leads as votes are counted',
+      'The opposition candidate led the presidential election in Ghana on Monday, the electoral commission in Accra said, with 60 percent of votes counted.',
+    );
+    const peru = report(
+      'Peru election: opposition leads as votes are counted',
+      'The opposition candidate led the presidential election in Peru on Monday, the electoral commission in Lima said, with 60 percent of votes counted.',
+      { hours: 2 },
+    );
+    expect(new Set(file(ghana, peru)).size).toBe(2);
+  });
+
+  it('apart from the same place when the window has closed', () => {
+    const late = report(CHILE_AGAIN.headline, CHILE_AGAIN.text, { hours: FILING_WINDOW_MS / HOUR + 1 });
+    expect(new Set(file(CHILE, late)).size).toBe(2);
+  });
+
+  it('apart from news it shares nothing with', () => {
+    const bank = report(
+      'Central bank raises interest rates',
+      'The central bank of Norway raised interest rates to 4.5 percent on Monday, citing inflation.',
+      { hours: 1 },
+    );
+    expect(new Set(file(CHILE, bank)).size).toBe(2);
+  });
+
+  it('where it was filed before, when it is filed again', () => {
+    const filed = { ...arrivalOf(CHILE), storyId: 'sother', wireCopyOf: null };
+    expect(fileUnder(arrivalOf(CHILE), [filed])).toMatchObject({ storyId: 'sother', wireCopyOf: null });
+  });
+
+  it('the same way whatever the order of the candidates', () => {
+    const candidates = [CHILE, JAPAN].map((article) => ({
+      ...arrivalOf(article),
+      storyId: `s${article.id}`,
+      wireCopyOf: null,
+    }));
+    const arrival = arrivalOf(CHILE_AGAIN);
+    expect(fileUnder(arrival, candidates)).toEqual(fileUnder(arrival, candidates.toReversed()));
+  });
+
+  it('apart from the same report about another town', () => {
+    const towns = ['Dunmouth', 'Karvale', 'Sandrova', 'Mirefield', 'Ostholm', 'Nurmi', 'Aldbury'];
+    const reports = towns.map((town, i) =>
+      report(
+        `Water supply restored in ${town}`,
+        `Engineers restored the water supply in ${town} on Monday after a burst main left homes dry, the regional utility said. Residents of ${town} were told to boil water for two days as a precaution, and tankers stay in place.`,
+        { outlet: 'Northern Ledger', hours: i },
+      ),
+    );
+    expect(new Set(file(...reports)).size).toBe(towns.length);
+  });
+
+  it('as the copy of a text that another outlet prints nearly word for word, and of the first that printed it', () => {
+    const text = `${CHILE.text} President Boric said the army would bring water and tents to the north. No tsunami warning was issued.`;
+    const [first, copy, copyOfCopy] = [
+      report(CHILE.headline, text),
+      report('Strong quake hits Chile', `SANTIAGO (Coastal Agency) – ${text}`, { outlet: 'Harbour Post', hours: 1 }),
+      report(CHILE.headline, text.slice(0, -40), { outlet: 'Tidings', hours: 2 }),
+    ];
+    const [a, b, c] = filings(first, copy, copyOfCopy);
+    expect([a?.wireCopyOf, b?.wireCopyOf, c?.wireCopyOf]).toEqual([null, first.id, first.id]);
+    expect(b?.reason).toMatchObject({ kind: 'wire-copy', articleId: first.id });
+    expect(c?.storyId).toBe(a?.storyId);
+  });
+
+  it('with the reason: the article it is most like and by how much, or what told them apart', () => {
+    const [first, again, elsewhere] = filings(CHILE, CHILE_AGAIN, JAPAN);
+    expect(first?.reason).toEqual({ kind: 'nothing-alike' });
+    expect(again?.reason).toMatchObject({ kind: 'same-event', articleId: CHILE.id });
+    expect(elsewhere?.reason).toMatchObject({ kind: 'another-event', because: 'places' });
+  });
+});
