@@ -1,6 +1,6 @@
 // One request and its answer. Nothing but the answer's head is believed before the body is here as a whole.
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Pool } from 'undici';
+import type { Client } from 'undici';
 import { createUnpacking, type Unpacking } from './unpack.ts';
 
 export interface Exchange {
@@ -26,7 +26,7 @@ const LINGER_MS = 1_000;
 /**
  * @throws undici's errors, TooLarge, BadlyPacked
  */
-export function exchange(pool: Pool, { path, headers, limit, signal }: Exchange): Promise<Answer> {
+export function exchange(client: Client, { path, headers, limit, signal }: Exchange): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let controller: { abort(reason: Error): void; pause(): void; resume(): void } | undefined;
     let unpacking: Unpacking | null = null;
@@ -48,7 +48,7 @@ export function exchange(pool: Pool, { path, headers, limit, signal }: Exchange)
     const stop = () => give(signal.reason instanceof Error ? signal.reason : new Error('stopped'));
     if (signal.aborted) return stop();
     signal.addEventListener('abort', stop, { once: true });
-    pool.dispatch(
+    client.dispatch(
       { path, method: 'GET', headers },
       {
         onRequestStart(begun) {

@@ -1,10 +1,10 @@
 // An address → Reading. The world's faults are values; nothing here throws for them.
 import { createHash } from 'node:crypto';
 import type { Failed, FailureCode, Reading, Validators } from '../news/reading.ts';
+import { createConnections } from './connections.ts';
 import { type Answer, exchange } from './exchange.ts';
 import { failureOf } from './failure.ts';
 import { createGuard, type Guard, type GuardOptions } from './guard.ts';
-import { createPools } from './pools.ts';
 
 export type Accept = 'feed' | 'page' | 'any';
 
@@ -62,14 +62,13 @@ const NONE: Validators = { etag: null, lastModified: null, hash: null };
 export function createRead({ userAgent, limits: changed, now = Date.now, ...guarded }: ReadOptions) {
   const limits = { ...LIMITS, ...changed };
   const guard = createGuard(guarded);
-  const pools = createPools({
+  const connections = createConnections({
     connect: guard.connector({ timeout: limits.connectMs, maxCachedSessions: 0, allowH2: false }),
     headersTimeout: limits.headersMs,
     bodyTimeout: limits.idleMs,
     maxHeaderSize: limits.headers,
     keepAliveTimeout: 2_000,
     keepAliveMaxTimeout: 5_000,
-    connections: 4,
     pipelining: 1,
     allowH2: false,
   });
@@ -128,7 +127,7 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
     if (validators?.etag) headers['if-none-match'] = validators.etag;
     if (validators?.lastModified) headers['if-modified-since'] = validators.lastModified;
     const path = url.pathname + url.search;
-    return pools.lend(url.origin, (pool) => exchange(pool, { path, headers, limit: limits.body, signal }));
+    return connections.lend(url.origin, (client) => exchange(client, { path, headers, limit: limits.body, signal }));
   }
 
   function judged(answer: Answer, url: URL, former: Validators, movedTo: string | null): Reading {
@@ -151,7 +150,7 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
   return {
     read,
     async close(): Promise<void> {
-      await pools.close();
+      await connections.close();
     },
   };
 }
