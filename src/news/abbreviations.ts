@@ -6,15 +6,20 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 const GOING_ON: Readonly<Record<string, readonly string[]>> = {
   en: list(`mr mrs ms messrs mx dr prof gen lt col maj capt cpl sgt cmdr cdr adm brig pvt pfc sen sens rep reps gov govs
     pres hon rev fr msgr st ste mt ft supt det insp atty amb sec treas asst assoc v vs nos vol vols fig figs pp para art cf
-    eg e.g ie i.e viz approx dept univ ave blvd rd hwy gens sgts drs profs lt.gen maj.gen brig.gen lt.col`),
+    eg e.g ie i.e viz incl ca pt rt approx dept univ ave blvd rd hwy gens sgts drs profs lt.gen maj.gen brig.gen lt.col`),
   es: list(`sr sra srta sres sras d dª dr dra drs prof profa gral cnel cap tte sgto ing lic arq mons excmo excma ilmo pdte
-    pdta vdo núm num art arts pág págs vol cf p.ej ej aprox av avda c fdo tel`),
+    pdta vdo ee núm num art arts pág págs vol cf p.ej ej aprox av avda c fdo tel`),
   fr: list('m mm mme mmes mlle mlles me dr pr prof gal col cap lt st ste mgr cf p pp art vol fig av bd env tél p.ex'),
   de: list(`hr fr dr prof dipl ing mag hrn st bzw vgl ca evtl ggf inkl sog z.b u.a d.h v.a z z.t i.d.r o.ä nr abs art bd
     ca tel str max min rd gen ltd geb gest verh mio mrd dt frz engl amerik röm kath ev jh jhdt bspw`),
-  pt: list('sr sra dr dra prof profa gen cel cap ten eng art pág av núm'),
-  it: list('sig sigg dott prof avv ing on gen col cap sen art pag cfr'),
-  nl: list('dhr mevr dr prof ir drs mr gen kol art blz bijv nr'),
+  pt: list('sr sra srs dr dra drs prof profa gen cel cap ten eng exmo min dep sen art pág págs av núm nº r'),
+  it: list(
+    'sig sigg sig.ra sig.na dott dott.ssa dr prof prof.ssa avv ing arch on gen col cap sen art artt pag pagg cfr mons s ca',
+  ),
+  nl: list('dhr mevr dr prof ir drs mr gen kol art blz bijv nr ca ds ing m.n o.a o.l.v t.o.v z.g st'),
+  ru: list('ул им д кв стр рис см ср т.е т.к т.н напр проф акад ген полк г-н г-жа пр пер пл просп обл р-н тов гр св'),
+  hi: list('डॉ डा श्री श्रीमती प्रो पं मो कु सं रु'),
+  ar: list('د أ م ص ق.م'),
 };
 
 /** They may end a sentence as well: it ends when the next word is one that opens sentences. */
@@ -28,9 +33,11 @@ const EITHER: Readonly<Record<string, readonly string[]>> = {
   ),
   fr: list('etc s.a janv févr avr juil sept oct nov déc j.-c apr av'),
   de: list('etc usw usf u.s jan feb apr jun jul aug sep sept okt nov dez co ltd inc e.v a.d n.chr v.chr'),
-  pt: list('etc ltda s.a eua'),
-  it: list('etc ecc s.p.a s.r.l'),
-  nl: list('etc enz n.v b.v'),
+  pt: list('etc ltda s.a eua jan fev mar abr jun jul ago set out nov dez d.c a.c'),
+  it: list('etc ecc s.p.a s.r.l a.c d.c'),
+  nl: list('etc enz n.v b.v e.d jl v.chr n.chr'),
+  ru: list('г гг в вв руб коп млн млрд тыс т.д т.п и.о н.э мин сек ч чел'),
+  ar: list('الخ م'),
 };
 
 /** How an abbreviation bears on the end of a sentence; null for a word that is none. */

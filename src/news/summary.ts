@@ -7,9 +7,10 @@ import { type Extract, extract } from './extract.ts';
 import { FEATURES, type Features, featuresOf } from './line-features.ts';
 import { WEIGHTS, type Weights } from './line-weights.ts';
 import type { Budget } from './outlet.ts';
+import { passages } from './passage.ts';
 import { type Quotation, quotations } from './quotation-marks.ts';
 import { type Quote, quotes } from './quote.ts';
-import { type Sentence, sentences } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
 import { speechOf } from './speech.ts';
 import { overlap, stems } from './weight.ts';
 import { countWords } from './words.ts';
@@ -31,7 +32,7 @@ const REPEATED = 0.58;
 
 /** The best `count` lines, in reading order; fewer where the article has no more that can stand. Every one passes `holds`. */
 export function linesOf(subject: Subject, count: number): readonly Line[] {
-  const all = sentences(subject.text, subject.language);
+  const all = passages(subject.text, subject.language);
   return inReadingOrder(ranked(subject, all, count));
 }
 
@@ -40,7 +41,7 @@ export function brief(
   subject: Subject,
   count: number,
 ): { readonly lines: readonly Line[]; readonly quotes: readonly Quote[] } {
-  const all = sentences(subject.text, subject.language);
+  const all = passages(subject.text, subject.language);
   return {
     lines: inReadingOrder(ranked(subject, all, count)),
     quotes: quotes(subject.text, all, subject.language),
@@ -52,7 +53,7 @@ export function brief(
  * surfaces together stay inside it; in reading order. A smaller count shows a part of what a larger one shows.
  */
 export function shownLines(article: Article, budget: Budget, count: number): readonly Line[] {
-  const all = sentences(article.text, article.language);
+  const all = passages(article.text, article.language);
   const fits = Math.min(budget.words, Math.floor(budget.share * countWords(article.text)));
   return inReadingOrder(ranked(article, all, MOST_LINES, fits).slice(0, Math.max(0, count)));
 }

@@ -6,8 +6,6 @@ import { filter, subject } from './filter.ts';
 export function sentences(): Promise<number> {
   return filter(subject, ({ id, text, language }) => ({
     id,
-    sentences: sentencesIn(text, language ?? languageOf(text), { quotations: 'parted' }).map(
-      (sentence) => sentence.text,
-    ),
+    sentences: sentencesIn(text, language ?? languageOf(text)).map((sentence) => sentence.text),
   }));
 }

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { ROOT } from '../../src/config.ts';
 import { languageOf } from '../../src/news/language.ts';
 import { WEIGHTS, type Weights } from '../../src/news/line-weights.ts';
-import { sentences } from '../../src/news/sentence.ts';
+import { passages } from '../../src/news/passage.ts';
 import { type Candidate, candidates, pick } from '../../src/news/summary.ts';
 
 const corpus = process.argv[2] ?? path.join(ROOT, '..', 'shared', 'corpus');
@@ -72,7 +72,7 @@ function itemOf(row: Row): Item {
   const words = new Map<Candidate, readonly string[]>();
   const articles = (row.articles ?? [row]).map(({ headline = '', text }) => {
     const language = languageOf(text);
-    const found = candidates({ id: row.id, headline, text, language }, sentences(text, language));
+    const found = candidates({ id: row.id, headline, text, language }, passages(text, language));
     for (const each of found) words.set(each, tokens(each.extract.text));
     return found;
   });

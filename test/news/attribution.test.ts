@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attribution } from '../../src/news/attribution.ts';
-import { sentences } from '../../src/news/sentence.ts';
+import { passages as sentences } from '../../src/news/passage.ts';
 
 /** Of the last sentence, read after those before it. */
 function said(text: string, language = 'en') {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { passages as sentences } from '../../src/news/passage.ts';
 import { quotes } from '../../src/news/quote.ts';
-import { sentences } from '../../src/news/sentence.ts';
 
 const found = (text: string, language = 'en') =>
   quotes(text, sentences(text, language), language).map(({ text: words, speaker }) => [words, speaker]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { passages } from '../../src/news/passage.ts';
 import { sentences } from '../../src/news/sentence.ts';
 
 const cut = (text: string, language: string | null = 'en') => sentences(text, language).map((s) => s.text);
@@ -42,9 +43,11 @@ describe('a text falls into sentences', () => {
     expect(cut('会议结束了。下一次会议在周一举行。', 'zh')).toEqual(['会议结束了。', '下一次会议在周一举行。']);
   });
 
-  it('and keeps a quotation of several sentences whole', () => {
-    const quotation = '“We waited. Nobody came. We left,” the driver said.';
-    expect(cut(`${quotation} The road is closed.`)).toEqual([quotation, 'The road is closed.']);
+  it('in a quotation too, which stays whole in its passage', () => {
+    const parts = ['“We waited.', 'Nobody came.', 'We left,” the driver said.'];
+    const text = `${parts.join(' ')} The road is closed.`;
+    expect(cut(text)).toEqual([...parts, 'The road is closed.']);
+    expect(passages(text, 'en').map((s) => s.text)).toEqual([parts.join(' '), 'The road is closed.']);
   });
 
   it('and ends a heading at its line', () => {

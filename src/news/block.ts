@@ -1,0 +1,40 @@
+// Blocks: the paragraphs, headings and list lines of a text. No sentence reaches over one.
+import type { Range } from './evidence.ts';
+
+const WIDTH = 60;
+const WIDEST = 90;
+/** Lines this short, several of them and no stop at the end: a list. */
+const LISTED = 40;
+
+/** Paragraphs; a single line break parts them too where the line before is complete or too short to have been wrapped. */
+export function* blocks(text: string): Generator<Range> {
+  let start = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim();
+    const rest = text.slice(at + 1, at + 80);
+    const next = rest.trimStart();
+    const empty = /^[^\S\n]*\n/.test(rest) || line === '' || next === '';
+    const small = /^[\p{Ll}\d(]/u.test(next);
+    const wrapped =
+      !/[.?!…:;。！？"”»)]$/.test(line) && ((small && !isListed(text, start, at)) || (!small && line.length >= WIDTH));
+    const midway = /[.?!]["”»)]*$/.test(line) && line.length >= WIDTH && line.length <= WIDEST && !/^[-•*–]/.test(next);
+    if (empty || !(wrapped || midway)) {
+      yield { start, end: at };
+      start = at + 1;
+    }
+  }
+  yield { start, end: text.length };
+}
+
+/** Is the break between two of at least three short lines, none with a stop? */
+function isListed(text: string, start: number, at: number): boolean {
+  const end = text.indexOf('\n\n', at);
+  const paragraph = text.slice(start, end < 0 ? text.length : end).slice(0, 600);
+  if (text[at - 1] === ' ' || /[.?!…:;"”»)]\s*(?:\n|$)/.test(paragraph)) return false;
+  const first = text.lastIndexOf('\n\n', at);
+  const lines = text
+    .slice(first < 0 ? 0 : first + 2, end < 0 ? text.length : end)
+    .trim()
+    .split('\n');
+  return lines.length >= 3 && lines.every((line) => line.trim().length <= LISTED);
+}
