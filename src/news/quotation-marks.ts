@@ -33,8 +33,8 @@ const PAIRS: Readonly<Record<string, string>> = {
   '『': '』',
 };
 const SINGLE = new Set(["'", '‘', '’', '‚', '‛', '‹', '›']);
-const BEFORE_OPENING = /[\s([{—–\-:¿¡/"“„«»'‘]/;
-const AFTER_CLOSING = /[\s)\]}.,;:!?…—–\-/"”“»«'’]/;
+const BEFORE_OPENING = /[\s([{—–\-:¿¡/"“„«»'‘：，。、！？（\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const AFTER_CLOSING = /[\s)\]}.,;:!?…—–\-/"”“»«'’，。、！？）\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const ELISION = /^(?:\d\ds?\b|tis\b|twas\b|em\b|til\b|till\b|cause\b|n['’]\b|bout\b|round\b)/i;
 
 /** Every quotation of a text, in the order of their opening marks. Quotations do not reach over paragraphs here: see `quotes`. */

@@ -30,7 +30,7 @@ export function sentences(
   marks: readonly Quotation[] = quotations(text),
 ): readonly Sentence[] {
   const found: Sentence[] = [];
-  const openings = new Set(marks.map((mark) => mark.start));
+  const openings = new Set(marks.filter((mark) => text[mark.start] !== '”').map((mark) => mark.start));
   for (const block of blocks(text)) {
     let start = block.start;
     for (const end of ends(text, block, openings, language)) {

@@ -7,10 +7,10 @@ import { type Article, identity, type RawArticle } from '../news/article.ts';
 import type { Attribution } from '../news/attribution.ts';
 import type { Line } from '../news/evidence.ts';
 import { languageOf } from '../news/language.ts';
+import { passages } from '../news/passage.ts';
 import { PlainError } from '../news/plain-error.ts';
 import { type Quote, quotes } from '../news/quote.ts';
 import { Refusal, type RefusalCode } from '../news/refusal.ts';
-import { sentences } from '../news/sentence.ts';
 import { brief as briefOf } from '../news/summary.ts';
 import { readFileAt } from '../wire/files.ts';
 import { articleJson, provenance } from './article-json.ts';
@@ -68,7 +68,7 @@ async function linked(config: Config, target: string, count: number): Promise<{ 
     const { briefLink } = linkOf({ archive, wire, outlets: config.outlets, now: Date.now });
     const { article, lines } = await briefLink(target, count);
     const told = new Set(lines.map(({ evidence }) => evidence.sentence.index));
-    const all = sentences(article.text, article.language);
+    const all = passages(article.text, article.language);
     const quoted = quotes(article.text, all, article.language).filter(({ sentence }) => told.has(sentence.index));
     return { article, found: { lines, quotes: quoted } };
   } catch (error) {
