@@ -7,8 +7,17 @@ import { languageTag, oneLine, webAddress } from './raw.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** More is an attack: of nesting, of values, of items. */
+const LIMITS = { deepest: 100, values: 500_000, items: 20_000 } as const;
+
+export interface JsonFeed {
+  readonly head: Omit<FeedContent, 'articles'>;
+  /** Each is read when it is asked for. */
+  readonly articles: Iterable<FeedArticle>;
+}
+
 /** @throws PlainError for JSON that is no feed */
-export function parseJsonFeed(text: string, url: string | null): FeedContent {
+export function parseJsonFeed(text: string, url: string | null): JsonFeed {
   const feed = parsed(text);
   const { items } = feed;
   const version = typeof feed.version === 'string' && feed.version.includes('jsonfeed.org');
@@ -17,17 +26,21 @@ export function parseJsonFeed(text: string, url: string | null): FeedContent {
   const base = address(feed.feed_url, url) ?? url ?? link;
   const language = languageTag(string(feed.language));
   const authors = namesOf(feed);
+  const whole = (Array.isArray(items) ? items : [])
+    .slice(0, LIMITS.items)
+    .filter((item): item is Json => typeof item === 'object' && item !== null);
   return {
-    title: plain(string(feed.title)) || null,
-    link,
-    language,
-    articles: (Array.isArray(items) ? items : [])
-      .filter((item): item is Json => typeof item === 'object' && item !== null)
-      .map((item) => articleOf(item, base, language, authors)),
+    head: { title: plain(string(feed.title)) || null, link, language },
+    articles: {
+      *[Symbol.iterator]() {
+        for (const item of whole) yield articleOf(item, base, language, authors);
+      },
+    },
   };
 }
 
 function parsed(text: string): Json {
+  checkSize(text);
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
@@ -35,6 +48,27 @@ function parsed(text: string): Json {
     throw new PlainError('This begins like JSON, but it is broken.');
   }
   throw new PlainError('This is JSON, but not a JSON Feed.');
+}
+
+/** Reading JSON cannot be stopped once it has begun: how much there is in it is counted first. */
+function checkSize(text: string): void {
+  let depth = 0;
+  let values = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text[at];
+    if (inString) {
+      if (mark === '\\') at += 1;
+      else if (mark === '"') inString = false;
+      continue;
+    }
+    if (mark === '"') inString = true;
+    else if (mark === '[' || mark === '{') depth += 1;
+    else if (mark === ']' || mark === '}') depth -= 1;
+    else if (mark === ',') values += 1;
+    if (depth > LIMITS.deepest || values > LIMITS.values)
+      throw new PlainError('This is JSON that nests too deep or holds too much for a feed.');
+  }
 }
 
 function articleOf(item: Json, base: string | null, language: string | null, authors: readonly string[]): FeedArticle {

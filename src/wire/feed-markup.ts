@@ -2,36 +2,17 @@
 import type { Enclosure, FeedArticle, FeedContent } from '../news/feed.ts';
 import { feedDate } from './feed-date.ts';
 import { paragraphsOf, plain } from './feed-text.ts';
-import { type Element, elementsOf, markupOf, textOf } from './feed-tree.ts';
+import { type Element, elementsOf, markupOf, type Placed, textOf } from './feed-tree.ts';
 import { languageTag, oneLine, webAddress } from './raw.ts';
 
-type Head = Omit<FeedContent, 'articles'>;
-
-export const readMarkup = { head, articles };
-
-/** An element with what it says of the addresses in it. */
-interface Placed {
-  readonly element: Element;
-  readonly base: string | null;
-}
-
-function head(root: Element, url: string | null): Head {
+export function head(root: Element, url: string | null): Omit<FeedContent, 'articles'> & Pick<FeedArticle, 'rights'> {
   const channel = channelOf(root, url);
   return {
     title: headlineOf(channel) || null,
     link: linkOf(channel),
     language: languageOf(channel) ?? languageOf({ element: root, base: null }),
+    rights: rightsOf(channel),
   };
-}
-
-function* articles(root: Element, url: string | null): Generator<FeedArticle> {
-  const channel = channelOf(root, url);
-  const rights = rightsOf(channel);
-  const language = head(root, url).language;
-  for (const placed of itemsOf(root, channel)) {
-    const article = articleOf(placed);
-    yield { ...article, language: article.language ?? language, rights: article.rights ?? rights };
-  }
 }
 
 /** RSS has a channel within its root; Atom is its own; of RDF the channel stands beside the items. */
@@ -41,32 +22,23 @@ function channelOf(root: Element, url: string | null): Placed {
   return channel && channel !== root ? placedIn(channel, outer.base) : { element: channel ?? root, base: outer.base };
 }
 
-function* itemsOf(root: Element, channel: Placed): Generator<Placed> {
-  const at = [channel.element, ...(channel.element === root ? [] : [root])];
-  for (const parent of at) {
-    for (const element of elementsOf(parent)) {
-      const named = element.name === 'item' || element.name === 'entry';
-      if (named && element.whole) yield placedIn(element, channel.base);
-      // Some feeds put their items into a list of their own.
-      else if (element.name === 'items' || element.name === 'entries')
-        for (const inner of elementsOf(element))
-          if ((inner.name === 'item' || inner.name === 'entry') && inner.whole) yield placedIn(inner, channel.base);
-    }
-  }
-}
-
 function placedIn(element: Element, outer: string | null): Placed {
   const said = element.attributes['xml:base'];
   return { element, base: said === undefined ? outer : (webAddress(said, outer) ?? outer) };
 }
 
+/** So many elements of a kind are read. */
+const MOST = 200;
+
 function children({ element, base }: Placed, ...names: readonly string[]): readonly Placed[] {
-  const found = elementsOf(element).filter(({ name }) => names.includes(name));
+  const found: Element[] = [];
+  for (const child of element.children) if (typeof child !== 'string' && names.includes(child.name)) found.push(child);
   // In the order of the names: the first is the most trusted.
-  return found.toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name)).map((each) => placedIn(each, base));
+  if (found.length > 1 && names.length > 1) found.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
+  return found.slice(0, MOST).map((each) => placedIn(each, base));
 }
 
-function articleOf(item: Placed): FeedArticle {
+export function articleOf(item: Placed): FeedArticle {
   const published = dateIn(
     item,
     'pubdate',
@@ -215,6 +187,8 @@ function bylinesOf(item: Placed): readonly string[] {
   return names.filter((name) => name !== '' && !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
 }
 
+const LONGEST_NAME = 300;
+
 /** RSS writes an address of mail with the name in brackets; Atom has elements for both. */
 function nameOf(person: Placed): readonly string[] {
   const inner = elementsOf(person.element);
@@ -222,7 +196,7 @@ function nameOf(person: Placed): readonly string[] {
     const name = children(person, 'name', 'foaf:name', 'email')[0];
     return name ? [oneLine(textOf(name.element))] : [];
   }
-  const written = plain(textOf(person.element));
+  const written = plain(textOf(person.element)).slice(0, LONGEST_NAME);
   const inBrackets =
     /^[^\s@]+@[^\s@]+\s*\((.+)\)$/.exec(written)?.[1] ?? /^(.+?)\s*[<(][^\s@]+@[^\s@]+[>)]$/.exec(written)?.[1];
   return [(inBrackets ?? written).trim()];
@@ -258,7 +232,8 @@ function enclosuresOf(item: Placed): readonly Enclosure[] {
         ]
       : [];
   });
-  return found.filter((each, index) => found.findIndex(({ url }) => url === each.url) === index);
+  const seen = new Set<string>();
+  return found.filter(({ url }) => !seen.has(url) && seen.add(url));
 }
 
 function languageOf(placed: Placed): string | null {

@@ -1,63 +1,63 @@
 // HTML of a feed → plain text.
-import { Parser } from 'htmlparser2';
+import { createWalk, type Grammar } from './markup-walk.ts';
 import { oneLine } from './raw.ts';
 
 /** What stands in these is not for reading. */
-const UNREAD: ReadonlySet<string> = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'svg',
-  'math',
-  'form',
-  'button',
-  'select',
-  'textarea',
-  'head',
-  'title',
-]);
+const UNREAD =
+  /^(script|style|noscript|template|svg|math|form|button|select|textarea|head|title|iframe|object|noembed|noframes)$/;
 const BLOCK =
   /^(p|div|section|article|header|footer|aside|main|nav|h[1-6]|ul|ol|li|dl|dt|dd|table|tr|blockquote|pre|figure|figcaption|hr|address|center|body|html)$/;
 const CELL = /^(td|th)$/;
+/** A second one of these ends the first. */
+const ENDED_BY_THEIR_LIKE = /^(p|li|dt|dd|tr|td|th|option)$/;
+/** In UTF-16 units: what comes after is not read. */
+const LONGEST = 1_000_000;
 
-/** In paragraphs, parted by one empty line. Markup that does not end, or nests without end, costs no more than its length. */
+const HTML: Grammar = {
+  xml: false,
+  deepest: 400,
+  endedBy: (name, open) => (open.at(-1) === name && ENDED_BY_THEIR_LIKE.test(name) ? open.length - 1 : -1),
+};
+
+/** In paragraphs, in order. Markup that does not end, or nests without end, costs no more than its length. */
 export function paragraphsOf(html: string): readonly string[] {
   const paragraphs: string[] = [];
   let text = '';
   let unread = 0;
   let breaks = 0;
   const end = () => {
-    const paragraph = oneLine(text);
+    const paragraph = text === '' ? '' : oneLine(text);
     if (paragraph !== '') paragraphs.push(paragraph);
     text = '';
     breaks = 0;
   };
-  const parser = new Parser(
-    {
-      onopentagname(name) {
-        if (UNREAD.has(name)) unread += 1;
-        if (BLOCK.test(name)) end();
-        else if (CELL.test(name)) text += ' ';
-        else if (name === 'br') {
-          breaks += 1;
-          if (breaks > 1) end();
-          else text += '\n';
-        }
-      },
-      ontext(piece) {
-        if (unread > 0) return;
-        text += piece;
-        if (piece.trim() !== '') breaks = 0;
-      },
-      onclosetag(name) {
-        if (UNREAD.has(name) && unread > 0) unread -= 1;
-        if (BLOCK.test(name)) end();
-      },
+  const lineBreak = () => {
+    breaks += 1;
+    if (breaks > 1) end();
+    else text += '\n';
+  };
+  const walk = createWalk(html.slice(0, LONGEST), HTML, {
+    open(name) {
+      if (UNREAD.test(name)) unread += 1;
+      if (BLOCK.test(name)) end();
+      else if (CELL.test(name)) text += ' ';
+      else if (name === 'br') lineBreak();
     },
-    { decodeEntities: true },
-  );
-  parser.end(html);
+    text(piece) {
+      if (unread > 0) return;
+      text += piece;
+      if (breaks > 0 && piece.trim() !== '') breaks = 0;
+    },
+    close(name) {
+      if (UNREAD.test(name)) unread -= 1;
+      if (BLOCK.test(name)) end();
+    },
+    stray(name) {
+      if (BLOCK.test(name)) end();
+      else if (name === 'br') lineBreak();
+    },
+  });
+  walk.step(LONGEST);
   end();
   return paragraphs;
 }

@@ -1,30 +1,53 @@
 // Markup of a feed → a small tree that forgives: namespaces known by their address, names in lower case, and only as deep as an honest feed is.
-import { Parser } from 'htmlparser2';
+import { type Attributes, createWalk, type Grammar } from './markup-walk.ts';
+import { webAddress } from './raw.ts';
 
 export interface Element {
   /** Lower case: bare for the feed formats' own elements, with the usual prefix for the others (`dc:creator`). */
   readonly name: string;
-  /** Names in lower case, with `xml:` where they had it. */
-  readonly attributes: Readonly<Record<string, string>>;
+  /** Names in lower case, with the prefix they had. */
+  readonly attributes: Attributes;
   readonly children: readonly (Element | string)[];
-  /** Its end was seen; false where the document stopped before. */
-  readonly whole: boolean;
 }
 
-interface Open {
-  name: string;
-  attributes: Record<string, string>;
-  children: (Element | string)[];
-  whole: boolean;
-  readonly spaces: Readonly<Record<string, string>>;
+/** An element with the address that what is relative in it is relative to. */
+export interface Placed {
+  readonly element: Element;
+  readonly base: string | null;
 }
 
-/** Deeper elements are passed over. */
-export const DEEPEST = 300;
-/** In elements: a feed with more is read as far as this. */
-const MOST = 2_000_000;
-/** A second one of these inside the first means that the end of the first is missing. */
-const NEVER_NESTED: ReadonlySet<string> = new Set(['item', 'entry']);
+interface Open extends Placed {
+  readonly element: { name: string; attributes: Attributes; children: (Element | string)[] };
+  readonly spaces: Spaces;
+  /** Within a feed, where items are. */
+  readonly inFeed: boolean;
+  readonly inItem: boolean;
+}
+
+/** What nests deeper is passed over, in elements; and of one item, of all that stands outside of items, and of the items what is more than this. */
+const LIMITS = { deepest: 300, inItem: 5_000, outside: 100_000, items: 20_000 } as const;
+
+export const ROOTS: ReadonlySet<string> = new Set(['rss', 'feed', 'rdf:rdf', 'channel', 'rdf']);
+const ITEM = /^(?:[\w.-]+:)?(?:item|entry)$/;
+/** These hold text alone; where another of a feed's elements begins in them, their end is missing. */
+const SHORT = /^(?:title|link|guid|pubdate|category|comments)$/;
+const OWN_ELEMENT =
+  /^(?:title|link|guid|pubdate|category|comments|description|enclosure|content:encoded|dc:\w+|media:\w+)$/;
+/** These may hold markup, but none that is called so. */
+const LONG = /^(?:description|summary|content:encoded)$/;
+const NO_MARKUP = /^(?:guid|pubdate|enclosure|content:encoded|dc:\w+)$/;
+
+const XML: Grammar = {
+  xml: true,
+  deepest: LIMITS.deepest,
+  endedBy(name, open) {
+    // A second item inside the first means that the end of the first is missing.
+    if (ITEM.test(name)) return open.findIndex((each) => ITEM.test(each));
+    const last = open.at(-1) ?? '';
+    const ended = (SHORT.test(last) && OWN_ELEMENT.test(name)) || (LONG.test(last) && NO_MARKUP.test(name));
+    return ended ? open.length - 1 : -1;
+  },
+};
 
 /** The namespaces of the feed formats themselves. */
 const OWN =
@@ -45,94 +68,100 @@ const USUAL: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
+ * Walks over a feed piece by piece, and gives out each of its items as soon as it is whole: no more of a large feed is held than one of them and its head.
  * @param xml without its document type
- * @returns what stands at the top, in order
+ * @param url what is relative in it is relative to this, unless it says otherwise
  */
-export function createTree() {
-  const top: Open = { name: '', attributes: {}, children: [], whole: true, spaces: {} };
-  const stack: Open[] = [top];
-  let count = 0;
-  /** How many open elements were too deep to be kept. */
-  let beneath = 0;
-
+export function createTree(xml: string, url: string | null) {
+  const outermost = { name: '', attributes: {}, children: [] as (Element | string)[] };
+  const stack: Open[] = [{ element: outermost, base: url, spaces: UNDECLARED, inFeed: false, inItem: false }];
+  const count = { inItem: 0, outside: 0, items: 0 };
+  let whole: Placed[] = [];
   const current = () => stack.at(-1) as Open;
 
-  function close(whole: boolean): void {
-    const done = stack.pop() as Open;
-    done.whole = whole;
-    const { spaces: _, ...element } = done;
-    current().children.push(element);
-  }
-
-  const parser = new Parser(
-    {
-      onopentag(written, attributes) {
-        if (stack.length > DEEPEST || count >= MOST) {
-          beneath += 1;
-          return;
-        }
-        count += 1;
-        const spaces = spacesOf(attributes, current().spaces);
-        const name = nameOf(written, spaces);
-        if (NEVER_NESTED.has(name)) {
-          const from = stack.findIndex((open) => open.name === name);
-          while (from > 0 && stack.length > from) close(true);
-        }
-        const named = Object.entries(attributes).map(([key, value]) => [key.toLowerCase(), value] as const);
-        stack.push({ name, attributes: Object.fromEntries(named), children: [], whole: false, spaces });
-      },
-      ontext(text) {
-        if (beneath > 0) return;
-        const { children } = current();
-        const last = children.length - 1;
-        if (typeof children[last] === 'string') children[last] += text;
-        else children.push(text);
-      },
-      onclosetag(_, implied) {
-        if (beneath > 0) beneath -= 1;
-        else if (stack.length > 1) close(!(implied && ending));
-      },
+  const walk = createWalk(xml, XML, {
+    open(written, attributes) {
+      const outer = current();
+      const spaces = spacesOf(attributes, outer.spaces);
+      const name = nameOf(written, spaces);
+      const said = attributes['xml:base'];
+      const base = said === undefined ? outer.base : (webAddress(said, outer.base) ?? outer.base);
+      const inItem = outer.inItem || isItem(name, outer);
+      if (inItem && !outer.inItem) count.inItem = 0;
+      count[inItem ? 'inItem' : 'outside'] += 1;
+      const element = { name, attributes, children: [] };
+      stack.push({ element, base, spaces, inFeed: outer.inFeed || ROOTS.has(name), inItem });
     },
-    { xmlMode: true, decodeEntities: true, lowerCaseTags: false, lowerCaseAttributeNames: false },
-  );
-  let ending = false;
+    text(piece) {
+      const { children } = current().element;
+      const last = children.length - 1;
+      if (typeof children[last] === 'string') children[last] += piece;
+      else children.push(piece);
+    },
+    close(_, ended) {
+      const { element, base, inItem } = stack.pop() as Open;
+      const outer = current();
+      if (inItem && !outer.inItem) {
+        count.items += 1;
+        if (ended && count.items <= LIMITS.items) whole.push({ element, base });
+      } else {
+        const kind = inItem ? 'inItem' : 'outside';
+        if (count[kind] <= LIMITS[kind]) outer.element.children.push(element);
+      }
+    },
+  });
 
   return {
-    write: (text: string) => parser.write(text),
-    end(): readonly Element[] {
-      ending = true;
-      parser.end();
-      while (stack.length > 1) close(false);
-      return top.children.filter((child) => typeof child !== 'string');
+    step: walk.step,
+    /** The items that became whole since they were last asked for. */
+    items(): readonly Placed[] {
+      const items = whole;
+      whole = [];
+      return items;
     },
+    /** What stands at the top, without items. */
+    roots: (): readonly Element[] => elementsOf(outermost),
   };
 }
 
-function spacesOf(
-  attributes: Readonly<Record<string, string>>,
-  outer: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  let spaces = outer;
-  for (const [name, value] of Object.entries(attributes)) {
-    const prefix = /^xmlns(?::(.+))?$/i.exec(name);
-    if (prefix) spaces = { ...spaces, [prefix[1] ?? '']: value.trim().toLowerCase() };
-  }
-  return spaces;
+function isItem(name: string, { inFeed }: Open): boolean {
+  return inFeed && (name === 'item' || name === 'entry');
 }
 
-function nameOf(written: string, spaces: Readonly<Record<string, string>>): string {
+/** From the prefixes that a document uses to those by which its elements are known here; its own formats have none. */
+type Spaces = ReadonlyMap<string, string>;
+
+/** Of one document; the rest is passed over. */
+const MOST_SPACES = 100;
+const UNDECLARED: Spaces = new Map([
+  ['', ''],
+  ['atom', ''],
+  ['rss', ''],
+]);
+
+function spacesOf(attributes: Attributes, outer: Spaces): Spaces {
+  let spaces: Map<string, string> | undefined;
+  for (const name in attributes) {
+    if (!name.startsWith('xmlns') || (name.length > 5 && name[5] !== ':')) continue;
+    spaces ??= new Map(outer);
+    const prefix = name.slice(6);
+    const usual = usualPrefix((attributes[name] ?? '').trim().toLowerCase());
+    if (spaces.size < MOST_SPACES || spaces.has(prefix)) spaces.set(prefix, usual ?? prefix);
+  }
+  return spaces ?? outer;
+}
+
+function usualPrefix(space: string): string | undefined {
+  if (space === '' || OWN.test(space)) return '';
+  return USUAL.find(([pattern]) => pattern.test(space))?.[1];
+}
+
+function nameOf(written: string, spaces: Spaces): string {
   const colon = written.indexOf(':');
   const prefix = colon < 0 ? '' : written.slice(0, colon);
-  const local = written.slice(colon + 1).toLowerCase();
-  const space = spaces[prefix];
-  if (space === undefined || space === '') {
-    const usual = prefix.toLowerCase();
-    return usual === '' || usual === 'atom' || usual === 'rss' ? local : `${usual}:${local}`;
-  }
-  if (OWN.test(space)) return local;
-  const known = USUAL.find(([pattern]) => pattern.test(space))?.[1];
-  if (known) return `${known}:${local}`;
-  return prefix === '' ? local : `${prefix.toLowerCase()}:${local}`;
+  const known = spaces.get(prefix) ?? prefix;
+  const local = written.slice(colon + 1);
+  return known === '' ? local : `${known}:${local}`;
 }
 
 export const elementsOf = ({ children }: Element): readonly Element[] =>

@@ -31,9 +31,10 @@ const LONGEST_NAME = 100;
  * @throws PlainError when it is no OPML
  */
 export function parseOpml(body: Uint8Array): OutletList {
-  const tree = createTree();
-  tree.write(decodeWeb(body, null).replace(/<!DOCTYPE[^>]*>/i, ''));
-  const root = tree.end().find(({ name }) => name === 'opml' || name === 'outlinedocument' || name === 'body');
+  const text = decodeWeb(body, null).replace(/<!DOCTYPE[^>]*>/i, '');
+  const tree = createTree(text, null);
+  tree.step(text.length);
+  const root = tree.roots().find(({ name }) => name === 'opml' || name === 'outlinedocument' || name === 'body');
   if (!root) throw new PlainError('This is no OPML file, the list that feed readers export.');
   const head = elementsOf(root).find(({ name }) => name === 'head');
   const title = head && elementsOf(head).find(({ name }) => name === 'title');
