@@ -21,12 +21,19 @@ export const document = z.object({
   contentType: z.string('must be a text').nullish(),
 });
 
-/** A bad line gives `{id, error}`, its id null where it cannot be read, and exit code 1 at the end. Holds one line in memory, and reads no faster than it is read from. */
-export async function filter<T>(schema: z.ZodType<T>, work: (value: T) => object | Promise<object>): Promise<number> {
+/**
+ * A bad line gives `{id, error}`, its id null where it cannot be read, and exit code 1 at the end. Holds one line in memory, and reads no faster than it is read from.
+ * @param longest of a line, in bytes
+ */
+export async function filter<T>(
+  schema: z.ZodType<T>,
+  work: (value: T) => object | Promise<object>,
+  longest?: number,
+): Promise<number> {
   let code = 0;
   // A reader that has seen enough, such as `head`, is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-  for await (const line of linesOf(process.stdin)) {
+  for await (const line of linesOf(process.stdin, longest)) {
     const read = 'fault' in line ? { id: null, error: line.fault } : valued(schema, line.text);
     if ('error' in read) code = 1;
     const answer =

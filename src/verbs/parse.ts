@@ -43,18 +43,25 @@ export async function parse(config: Config, target: string | undefined, options:
   }
 }
 
+/** In bytes: base64 makes a body longer by a third. */
+const LONGEST_LINE = 64 * 1024 * 1024;
+
 async function parseLines(): Promise<number> {
   const pages = createPages();
   try {
-    return await filter(document, async ({ id, body, url, contentType }) => {
-      const source = { body: Buffer.from(body, 'base64'), url: url ?? null, contentType: contentType ?? null };
-      try {
-        return { id, ...jsonOf(await parsedFrom(source, pages)) };
-      } catch (error) {
-        if (!(error instanceof PlainError)) throw error;
-        return { id, error: error.message };
-      }
-    });
+    return await filter(
+      document,
+      async ({ id, body, url, contentType }) => {
+        const source = { body: Buffer.from(body, 'base64'), url: url ?? null, contentType: contentType ?? null };
+        try {
+          return { id, ...jsonOf(await parsedFrom(source, pages)) };
+        } catch (error) {
+          if (!(error instanceof PlainError)) throw error;
+          return { id, error: error.message };
+        }
+      },
+      LONGEST_LINE,
+    );
   } finally {
     await pages.close();
   }

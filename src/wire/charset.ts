@@ -79,7 +79,8 @@ function labelled(written: string | null): string | null {
     label,
     label.replace(/_/g, '-'),
     label.replace(/^(x-|cs)/, ''),
-    label.replace(/^cp-?(125\d)$/, 'windows-$1'),
+    label.replace(/^cp-?(125\d|874)$/, 'windows-$1'),
+    label.replace(/^mac-?(?:os-?)?roman$/, 'macintosh').replace(/^mac-?cyrillic$/, 'x-mac-cyrillic'),
   ]) {
     if (/^utf-32(le|be)$/.test(each)) return each;
     try {

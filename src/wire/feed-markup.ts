@@ -70,9 +70,13 @@ export function articleOf(item: Placed): FeedArticle {
   };
 }
 
+/** In UTF-16 units: of everything but texts. */
+const LONGEST = 2_000;
+const shortText = (element: Element) => textOf(element).slice(0, LONGEST);
+
 function dateIn(item: Placed, ...names: readonly string[]): number | null {
   for (const { element } of children(item, ...names)) {
-    const at = feedDate(textOf(element));
+    const at = feedDate(shortText(element));
     if (at !== null) return at;
   }
   return null;
@@ -98,7 +102,7 @@ const isPlain = (type: string, mode: string) =>
 
 function headlineOf(placed: Placed): string {
   for (const title of children(placed, 'title', 'media:title', 'dc:title')) {
-    const text = plain(htmlOf(title));
+    const text = plain(htmlOf(title).slice(0, LONGEST * 5));
     if (text !== '') return text;
   }
   return '';
@@ -137,7 +141,7 @@ function fullTextOf(item: Placed): readonly string[] {
 
 function guidOf(item: Placed): string | null {
   const said = children(item, 'guid', 'id', 'dc:identifier')[0];
-  const written = said && oneLine(textOf(said.element));
+  const written = said && oneLine(shortText(said.element));
   if (written) return (written.startsWith('/') && webAddress(written, said.base)) || written;
   return oneLine(item.element.attributes['rdf:about'] ?? '') || null;
 }
@@ -187,16 +191,14 @@ function bylinesOf(item: Placed): readonly string[] {
   return names.filter((name) => name !== '' && !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
 }
 
-const LONGEST_NAME = 300;
-
 /** RSS writes an address of mail with the name in brackets; Atom has elements for both. */
 function nameOf(person: Placed): readonly string[] {
   const inner = elementsOf(person.element);
   if (inner.length > 0) {
     const name = children(person, 'name', 'foaf:name', 'email')[0];
-    return name ? [oneLine(textOf(name.element))] : [];
+    return name ? [oneLine(shortText(name.element))] : [];
   }
-  const written = plain(textOf(person.element)).slice(0, LONGEST_NAME);
+  const written = plain(shortText(person.element));
   const inBrackets =
     /^[^\s@]+@[^\s@]+\s*\((.+)\)$/.exec(written)?.[1] ?? /^(.+?)\s*[<(][^\s@]+@[^\s@]+[>)]$/.exec(written)?.[1];
   return [(inBrackets ?? written).trim()];
@@ -210,7 +212,7 @@ function sectionsOf(item: Placed): readonly string[] {
     const own = element.children.filter((child) => typeof child === 'string').join('');
     return [label, term !== undefined && /^https?:/.test(term) && label ? undefined : term, text, own];
   });
-  return [...new Set(found.map((each) => plain(each ?? '')).filter((each) => each !== ''))];
+  return [...new Set(found.map((each) => plain((each ?? '').slice(0, LONGEST))).filter((each) => each !== ''))];
 }
 
 function enclosuresOf(item: Placed): readonly Enclosure[] {
@@ -238,12 +240,12 @@ function enclosuresOf(item: Placed): readonly Enclosure[] {
 
 function languageOf(placed: Placed): string | null {
   const said = children(placed, 'language', 'dc:language')[0];
-  return languageTag(said ? textOf(said.element) : (placed.element.attributes['xml:lang'] ?? ''));
+  return languageTag(said ? shortText(said.element) : (placed.element.attributes['xml:lang'] ?? ''));
 }
 
 function rightsOf(placed: Placed): string | null {
   for (const { element } of children(placed, 'copyright', 'rights', 'dc:rights', 'media:copyright')) {
-    const line = plain(textOf(element));
+    const line = plain(shortText(element));
     if (line !== '') return line;
   }
   return null;

@@ -3,15 +3,14 @@ import { createWalk, type Grammar } from './markup-walk.ts';
 import { oneLine } from './raw.ts';
 
 /** What stands in these is not for reading. */
-const UNREAD =
-  /^(script|style|noscript|template|svg|math|form|button|select|textarea|head|title|iframe|object|noembed|noframes)$/;
+const UNREAD = /^(script|style|noscript|template|svg|math|form|button|select|textarea|head|title)$/;
 const BLOCK =
   /^(p|div|section|article|header|footer|aside|main|nav|h[1-6]|ul|ol|li|dl|dt|dd|table|tr|blockquote|pre|figure|figcaption|hr|address|center|body|html)$/;
 const CELL = /^(td|th)$/;
 /** A second one of these ends the first. */
 const ENDED_BY_THEIR_LIKE = /^(p|li|dt|dd|tr|td|th|option)$/;
 /** In UTF-16 units: what comes after is not read. */
-const LONGEST = 1_000_000;
+const LONGEST = 500_000;
 
 const HTML: Grammar = {
   xml: false,

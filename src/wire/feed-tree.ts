@@ -22,10 +22,11 @@ interface Open extends Placed {
   /** Within a feed, where items are. */
   readonly inFeed: boolean;
   readonly inItem: boolean;
+  readonly kept: boolean;
 }
 
 /** What nests deeper is passed over, in elements; and of one item, of all that stands outside of items, and of the items what is more than this. */
-const LIMITS = { deepest: 300, inItem: 5_000, outside: 100_000, items: 20_000 } as const;
+const LIMITS = { deepest: 300, inItem: 5_000, outside: 30_000, items: 20_000, spaces: 2_000 } as const;
 
 export const ROOTS: ReadonlySet<string> = new Set(['rss', 'feed', 'rdf:rdf', 'channel', 'rdf']);
 const ITEM = /^(?:[\w.-]+:)?(?:item|entry)$/;
@@ -42,7 +43,7 @@ const XML: Grammar = {
   deepest: LIMITS.deepest,
   endedBy(name, open) {
     // A second item inside the first means that the end of the first is missing.
-    if (ITEM.test(name)) return open.findIndex((each) => ITEM.test(each));
+    if (ITEM.test(name)) return open.indexOf(name);
     const last = open.at(-1) ?? '';
     const ended = (SHORT.test(last) && OWN_ELEMENT.test(name)) || (LONG.test(last) && NO_MARKUP.test(name));
     return ended ? open.length - 1 : -1;
@@ -74,40 +75,43 @@ const USUAL: readonly (readonly [RegExp, string])[] = [
  */
 export function createTree(xml: string, url: string | null) {
   const outermost = { name: '', attributes: {}, children: [] as (Element | string)[] };
-  const stack: Open[] = [{ element: outermost, base: url, spaces: UNDECLARED, inFeed: false, inItem: false }];
-  const count = { inItem: 0, outside: 0, items: 0 };
+  const stack: Open[] = [
+    { element: outermost, base: url, spaces: UNDECLARED, inFeed: false, inItem: false, kept: true },
+  ];
+  const count = { inItem: 0, outside: 0, items: 0, spaces: 0 };
   let whole: Placed[] = [];
   const current = () => stack.at(-1) as Open;
 
   const walk = createWalk(xml, XML, {
     open(written, attributes) {
       const outer = current();
-      const spaces = spacesOf(attributes, outer.spaces);
+      const spaces = count.spaces < LIMITS.spaces ? spacesOf(attributes, outer.spaces) : outer.spaces;
+      if (spaces !== outer.spaces) count.spaces += 1;
       const name = nameOf(written, spaces);
       const said = attributes['xml:base'];
       const base = said === undefined ? outer.base : (webAddress(said, outer.base) ?? outer.base);
       const inItem = outer.inItem || isItem(name, outer);
       if (inItem && !outer.inItem) count.inItem = 0;
-      count[inItem ? 'inItem' : 'outside'] += 1;
+      const kind = inItem ? 'inItem' : 'outside';
+      count[kind] += 1;
+      const kept = outer.kept && count[kind] <= LIMITS[kind];
       const element = { name, attributes, children: [] };
-      stack.push({ element, base, spaces, inFeed: outer.inFeed || ROOTS.has(name), inItem });
+      stack.push({ element, base, spaces, inFeed: outer.inFeed || ROOTS.has(name), inItem, kept });
     },
     text(piece) {
+      if (!current().kept) return;
       const { children } = current().element;
       const last = children.length - 1;
       if (typeof children[last] === 'string') children[last] += piece;
       else children.push(piece);
     },
     close(_, ended) {
-      const { element, base, inItem } = stack.pop() as Open;
+      const { element, base, inItem, kept } = stack.pop() as Open;
       const outer = current();
       if (inItem && !outer.inItem) {
         count.items += 1;
         if (ended && count.items <= LIMITS.items) whole.push({ element, base });
-      } else {
-        const kind = inItem ? 'inItem' : 'outside';
-        if (count[kind] <= LIMITS[kind]) outer.element.children.push(element);
-      }
+      } else if (kept) outer.element.children.push(element);
     },
   });
 

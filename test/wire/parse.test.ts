@@ -98,6 +98,14 @@ describe('a feed', () => {
         items: [{ id: 1, title: 'One', url: 'https://x.example/1' }],
       }),
     ],
+    [
+      'JSON Feed with markup near its start',
+      JSON.stringify({ title: 'T', items: [{ content_html: '<p>Uno</p>', title: 'One', url: 'https://x.example/1' }] }),
+    ],
+    [
+      'behind a long comment',
+      `<?xml version="1.0"?><!-- ${'<p>Terms of use.</p> '.repeat(200)} --><rss><channel><title>T</title><item><title>One</title><link>https://x.example/1</link></item></channel></rss>`,
+    ],
   ])('may be %s', (_, text) => {
     expect(looksLikeFeed(Buffer.from(text), null)).toBe(true);
     expect(parse(text)).toMatchObject({ title: 'T', articles: [{ headline: 'One', url: 'https://x.example/1' }] });
@@ -162,6 +170,41 @@ describe('a broken feed', () => {
     expect(JSON.stringify(parse(bomb)).length).toBeLessThan(1_000);
   });
 
+  it.each([
+    ['elements', '<a>'.repeat(300_000)],
+    ['elements in its text', `<description><![CDATA[${'<b>'.repeat(300_000)}x]]></description></item>`],
+    ['items that do not end', '<item>'.repeat(300_000)],
+    ['empty elements', '<a/>'.repeat(300_000)],
+    ['namespaces', Array.from({ length: 50_000 }, (_, i) => `<a xmlns:p${i}="u">`).join('')],
+    ['attributes', `<a ${Array.from({ length: 100_000 }, (_, i) => `a${i}="">`).join(' ')}/>`],
+    ['brackets in a name', `<author>${' ('.repeat(300_000)}</author></item>`],
+    ['document types', '<!DOCTYPE rss ['.repeat(50_000)],
+    ['ends of nothing', '</a>'.repeat(300_000)],
+  ])('costs no more than its length when it is made of %s', (_, much) => {
+    const feed = parse(rss(`${item('One')}<item><title>Two</title>${much}`));
+    expect(feed.articles[0]?.headline).toBe('One');
+    expect(feed.articles.length).toBeLessThanOrEqual(20_000);
+  });
+
+  it('may leave out the ends of what holds text alone', () => {
+    const text =
+      '<item><title>One<link>https://x.example/1<guid>g1<description>Rain <b>fell</b>.<pubDate>3 Jun 2025 10:00 GMT</item>';
+    expect(only(rss(text))).toMatchObject({
+      headline: 'One',
+      url: 'https://x.example/1',
+      guid: 'g1',
+      summary: 'Rain fell.',
+      publishedAt: Date.UTC(2025, 5, 3, 10),
+    });
+  });
+
+  it('may say of a document type in its text', () => {
+    expect(
+      titles(rss(`<item><title>&lt;!DOCTYPE&gt; at thirty</title></item><!-- <!DOCTYPE x [ -->${item('Two')}`)),
+    ).toEqual(['at thirty', 'Two']);
+    expect(titles(`<!-- <!DOCTYPE rss [ -->${rss(item('One'))}`)).toEqual(['One']);
+  });
+
   it('may nest as deep as it likes', () => {
     const deep = `${'<a>'.repeat(50_000)}x${'</a>'.repeat(50_000)}`;
     expect(titles(rss(`<item><title>One</title><description>${deep}</description></item>${item('Two')}`))).toEqual([
@@ -198,6 +241,7 @@ it.each([
   ['<?xml version="1.0"?><urlset><url/></urlset>', 'This is a sitemap, not a feed.'],
   ['<?xml version="1.0"?><other/>', 'This is not a feed: neither RSS nor Atom nor JSON Feed.'],
   ['nothing at all', 'This is neither a feed nor a page.'],
+  [`{"items": ${'['.repeat(300_000)}`, 'This is JSON that nests too deep or holds too much for a feed.'],
   ['{"a": 1}', 'This is JSON, but not a JSON Feed.'],
   ['{"version": ', 'This begins like JSON, but it is broken.'],
 ])('%j is refused in words', (text, reason) => expect(() => parse(text)).toThrow(reason));
