@@ -1,37 +1,35 @@
 // /digest: what moderators order for their channels.
-import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
-import {
-  type Asked,
-  type Choice,
-  commandFor,
-  Option,
-  type Picked,
-  type Reply,
-  type Where,
-} from '../src/discord/command.ts';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { type Asked, type Choice, commandFor, Option, type Reply, type Where } from '../src/discord/command.ts';
+import { sendAddress } from '../src/discord/render/address.ts';
+import { DELIVERIES_A_PAGE, renderDeliveries } from '../src/discord/render/deliveries.ts';
 import { renderDigest } from '../src/discord/render/digest.ts';
 import { english } from '../src/discord/render/english.ts';
 import { renderNotice } from '../src/discord/render/notice.ts';
-import { renderSubscribed, renderSubscriptions } from '../src/discord/render/subscriptions.ts';
+import type { Phrases } from '../src/discord/render/phrases.ts';
+import { renderEdited, renderSubscribed, renderSubscriptions } from '../src/discord/render/subscriptions.ts';
 import { REGIONS, TOPICS } from '../src/news/article.ts';
 import { Refusal } from '../src/news/refusal.ts';
-import { LIMITS, STYLES } from '../src/news/subscription.ts';
 import type { Newsroom } from '../src/newsroom/newsroom.ts';
+import type { Sent } from '../src/newsroom/sender.ts';
+import { checkedChannel } from './digest/channel-check.ts';
+import { ORDER_OPTIONS, WHICH } from './digest/order-options.ts';
 
 export type Ordering = Pick<
   Newsroom,
-  'subscribe' | 'subscriptions' | 'preview' | 'pause' | 'resume' | 'remove' | 'completeZone' | 'completeOutlet'
+  | 'subscribe'
+  | 'edit'
+  | 'subscriptions'
+  | 'preview'
+  | 'send'
+  | 'history'
+  | 'historyPage'
+  | 'pause'
+  | 'resume'
+  | 'remove'
+  | 'completeZone'
+  | 'completeOutlet'
 >;
-
-const THREADS = [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread] as const;
-const styles = STYLES.map((value) => ({ name: english.style(value), value }));
-
-const which = {
-  type: Option.String,
-  name: 'digest',
-  description: 'Which one; not needed when there is only one',
-  autocomplete: true,
-} as const;
 
 export const digest = commandFor<Ordering>()(
   {
@@ -45,88 +43,73 @@ export const digest = commandFor<Ordering>()(
         type: Option.Subcommand,
         name: 'subscribe',
         description: 'Give a channel a digest',
-        options: [
-          {
-            type: Option.Channel,
-            name: 'channel',
-            description: 'Where it is posted; here if you leave it out',
-            channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...THREADS],
-          },
-          {
-            type: Option.String,
-            name: 'time',
-            description: 'Such as 8:00 or 6pm; 8:00 if you leave it out',
-            max_length: 20,
-          },
-          {
-            type: Option.String,
-            name: 'days',
-            description: 'Such as weekdays or mon,thu; every day if you leave it out',
-            max_length: 80,
-          },
-          { type: Option.String, name: 'timezone', description: 'A city or a zone', autocomplete: true },
-          { type: Option.String, name: 'topics', description: 'Only these, with commas between', autocomplete: true },
-          { type: Option.String, name: 'regions', description: 'Only these, with commas between', autocomplete: true },
-          { type: Option.String, name: 'outlets', description: 'Only these, with commas between', autocomplete: true },
-          {
-            type: Option.String,
-            name: 'include',
-            description: 'Only stories with one of these words or phrases, with commas between',
-            max_length: 400,
-          },
-          {
-            type: Option.String,
-            name: 'exclude',
-            description: 'No story with one of these words or phrases, with commas between',
-            max_length: 400,
-          },
-          {
-            type: Option.Integer,
-            name: 'stories',
-            description: 'How many at most; 5 if you leave it out',
-            min_value: 1,
-            max_value: LIMITS.stories,
-          },
-          {
-            type: Option.Role,
-            name: 'role',
-            description: 'The one role to ping with each edition; nobody if you leave it out',
-          },
-          { type: Option.String, name: 'style', description: 'How much of each story', choices: styles },
-        ],
+        options: ORDER_OPTIONS,
+      },
+      {
+        type: Option.Subcommand,
+        name: 'edit',
+        description: 'Change any part of a digest; what you leave out stays',
+        options: [WHICH, ...ORDER_OPTIONS],
       },
       { type: Option.Subcommand, name: 'list', description: 'Every digest of this server, with its next edition' },
       {
         type: Option.Subcommand,
         name: 'preview',
         description: 'What would be posted now, for your eyes only',
-        options: [which],
+        options: [WHICH],
       },
-      { type: Option.Subcommand, name: 'pause', description: 'Hold a digest until you resume it', options: [which] },
-      { type: Option.Subcommand, name: 'resume', description: 'Go on with a paused digest', options: [which] },
-      { type: Option.Subcommand, name: 'remove', description: 'End a digest', options: [which] },
+      {
+        type: Option.Subcommand,
+        name: 'send',
+        description: 'Post a digest now, beside its times',
+        options: [WHICH],
+      },
+      {
+        type: Option.Subcommand,
+        name: 'history',
+        description: 'What became of each edition, and why one was not posted',
+        options: [WHICH],
+      },
+      { type: Option.Subcommand, name: 'pause', description: 'Hold a digest until you resume it', options: [WHICH] },
+      { type: Option.Subcommand, name: 'resume', description: 'Go on with a paused digest', options: [WHICH] },
+      { type: Option.Subcommand, name: 'remove', description: 'End a digest', options: [WHICH] },
     ],
   },
   {
     subscribe: async ({ options, who, where, newsroom, phrases, now }) => {
       const { channel, role, ...order } = options;
-      const channelId = channel?.id ?? where.channelId;
-      const { channelType: type, appPermissions } = where;
-      checkChannel(channel && channelId !== where.channelId ? channel : { id: channelId, type, appPermissions });
       const { subscription, next } = await newsroom.subscribe({
         ...order,
         guildId: guildOf(where),
-        channelId,
+        channelId: checkedChannel(channel, where),
         userId: who.id,
         roleId: role?.id,
       });
       return { body: renderSubscribed({ subscription, next, phrases, now }), private: true };
+    },
+    edit: async ({ options, where, newsroom, phrases, now }) => {
+      const { digest: asked, channel, role, ...order } = options;
+      const edited = await newsroom.edit({
+        ...order,
+        guildId: guildOf(where),
+        asked,
+        channelId: channel && checkedChannel(channel, where),
+        roleId: role?.id,
+      });
+      return { body: renderEdited({ ...edited, phrases, now }), private: true };
     },
     list: async ({ where, newsroom, phrases, now }) => ({
       body: renderSubscriptions({ subscriptions: await newsroom.subscriptions(guildOf(where)), phrases, now }),
       private: true,
     }),
     preview: async ({ options, ...asked }) => preview(options.digest, asked),
+    send: async ({ options, where, newsroom, phrases }) =>
+      sentReply(await newsroom.send(guildOf(where), options.digest), phrases),
+    history: async ({ options, where, newsroom, phrases, now }) => {
+      const guildId = guildOf(where);
+      const page = await newsroom.history(guildId, options.digest, 0, DELIVERIES_A_PAGE);
+      return { body: renderDeliveries({ ...page, guildId, offset: 0, phrases, now }), private: true };
+    },
     pause: async ({ options, who, where, newsroom, phrases }) => {
       const { channelId } = await newsroom.pause(guildOf(where), options.digest, who.id);
       return { body: renderNotice(phrases.paused(channelId)), private: true };
@@ -167,8 +150,32 @@ export async function preview(
   asked: string | undefined,
   { where, newsroom, phrases, now }: Asked<Pick<Ordering, 'preview'>>,
 ): Promise<Reply> {
+  const briefing = await newsroom.preview(guildOf(where), asked);
+  const { id, paused } = briefing.subscription;
+  const send = paused === null ? sendAddress(id, now) : undefined;
+  return { body: renderDigest(briefing, { phrases, now, preview: true, send }), private: true };
+}
+
+/** A button that sends what was previewed at that moment: once, however often it is pressed. */
+export async function sendNow(
+  { subscriptionId, at }: { readonly subscriptionId: string; readonly at: number },
+  { where, newsroom, phrases }: Asked<Pick<Ordering, 'send'>>,
+): Promise<Reply> {
+  return sentReply(await newsroom.send(guildOf(where), subscriptionId, at), phrases);
+}
+
+function sentReply({ subscription, settlement }: Sent, phrases: Phrases): Reply {
+  return { body: renderNotice(phrases.sent(subscription.channelId, settlement)), private: true };
+}
+
+export async function historyPage(
+  { subscriptionId, offset }: { readonly subscriptionId: string | null; readonly offset: number },
+  { where, newsroom, phrases, now }: Asked<Pick<Ordering, 'historyPage'>>,
+): Promise<Reply> {
+  const guildId = guildOf(where);
+  const page = await newsroom.historyPage(guildId, subscriptionId, offset, DELIVERIES_A_PAGE);
   return {
-    body: renderDigest(await newsroom.preview(guildOf(where), asked), { phrases, now, preview: true }),
+    body: renderDeliveries({ ...page, guildId, subscriptionId, offset, phrases, now }),
     private: true,
   };
 }
@@ -176,24 +183,6 @@ export async function preview(
 function guildOf({ guildId }: Where): string {
   if (guildId === null) throw new Refusal('servers-only', {});
   return guildId;
-}
-
-/** What Discord does not say of a channel is seen at the first edition. */
-function checkChannel(channel: Omit<Picked, 'type'> & { readonly type?: number | null | undefined }): void {
-  const { id: channelId, type, appPermissions } = channel;
-  const isThread = THREADS.some((each) => each === type);
-  const fits = isThread || type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement;
-  const known = type !== null && type !== undefined;
-  if (known && !fits) throw new Refusal('wrong-channel', {});
-  if (appPermissions === undefined) return;
-  const has = (bit: bigint) => (appPermissions & (bit | PermissionFlagsBits.Administrator)) !== 0n;
-  const inThreads = has(PermissionFlagsBits.SendMessagesInThreads);
-  const sends = isThread ? inThreads : has(PermissionFlagsBits.SendMessages) || (!known && inThreads);
-  const missing = [
-    ...(has(PermissionFlagsBits.ViewChannel) ? [] : ['View Channel']),
-    ...(sends ? [] : [isThread ? 'Send Messages in Threads' : 'Send Messages']),
-  ];
-  if (missing.length > 0) throw new Refusal('missing-permission', { channelId, permissions: missing });
 }
 
 /** Completes the last entry of a list with commas; what stands before it stays. */

@@ -6,7 +6,7 @@ import { Refusal } from '../src/news/refusal.ts';
 import type { Newsroom } from '../src/newsroom/newsroom.ts';
 import type { LatestQuestion, SearchQuestion } from '../src/newsroom/reader.ts';
 import { briefed, briefThis } from './brief-this.ts';
-import { digest, preview } from './digest.ts';
+import { digest, historyPage, preview, sendNow } from './digest.ts';
 import { articlePage, latestPage, news, searchPage } from './news.ts';
 import { outletAddressed, outlets } from './outlets.ts';
 import { settings } from './settings.ts';
@@ -45,6 +45,10 @@ async function lead(address: Address, values: readonly string[], asked: Asked<Ne
     }
     case 'preview':
       return preview(address.subscriptionId, asked);
+    case 'send':
+      return sendNow(address, asked);
+    case 'history':
+      return historyPage(address, asked);
     case 'links':
       return briefed(address.key, Number(values[0]), 0, asked);
     case 'link':
@@ -68,6 +72,8 @@ export const addresses: Readonly<Record<Address['kind'], AddressHandler<Newsroom
   read: { turnsPage: true, run: lead },
   open: { turnsPage: false, run: lead },
   preview: { turnsPage: false, moderators: true, run: lead },
+  send: { turnsPage: true, moderators: true, run: lead },
+  history: { turnsPage: true, moderators: true, run: lead },
   links: { turnsPage: false, run: lead },
   link: { turnsPage: true, run: lead },
   outlets: { turnsPage: true, moderators: true, run: lead },

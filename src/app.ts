@@ -74,11 +74,11 @@ export async function openApp({ setting, token, log, now = Date.now, gathers }: 
   const archive = await openArchive(setting.databaseUrl, log);
   const { allowedPrivateHosts = [], contact = null } = setting;
   const wire = openWire({ ...wireOptions({ allowedPrivateHosts, contact }), now });
-  const newsroom = createNewsroom({ archive, outlets: setting.outlets, wire, now });
   const pace = createPace({ perSecond: setting.requestsPerSecond });
   const client = createClient({ apiUrl: setting.apiUrl, shards: setting.shards, pace, log });
   const post = createPost({ rest: client.rest, pace, now, log });
   const tools = { archive, post, now, outlets: setting.outlets, log };
+  const newsroom = createNewsroom({ ...tools, wire });
   let heartbeat: ReturnType<typeof startHeartbeat> | undefined;
   const gathering = gathers && gatheringOf({ archive, wire, setting: gathers, log, now });
   const lost = new Promise<'lost'>((resolve) => {

@@ -1,6 +1,6 @@
 // The ledger: claim, record, history. No transaction here is ever open while something is sent.
 import { sql } from 'kysely';
-import { CLAIM_LEASE_MS, type Claim, type Delivery, type Settlement } from '../news/delivery.ts';
+import { CLAIM_LEASE_MS, type Claim, type Delivery, type Settlement, type SpikeReason } from '../news/delivery.ts';
 import type { Edition } from '../news/edition.ts';
 import type { Pause } from '../news/subscription.ts';
 import { deliveryOf, numberOrNull } from './rows.ts';
@@ -139,7 +139,7 @@ export function deliveriesIn(db: Database, claimant: string) {
   }
 
   /** Writes down an edition that nobody will attempt, unless it is settled for good or being attempted now. */
-  async function spike(edition: Edition, reason: 'too-late', now: number): Promise<void> {
+  async function spike(edition: Edition, reason: SpikeReason, now: number): Promise<void> {
     const settlement = JSON.stringify({ state: 'spiked', reason } satisfies Settlement);
     await sql`
       insert into deliveries (id, subscription_id, guild_id, channel_id, due_at, state, settlement, attempts, claimant, claimed_at, settled_at)
@@ -195,13 +195,15 @@ export function deliveriesIn(db: Database, claimant: string) {
     return (await query.orderBy('due_at', 'desc').orderBy('id').limit(limit).execute()).map(deliveryOf);
   }
 
-  /** The newest edition of any subscription first; also of those that were removed. */
+  /** The newest edition first, of any subscription or the one; also of those that were removed. */
   async function recentDeliveries(
     guildId: string,
     limit: number,
+    { offset = 0, subscriptionId = null }: { readonly offset?: number; readonly subscriptionId?: string | null } = {},
   ): Promise<readonly (Delivery & { channelId: string })[]> {
-    const query = db.selectFrom('deliveries').selectAll().where('guild_id', '=', guildId);
-    const rows = await query.orderBy('due_at', 'desc').orderBy('id').limit(limit).execute();
+    const all = db.selectFrom('deliveries').selectAll().where('guild_id', '=', guildId);
+    const query = subscriptionId === null ? all : all.where('subscription_id', '=', subscriptionId);
+    const rows = await query.orderBy('due_at', 'desc').orderBy('id').limit(limit).offset(offset).execute();
     return rows.map((row) => ({ ...deliveryOf(row), channelId: row.channel_id }));
   }
 

@@ -1,10 +1,13 @@
 // Subscriptions: the standing orders, and the column that says when to look at each.
+import { sql } from 'kysely';
 import type { Subscription } from '../news/subscription.ts';
 import { subscriptionOf, subscriptionRow } from './rows.ts';
 import type { Database } from './schema.ts';
 import { transaction } from './transaction.ts';
 
 export type SubscriptionChange = Partial<Omit<Subscription, 'id' | 'guildId' | 'createdAt' | 'createdBy'>>;
+
+const MINUTE_MS = 60_000;
 
 export function subscriptionsIn(db: Database) {
   async function addSubscription(subscription: Subscription): Promise<void> {
@@ -52,6 +55,31 @@ export function subscriptionsIn(db: Database) {
     });
   }
 
+  /**
+   * Makes an edition of that instant, which is now and no whole minute, due at once. Only one of several callers is given it: not while another edition
+   * is due or being posted, not when one was asked for in the minute before (or this very one, whenever that was), and not while it is paused.
+   */
+  async function bringForward(id: string, at: number): Promise<boolean> {
+    const { numUpdatedRows } = await db
+      .updateTable('subscriptions')
+      .set({ due_at: at, look_at: at })
+      .where('id', '=', id)
+      .where('due_at', '>', at)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('deliveries')
+              .select('deliveries.id')
+              .where('subscription_id', '=', id)
+              .where('deliveries.due_at', '>', at - MINUTE_MS)
+              .where(sql<boolean>`deliveries.due_at % ${sql.lit(MINUTE_MS)} <> 0`),
+          ),
+        ),
+      )
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
   /** What it was told is forgotten; its deliveries stay, for the history. */
   async function removeSubscription(id: string): Promise<void> {
     await transaction(db, async (tx) => {
@@ -67,6 +95,7 @@ export function subscriptionsIn(db: Database) {
     allSubscriptions,
     subscriptionsDue,
     changeSubscription,
+    bringForward,
     removeSubscription,
   };
 }

@@ -28,14 +28,18 @@ export type Receipt =
 /** The state of a delivery. */
 export type Settlement =
   | { readonly state: 'claimed' }
-  | { readonly state: 'sent'; readonly messageId: string }
+  /** `stories`: how many its message tells; unknown of what was sent before it was counted. */
+  | { readonly state: 'sent'; readonly messageId: string; readonly stories?: number }
   | { readonly state: 'deferred'; readonly reason: string; readonly retryAt: number }
   | {
       readonly state: 'refused';
       readonly reason: 'channel-gone' | 'not-allowed' | 'rejected';
       readonly detail: string | null;
     }
-  | { readonly state: 'spiked'; readonly reason: 'nothing-new' | 'too-late' | 'gave-up' };
+  | { readonly state: 'spiked'; readonly reason: SpikeReason };
+
+/** `order-changed`: its time or its place was changed while it waited. */
+export type SpikeReason = 'nothing-new' | 'too-late' | 'gave-up' | 'order-changed';
 
 export interface Delivery {
   readonly id: string;
@@ -63,7 +67,7 @@ const PATIENCE_MS = LIMITS.lateHours * 60 * MINUTE_MS;
 export function settle(claim: Claim, receipt: Receipt, now: number): Settlement {
   switch (receipt.kind) {
     case 'posted':
-      return { state: 'sent', messageId: receipt.messageId };
+      return { state: 'sent', messageId: receipt.messageId, stories: receipt.articleIds.length };
     case 'nothing-new':
     case 'too-late':
       return { state: 'spiked', reason: receipt.kind };

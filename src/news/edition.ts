@@ -77,6 +77,14 @@ export const editionOf = (subscriptionId: string, dueAt: number): Edition => ({
   dueAt,
 });
 
+const MINUTE_MS = 60_000;
+
+/** The instant of an edition beside the timetable, asked for at that moment: never a whole minute, as those of the timetable are. */
+export const extraInstant = (askedAt: number): number => (askedAt % MINUTE_MS === 0 ? askedAt - 1 : askedAt);
+
+/** Whether an edition was asked for, and is none of the timetable's. */
+export const isExtra = ({ dueAt }: Pick<Edition, 'dueAt'>): boolean => dueAt % MINUTE_MS !== 0;
+
 /**
  * What a subscription asks for now: the edition to publish, if its time came less than six hours ago; the ones that nobody published in
  * time, at most the newest five; and when to look again.

@@ -21,6 +21,14 @@ export interface RefusalDetails {
   'servers-only': Record<never, never>;
   'already-paused': Record<never, never>;
   'not-paused': Record<never, never>;
+  /** An edit that leaves everything as it is. */
+  'nothing-changed': Record<never, never>;
+  /** A paused digest is not sent. */
+  'send-paused': Record<never, never>;
+  /** An edition is due, or is being posted or tried again. */
+  'being-posted': Record<never, never>;
+  /** One was asked for and attempted within the minute, or by the same button. */
+  'just-sent': Record<never, never>;
   'out-of-date': Record<never, never>;
   /** Nothing can be looked up or kept just now. */
   'archive-away': Record<never, never>;

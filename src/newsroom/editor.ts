@@ -1,25 +1,16 @@
 // Orders from moderators.
 import { randomBytes } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
-import { REGIONS, type Region, TOPICS, type Topic } from '../news/article.ts';
 import { type Briefing, compose } from '../news/briefing.ts';
 import { editionOf, nextEdition, nextEditions } from '../news/edition.ts';
 import { budgetOf, type Outlet } from '../news/outlet.ts';
 import { Refusal } from '../news/refusal.ts';
-import {
-  DEFAULT_ORDER,
-  LIMITS,
-  type Order,
-  type Settings,
-  type Style,
-  type Subscription,
-} from '../news/subscription.ts';
-import { daysNamed, timeOfDay } from '../news/time-words.ts';
-import { folded } from '../news/words.ts';
-import { findZones, zoneNamed } from '../news/zone.ts';
+import { DEFAULT_ORDER, LIMITS, type Order, type Settings, type Subscription } from '../news/subscription.ts';
+import { findZones } from '../news/zone.ts';
 import { candidates } from './candidates.ts';
-import { outletNamed } from './outlet-name.ts';
 import type { Named } from './reader.ts';
+import { subscriptionNamed } from './subscription-name.ts';
+import { orderTyped, sameness, type TypedOrder, zoneTyped } from './typed-order.ts';
 
 export interface EditorTools {
   readonly archive: Archive;
@@ -27,41 +18,36 @@ export interface EditorTools {
   readonly now: () => number;
 }
 
-/** An order as it was typed; what is undefined gets its default. */
-export interface TypedOrder {
+/** For a channel that has no such digest yet. */
+export interface TypedSubscription extends TypedOrder {
   readonly guildId: string;
   readonly channelId: string;
   readonly userId: string;
-  readonly time: string | undefined;
-  readonly days: string | undefined;
-  readonly timezone: string | undefined;
-  readonly topics: string | undefined;
-  readonly regions: string | undefined;
-  readonly outlets: string | undefined;
-  readonly include: string | undefined;
-  readonly exclude: string | undefined;
-  readonly stories: number | undefined;
-  readonly roleId: string | undefined;
-  readonly style: Style | undefined;
+}
+
+/** What is undefined stays. */
+export interface TypedEdit extends TypedOrder {
+  readonly guildId: string;
+  /** Which one; see `subscriptionNamed`. */
+  readonly asked: string | undefined;
+  readonly channelId: string | undefined;
 }
 
 const NEXT_SHOWN = 5;
-const LONGEST_WORD = 60;
 const FAILING_SHOWN = 5;
 
 export function editorOf({ archive, outlets, now }: EditorTools) {
   return {
     /** @throws Refusal for every part of the order that cannot be had */
     async subscribe(
-      typed: TypedOrder,
+      typed: TypedSubscription,
     ): Promise<{ readonly subscription: Subscription; readonly next: readonly number[] }> {
       const { guildId, channelId, userId } = typed;
-      const order = await orderFrom(typed);
+      const order = await orderTyped(archive, guildId, typed, await defaultsOf(guildId));
       const existing = await archive.subscriptionsOf(guildId);
       if (existing.length >= LIMITS.subscriptionsPerServer)
         throw new Refusal('too-many-subscriptions', { limit: LIMITS.subscriptionsPerServer });
-      const same = existing.find((each) => each.channelId === channelId && sameness(each) === sameness(order));
-      if (same) throw new Refusal('already-subscribed', { channelId, subscriptionId: same.id });
+      refuseTwin(existing, channelId, order);
       const createdAt = now();
       const subscription: Subscription = {
         ...order,
@@ -75,6 +61,34 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       };
       await archive.addSubscription(subscription);
       return { subscription, next: nextEditions(order, createdAt, NEXT_SHOWN) };
+    },
+
+    /**
+     * Changes what was typed and leaves the rest. An edition whose time has come goes by the order as it was, unless its time or its place is
+     * changed: then it is given up, and said so in the ledger.
+     * @throws Refusal unknown-subscription, nothing-changed, already-subscribed, and for every part that cannot be had
+     */
+    async edit(typed: TypedEdit): Promise<{
+      readonly before: Subscription;
+      readonly subscription: Subscription;
+      readonly next: readonly number[];
+    }> {
+      const { guildId } = typed;
+      const before = await find(guildId, typed.asked);
+      const order = await orderTyped(archive, guildId, typed, before);
+      const channelId = typed.channelId ?? before.channelId;
+      const moved = channelId !== before.channelId;
+      if (!moved && sameness(order) === sameness(before)) throw new Refusal('nothing-changed', {});
+      const others = (await archive.subscriptionsOf(guildId)).filter(({ id }) => id !== before.id);
+      refuseTwin(others, channelId, order);
+      const at = now();
+      const next = nextEditions(order, at, NEXT_SHOWN);
+      const retimed = moved || timetableOf(order) !== timetableOf(before);
+      const dueAt = before.dueAt === null || !retimed ? before.dueAt : (next[0] ?? null);
+      if (retimed && before.dueAt !== null && before.dueAt <= at)
+        await archive.spike(editionOf(before.id, before.dueAt), 'order-changed', at);
+      await archive.changeSubscription(before.id, { ...order, channelId, ...(retimed ? { dueAt } : {}) });
+      return { before, subscription: { ...before, ...order, channelId, dueAt }, next };
     },
 
     async subscriptions(guildId: string): Promise<readonly Subscription[]> {
@@ -131,7 +145,7 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
 
     /** @returns the zone's name. @throws Refusal unknown-zone */
     async saveZone(guildId: string, typed: string): Promise<string> {
-      const zone = zoneFrom(typed);
+      const zone = zoneTyped(typed);
       await archive.keep.saveSettings(guildId, { ...(await archive.keep.settings(guildId)), zone });
       return zone;
     },
@@ -172,74 +186,27 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
     );
   }
 
-  /** The one that was asked for; without asking, the only one there is (or the only one that `fits`). */
-  async function find(
-    guildId: string,
-    asked: string | undefined,
-    fits: (each: Subscription) => boolean = () => true,
-  ): Promise<Subscription> {
-    const all = await archive.subscriptionsOf(guildId);
-    if (asked !== undefined) {
-      const found = all.find(({ id, channelId }) => id === asked.trim() || channelId === asked.replace(/\D/g, ''));
-      if (!found) throw new Refusal('unknown-subscription', { asked });
-      return found;
-    }
-    const fitting = all.filter(fits);
-    const only = all.length === 1 ? all[0] : fitting.length === 1 ? fitting[0] : undefined;
-    if (!only) throw new Refusal('unknown-subscription', { asked: '' });
-    return only;
+  function find(guildId: string, asked: string | undefined, fits?: (each: Subscription) => boolean) {
+    return subscriptionNamed(archive, guildId, asked, fits);
   }
 
-  async function orderFrom(typed: TypedOrder): Promise<Order> {
-    const settings = await archive.keep.settings(typed.guildId);
-    const hidden = await archive.hiddenOutlets(typed.guildId);
+  async function defaultsOf(guildId: string): Promise<Order> {
+    const { zone, language } = await archive.keep.settings(guildId);
+    const all = { topics: [], regions: [], outlets: [], include: [], exclude: [] };
     return {
-      minute: typed.time === undefined ? DEFAULT_ORDER.minute : timeOfDay(typed.time),
-      days: typed.days === undefined ? DEFAULT_ORDER.days : daysNamed(typed.days),
-      zone: typed.timezone === undefined ? (settings.zone ?? 'UTC') : zoneFrom(typed.timezone),
-      stories: typed.stories ?? DEFAULT_ORDER.stories,
-      style: typed.style ?? DEFAULT_ORDER.style,
-      topics: distinct(listed(typed.topics).map(topicNamed)),
-      regions: distinct(listed(typed.regions).map(regionNamed)),
-      outlets: distinct(await Promise.all(listed(typed.outlets).map((name) => outletNamed(archive, name, hidden)))),
-      languages: settings.language === null ? [] : [settings.language],
-      include: words(typed.include),
-      exclude: words(typed.exclude),
-      roleId: typed.roleId ?? null,
+      ...DEFAULT_ORDER,
+      ...all,
+      zone: zone ?? 'UTC',
+      languages: language === null ? [] : [language],
+      roleId: null,
     };
   }
 }
 
-/** Equal for two orders that ask for the same: of a list, neither the order nor the writing of its words matters. */
-function sameness(order: Order): string {
-  const { minute, days, zone, stories, style, topics, regions, outlets, languages, include, exclude, roleId } = order;
-  const lists = [topics, regions, outlets, languages, include, exclude].map((list) => list.map(folded).sort());
-  return JSON.stringify([minute, days, zone, stories, style, roleId, ...lists]);
+/** @throws Refusal already-subscribed */
+function refuseTwin(existing: readonly Subscription[], channelId: string, order: Order): void {
+  const same = existing.find((each) => each.channelId === channelId && sameness(each) === sameness(order));
+  if (same) throw new Refusal('already-subscribed', { channelId, subscriptionId: same.id });
 }
 
-function zoneFrom(typed: string): string {
-  const zone = zoneNamed(typed);
-  if (zone === undefined) throw new Refusal('unknown-zone', { asked: typed });
-  return zone;
-}
-
-const distinct = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
-
-export function listed(typed: string | undefined): readonly string[] {
-  const parts = (typed ?? '').split(/[,;\n]/).map((part) => part.trim());
-  return distinct(parts.filter((part) => part !== '')).slice(0, LIMITS.words);
-}
-
-const words = (typed: string | undefined) => listed(typed).map((word) => word.slice(0, LONGEST_WORD));
-
-function topicNamed(typed: string): Topic {
-  const topic = TOPICS.find((each) => each === typed.toLowerCase());
-  if (!topic) throw new Refusal('unknown-topic', { asked: typed });
-  return topic;
-}
-
-function regionNamed(typed: string): Region {
-  const region = REGIONS.find((each) => each === typed.toLowerCase().replace(/\s+/g, '-'));
-  if (!region) throw new Refusal('unknown-region', { asked: typed });
-  return region;
-}
+const timetableOf = ({ minute, days, zone }: Order): string => JSON.stringify([minute, days, zone]);

@@ -3,15 +3,18 @@ import { type EditorTools, editorOf } from './editor.ts';
 import { keptLinksOf } from './kept-links.ts';
 import { type LinkTools, linkOf } from './link.ts';
 import { type OutletEditorTools, outletEditorOf } from './outlet-editor.ts';
+import type { PublishTools } from './publish.ts';
 import { type ReaderTools, readerOf } from './reader.ts';
+import { senderOf } from './sender.ts';
 
 export type Newsroom = ReturnType<typeof createNewsroom>;
 
-export function createNewsroom(tools: ReaderTools & EditorTools & LinkTools & OutletEditorTools) {
+export function createNewsroom(tools: ReaderTools & EditorTools & LinkTools & OutletEditorTools & PublishTools) {
   const link = linkOf(tools);
   return {
     ...readerOf(tools),
     ...editorOf(tools),
+    ...senderOf(tools),
     ...link,
     ...keptLinksOf(tools, link.briefLink),
     ...outletEditorOf(tools),

@@ -58,12 +58,23 @@ interface PublishOptions {
  * A fault with one subscription is logged and stops no other; only without an archive nothing can go on. `settled` hears of each edition when the ledger does.
  */
 export async function publish(tools: PublishTools, options: PublishOptions = {}): Promise<Published> {
-  const { archive, now, log } = tools;
+  return holdingClaims(tools, () => publishDue(tools, options));
+}
+
+/**
+ * The edition that one subscription waits for, now.
+ * @returns undefined when it waits for none, or another process has it in hand
+ */
+export async function publishOne(tools: PublishTools, subscription: Subscription): Promise<Outcome | undefined> {
+  return holdingClaims(tools, () => deliverDue(tools, subscription, candidatesOnce(tools.archive, tools.now())));
+}
+
+async function holdingClaims<T>({ archive, now, log }: PublishTools, work: () => Promise<T>): Promise<T> {
   const renew = () =>
     archive.renewClaims(now()).catch((error: unknown) => log.warn({ err: error }, 'claims not renewed'));
   const renewing = setInterval(renew, CLAIM_RENEWAL_MS);
   try {
-    return await publishDue(tools, options);
+    return await work();
   } finally {
     clearInterval(renewing);
   }

@@ -78,6 +78,7 @@ const SPIKED = {
   'nothing-new': 'there is nothing new',
   'too-late': 'its time was over by six hours or more',
   'gave-up': 'Discord could not be reached for six hours',
+  'order-changed': 'its time or its channel was changed while it waited',
 } as const;
 
 /** Of all subscriptions, or of those with these ids or in these channels. Nothing is sent or recorded. */

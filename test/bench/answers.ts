@@ -122,6 +122,8 @@ const newsroom = createNewsroom({
   archive,
   outlets: [],
   wire: openWire({ allowedPrivateHosts: [], name: 'Dateline', version: '0', contact: null }),
+  post: async () => ({ kind: 'not-allowed' }),
+  log,
   now,
 });
 const pace = createPace({ perSecond: 50 });

@@ -9,6 +9,7 @@ describe('what an attempt means for the ledger', () => {
     expect(settle(claim, { kind: 'posted', messageId: 'm', articleIds: [] }, 5)).toEqual({
       state: 'sent',
       messageId: 'm',
+      stories: 0,
     });
     expect(settle(claim, { kind: 'nothing-new' }, 5)).toEqual({ state: 'spiked', reason: 'nothing-new' });
     expect(settle(claim, { kind: 'too-late' }, 5)).toEqual({ state: 'spiked', reason: 'too-late' });

@@ -9,6 +9,7 @@ import { storeAndFile } from '../../src/newsroom/filing.ts';
 import type { LinkWire } from '../../src/newsroom/link.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 import type { OutletWire } from '../../src/newsroom/outlet-look.ts';
+import type { Post } from '../../src/newsroom/publish.ts';
 
 export const MORNING = Date.UTC(2025, 4, 20, 9, 30);
 export const HOUR_MS = 3_600_000;
@@ -62,11 +63,21 @@ export async function openDesk(
   raws: readonly RawArticle[] = [],
   outlets: readonly Outlet[] = [],
   wire: Partial<LinkWire & OutletWire> = {},
+  post: Post = async () => ({ kind: 'unreachable', reason: 'nobody is there', retryAfterMs: null }),
 ) {
   const clock = { at: MORNING };
   const archive = createArchive(await openDatabase(':memory:'));
   const stored = await storeAndFile(archive, raws, clock.at);
-  const newsroom = createNewsroom({ archive, outlets, wire: { ...NOWHERE, ...wire }, now: () => clock.at });
+  const silent = () => undefined;
+  const log = { debug: silent, info: silent, warn: silent, error: silent };
+  const newsroom = createNewsroom({
+    archive,
+    outlets,
+    wire: { ...NOWHERE, ...wire },
+    post,
+    log,
+    now: () => clock.at,
+  });
   return { archive, newsroom, clock, articles: stored.map(({ article }) => article) };
 }
 

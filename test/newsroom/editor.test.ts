@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS, type Subscription } from '../../src/news/subscription.ts';
-import type { TypedOrder } from '../../src/newsroom/editor.ts';
+import type { TypedSubscription } from '../../src/newsroom/editor.ts';
 import { HOUR_MS, MORNING, openDesk, refusalOf, report } from './desk.ts';
 
-const typed = (change: Partial<TypedOrder> = {}): TypedOrder => ({
+const typed = (change: Partial<TypedSubscription> = {}): TypedSubscription => ({
   guildId: 'g1',
   channelId: 'c1',
   userId: 'u1',

@@ -136,7 +136,7 @@ describe('publishing', () => {
     answer = () => ({ kind: 'posted', messageId: 'm', articleIds: [harbour?.lead.id ?? ''] });
     await run(EIGHT + 3 * MINUTE);
     expect(posts.at(-1)).toMatchObject({ briefing: { items: [] }, claim: { attempt: 2 } });
-    expect(await state('a')).toEqual([{ state: 'sent', messageId: 'm' }]);
+    expect(await state('a')).toEqual([{ state: 'sent', messageId: 'm', stories: 1 }]);
     expect(await archive.told('a', 0)).toEqual(new Set([harbour?.id]));
   });
 

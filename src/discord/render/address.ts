@@ -35,6 +35,10 @@ export type Address =
   /** A menu whose values are article ids. The mark tells where it stands: a delivery's nonce, or a page's name. */
   | { readonly kind: 'open'; readonly mark: string }
   | { readonly kind: 'preview'; readonly subscriptionId: string }
+  /** Sends a digest; of one instant, so that a second press finds it sent. */
+  | { readonly kind: 'send'; readonly subscriptionId: string; readonly at: number }
+  /** A page of deliveries: of one digest, or of all. */
+  | { readonly kind: 'history'; readonly subscriptionId: string | null; readonly offset: number }
   | { readonly kind: 'read'; readonly articleId: string; readonly page: number }
   /** A page of the server's outlets. */
   | { readonly kind: 'outlets'; readonly page: number }
@@ -74,6 +78,14 @@ export function openAddress(mark: string): string | undefined {
 
 export function previewAddress(subscriptionId: string): string | undefined {
   return written('preview', [subscriptionId]);
+}
+
+export function sendAddress(subscriptionId: string, at: number): string | undefined {
+  return written('send', [number(at), subscriptionId]);
+}
+
+export function historyAddress(subscriptionId: string | null, offset: number): string | undefined {
+  return written('history', [number(offset), subscriptionId ?? '']);
 }
 
 export function readAddress(articleId: string, page: number): string | undefined {
@@ -129,6 +141,18 @@ export function parseAddress(customId: string): Address | undefined {
       return fields.length !== 1 || !fields[0] ? undefined : { kind, mark: fields[0] };
     case 'preview':
       return fields.length !== 1 || !fields[0] ? undefined : { kind, subscriptionId: fields[0] };
+    case 'send': {
+      const at = readNumber(fields[0]);
+      return fields.length !== 2 || at === undefined || !fields[1]
+        ? undefined
+        : { kind, subscriptionId: fields[1], at };
+    }
+    case 'history': {
+      const offset = readNumber(fields[0]);
+      return fields.length !== 2 || offset === undefined
+        ? undefined
+        : { kind, subscriptionId: fields[1] || null, offset };
+    }
     case 'read': {
       const page = readNumber(fields[0]);
       return fields.length !== 2 || page === undefined || !fields[1] ? undefined : { kind, articleId: fields[1], page };

@@ -3,7 +3,7 @@ import type { Briefing } from '../../news/briefing.ts';
 import { nonceOf } from '../../news/delivery.ts';
 import { openAddress } from './address.ts';
 import { fitted } from './fit.ts';
-import { DISCORD, gap, type MessageBody, menu, message, parted, rule, text } from './message.ts';
+import { button, DISCORD, gap, type MessageBody, menu, message, parted, row, rule, text } from './message.ts';
 import { option, otherOutlets, told } from './telling.ts';
 import type { DigestContext } from './views.ts';
 
@@ -13,7 +13,7 @@ const LATE_FROM = 10;
  * The briefing as a message. Its menu opens any story in it privately, and bears the delivery's nonce, by which the message
  * is known again. Pings the subscribed role, if any, except in a preview.
  */
-export function renderDigest(briefing: Briefing, { phrases, preview = false }: DigestContext): MessageBody {
+export function renderDigest(briefing: Briefing, { phrases, preview = false, send }: DigestContext): MessageBody {
   const { edition, subscription, items, lateMinutes } = briefing;
   const marks = [
     ...(lateMinutes >= LATE_FROM ? [phrases.lateMark(lateMinutes)] : []),
@@ -48,6 +48,7 @@ export function renderDigest(briefing: Briefing, { phrases, preview = false }: D
           phrases.label.openStory,
           shown.map(({ story }) => option(story.lead, phrases)),
         ),
+        ...row(send === undefined || shown.length === 0 ? [] : [button(phrases.label.sendNow, send)]),
         text(footer),
       ],
     ],

@@ -98,7 +98,7 @@ function settlement(s: Settlement): string {
     case 'claimed':
       return 'being posted';
     case 'sent':
-      return 'posted';
+      return s.stories === undefined ? 'posted' : `posted, ${count(s.stories, 'story', 'stories')}`;
     case 'deferred':
       return `not posted yet (${short(s.reason, 120)}); next attempt ${relative(s.retryAt)}`;
     case 'refused':
@@ -119,6 +119,8 @@ function settlement(s: Settlement): string {
           return 'not posted: it was more than six hours late';
         case 'gave-up':
           return 'not posted: Discord could not be reached in time';
+        case 'order-changed':
+          return 'not posted: its time or its channel was changed while it waited';
       }
   }
 }
@@ -131,6 +133,7 @@ export const english: Phrases = {
     previous: 'Previous',
     next: 'Next',
     preview: 'Preview',
+    sendNow: 'Send now',
     readAtOutlet: 'Read the article',
     untitled: 'No headline',
     digest: (o) => `${clock(o.minute)} ${o.zone} · ${days(o.days)} · ${count(o.stories, 'story', 'stories')}`,
@@ -203,7 +206,31 @@ export const english: Phrases = {
   subscribedTitle: (id) => `${channel(id)} is subscribed`,
   order,
   nextEditions: 'The next editions',
-  subscribedHint: 'Pause, resume or remove it with /digest; /digest list shows all of this server.',
+  editedTitle: (id) => `The digest in ${channel(id)} is changed`,
+  before: 'Before',
+  after: 'Now',
+  movedFrom: (id) => `It was posted in ${channel(id)}.`,
+  sent: (id, s) => {
+    switch (s?.state) {
+      case 'sent':
+        return `Posted in ${channel(id)}${s.stories === undefined ? '' : `: ${count(s.stories, 'story', 'stories')}`}. The next editions come at their times, without what this one told.`;
+      case 'spiked':
+        return `Nothing was posted in ${channel(id)}: there is nothing new for this digest. /digest preview shows what it looks for.`;
+      case undefined:
+      case 'claimed':
+        return `It is being posted in ${channel(id)} just now. /digest history shows how it went.`;
+      case 'deferred':
+        return `It could not be posted in ${channel(id)} yet: ${settlement(s)}. It is tried again by itself.`;
+      case 'refused':
+        return `It could not be posted in ${channel(id)}: ${settlement(s)}.`;
+    }
+  },
+  historyTitle: 'Deliveries',
+  extraEdition: 'extra',
+  settledAt: (at) => `at <t:${Math.floor(at / 1000)}:t>`,
+  toMessage: 'message',
+  subscribedHint:
+    'Change it with /digest edit; pause, resume or remove it with /digest; /digest list shows all of this server.',
   subscriptionsTitle: (n) => (n === 0 ? 'Digests' : count(n, 'digest', 'digests')),
   noSubscriptions: 'No channel of this server is subscribed. /digest subscribe starts one.',
   nextAt: (at) => `Next ${long(at)}, ${relative(at)}.`,
@@ -284,6 +311,13 @@ export const english: Phrases = {
     'already-paused': () => 'This digest is paused already. /digest resume takes it up again.',
     'not-paused': () => 'This digest is running. /digest pause stops it for a while.',
     'archive-away': () => 'I cannot reach my archive just now. Please try again in a few minutes.',
+    'nothing-changed': () =>
+      'That leaves the digest as it is. Say what should change, such as `time:18:00` or `stories:3`.',
+    'send-paused': () => 'This digest is paused, so nothing is sent. /digest resume takes it up again.',
+    'being-posted': () =>
+      'An edition of this digest is being posted just now, or waits for another attempt. /digest history shows how it goes.',
+    'just-sent': () =>
+      'This was sent a moment ago, so nothing was sent again. /digest history shows it; in a minute another can be sent.',
     'out-of-date': () => 'This message is out of date. Use the command again for a fresh one.',
     'bad-address': (d) =>
       `I cannot read ${asked(d.asked)} as an address. Write it as it stands in a browser, such as \`https://example.org/news\`.`,

@@ -41,6 +41,7 @@ export interface Phrases {
     readonly previous: string;
     readonly next: string;
     readonly preview: string;
+    readonly sendNow: string;
     readonly readAtOutlet: string;
     readonly untitled: string;
     readonly option: (outlet: string, sample: boolean) => string;
@@ -94,6 +95,17 @@ export interface Phrases {
   /** The standing order in one or more sentences. */
   readonly order: (order: Order) => string;
   readonly nextEditions: string;
+  readonly editedTitle: (channelId: string) => string;
+  readonly before: string;
+  readonly after: string;
+  readonly movedFrom: (channelId: string) => string;
+  /** What became of a digest that was to be sent now; undefined: somebody else has it in hand. */
+  readonly sent: (channelId: string, settlement: Settlement | undefined) => string;
+  readonly historyTitle: string;
+  /** An edition beside the timetable. */
+  readonly extraEdition: string;
+  readonly settledAt: (at: number) => string;
+  readonly toMessage: string;
   readonly subscribedHint: string;
   readonly subscriptionsTitle: (count: number) => string;
   readonly noSubscriptions: string;

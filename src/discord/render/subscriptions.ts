@@ -4,21 +4,42 @@ import { previewAddress } from './address.ts';
 import { type Entry, fitted } from './fit.ts';
 import { type Block, button, DISCORD, gap, type MessageBody, message, parted, row, rule, text } from './message.ts';
 import type { Phrases } from './phrases.ts';
-import type { SubscribedView, SubscriptionsView } from './views.ts';
+import type { EditedView, SubscribedView, SubscriptionsView } from './views.ts';
 
 /** The standing order in words, the next five editions, and a button that shows one now. */
-export function renderSubscribed({ phrases, subscription, next }: SubscribedView): MessageBody {
-  const { order } = phrases;
+export function renderSubscribed(view: SubscribedView): MessageBody {
+  const { phrases, subscription } = view;
+  return standing(view, [`## ${phrases.subscribedTitle(subscription.channelId)}`, ...words(view, subscription, 2800)]);
+}
+
+/** What is no longer so, what holds now, and the next editions. */
+export function renderEdited(view: EditedView): MessageBody {
+  const { phrases, subscription, before } = view;
+  const [was, now] = [words(view, before, 1400), words(view, subscription, 1400)];
+  const moved = before.channelId === subscription.channelId ? [] : [phrases.movedFrom(before.channelId)];
+  return standing(view, [
+    `## ${phrases.editedTitle(subscription.channelId)}`,
+    `**${phrases.before}**`,
+    ...moved,
+    ...was,
+    `**${phrases.after}**`,
+    ...now,
+  ]);
+}
+
+function words({ phrases }: SubscribedView, order: Subscription, characters: number): readonly string[] {
+  const [first = '', ...filters] = phrases.order(order).split('\n');
+  return fitted([{ head: first, lines: filters }], characters).texts;
+}
+
+function standing({ phrases, subscription, next }: SubscribedView, told: readonly string[]): MessageBody {
   const times = next.slice(0, 5).map((at) => `- <t:${Math.floor(at / 1000)}:F>, <t:${Math.floor(at / 1000)}:R>`);
   const runs = times.length > 0 ? [text([`**${phrases.nextEditions}**`, ...times].join('\n'))] : [];
-  const head = `## ${phrases.subscribedTitle(subscription.channelId)}`;
-  const [first = '', ...filters] = order(subscription).split('\n');
-  const words = fitted([{ head: first, lines: filters }], DISCORD.characters - 1200).texts;
   const preview = previewAddress(subscription.id);
   return message(
     parted(
       [
-        [text([head, ...words].join('\n'))],
+        [text(told.join('\n'))],
         subscription.paused === null ? runs : [text(phrases.pause(subscription.paused))],
         [
           ...row(preview === undefined ? [] : [button(phrases.label.preview, preview)]),

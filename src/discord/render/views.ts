@@ -23,6 +23,8 @@ export interface ToldStory {
 export interface DigestContext extends Telling {
   /** A look at what would be posted, for the moderator alone: says so, and pings nobody. */
   readonly preview?: boolean | undefined;
+  /** Where a button leads that sends it. */
+  readonly send?: string | undefined;
 }
 
 export interface LatestPage extends Telling {
@@ -78,6 +80,21 @@ export interface SubscribedView extends Telling {
   readonly subscription: Subscription;
   /** The next five editions. */
   readonly next: readonly number[];
+}
+
+export interface EditedView extends SubscribedView {
+  /** As it was. */
+  readonly before: Subscription;
+}
+
+export interface DeliveriesView extends Telling {
+  readonly guildId: string;
+  /** Of which digest; null: of all. */
+  readonly subscriptionId: string | null;
+  /** Newest first; at most `DELIVERIES_A_PAGE`. */
+  readonly deliveries: readonly (Delivery & { readonly channelId: string })[];
+  readonly offset: number;
+  readonly more: boolean;
 }
 
 export interface SubscriptionsView extends Telling {

@@ -1,0 +1,54 @@
+// What moderators ask of deliveries: one now, and what became of those before.
+
+import type { Settlement } from '../news/delivery.ts';
+import { extraInstant } from '../news/edition.ts';
+import { Refusal } from '../news/refusal.ts';
+import type { Subscription } from '../news/subscription.ts';
+import { type PublishTools, publishOne } from './publish.ts';
+import { subscriptionNamed } from './subscription-name.ts';
+
+export interface Sent {
+  readonly subscription: Subscription;
+  /** undefined: another process has it in hand. */
+  readonly settlement: Settlement | undefined;
+}
+
+/** A button that sends is good for so long, and then its edition would no longer be of that moment. */
+const BUTTON_MS = 15 * 60_000;
+
+export function senderOf(tools: PublishTools) {
+  const { archive, now } = tools;
+  return {
+    /**
+     * Sends an extra edition, beside the timetable. It is one more edition of the ledger, due now: whatever happens to it, it is delivered once, like any other.
+     * @param askedAt when the button was made that was pressed; each makes one edition, however often it is pressed
+     * @throws Refusal unknown-subscription, send-paused, being-posted, just-sent, out-of-date
+     */
+    async send(guildId: string, asked: string | undefined, askedAt?: number): Promise<Sent> {
+      const subscription = await subscriptionNamed(archive, guildId, asked, (each) => each.paused === null);
+      if (subscription.paused !== null) throw new Refusal('send-paused', {});
+      const at = extraInstant(askedAt ?? now());
+      if (at > now() || now() - at > BUTTON_MS) throw new Refusal('out-of-date', {});
+      if (!(await archive.bringForward(subscription.id, at))) {
+        const waits = ((await archive.subscription(subscription.id))?.dueAt ?? at) <= now();
+        throw new Refusal(waits ? 'being-posted' : 'just-sent', {});
+      }
+      const outcome = await publishOne(tools, { ...subscription, dueAt: at });
+      return { subscription, settlement: outcome?.settlement };
+    },
+
+    /** The newest first; of all the server's digests where none is named. @throws Refusal unknown-subscription */
+    async history(guildId: string, asked: string | undefined, offset: number, count: number) {
+      const subscriptionId = asked === undefined ? null : (await subscriptionNamed(archive, guildId, asked)).id;
+      return { subscriptionId, ...(await historyPage(guildId, subscriptionId, offset, count)) };
+    },
+
+    historyPage,
+  };
+
+  /** By its id, also of a subscription that was removed. */
+  async function historyPage(guildId: string, subscriptionId: string | null, offset: number, count: number) {
+    const found = await archive.recentDeliveries(guildId, count + 1, { offset, subscriptionId });
+    return { deliveries: found.slice(0, count), more: found.length > count };
+  }
+}

@@ -1,0 +1,123 @@
+// A moderator changes an order, sends an edition now and reads what became of each, on the local Discord.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { textOf as markdownOf } from '../../src/sandbox/member.ts';
+import { descriptionMissing, validateExchange } from '../sandbox/openapi.ts';
+import { EVENING, openStage, type Stage } from './stage.ts';
+
+const HOUR = 3_600_000;
+const EIGHT = Date.UTC(2025, 4, 21, 8);
+
+let folder = '';
+let stage: Stage;
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'dateline-orders-'));
+  stage = await openStage({ databaseUrl: path.join(folder, 'archive.db') });
+  await say(`/digest subscribe channel:#${stage.news.name} stories:2`);
+});
+afterEach(async () => {
+  expect(stage.sandbox.unmatched).toEqual([]);
+  expect(descriptionMissing === null ? stage.sandbox.requests.flatMap(validateExchange) : []).toEqual([]);
+  await stage.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const say = (line: string) => stage.moderator.run(line, { channel: stage.lounge });
+const textOf = (answer: { readonly message: Parameters<typeof markdownOf>[0] }) =>
+  markdownOf(answer.message).replace(/\\([^\p{L}\p{N}\s])/gu, '$1');
+const posted = () => stage.sandbox.messages(stage.news.id);
+const order = async () => (await stage.app().archive.subscriptionsOf(stage.guild.id))[0];
+const ledger = () => stage.app().archive.recentDeliveries(stage.guild.id, 20);
+
+it('is changed in any part, told as it was and as it is, with the next five editions', async () => {
+  const told = textOf(await say('/digest edit time:18:00 days:weekdays topics:health stories:3 exclude:ferry'));
+  expect(told).toMatch(/Before\*\*\nEvery day at \*\*08:00\*\*.*up to 2 stories/);
+  expect(told).toMatch(/Now\*\*\nOn weekdays at \*\*18:00\*\*.*up to 3 stories.*\nTopics: Health\.\nNo stories with “ferry”/s);
+  expect(told.match(/<t:\d+:F>/g)).toHaveLength(5);
+  expect(await order()).toMatchObject({ minute: 1080, days: [1, 2, 3, 4, 5], dueAt: Date.UTC(2025, 4, 20, 18) });
+
+  const emptied = textOf(await say(`/digest edit topics:all exclude:none channel:#${stage.lounge.name}`));
+  expect(emptied).toContain(`It was posted in <#${stage.news.id}>`);
+  expect(await order()).toMatchObject({ topics: [], exclude: [], stories: 3, channelId: stage.lounge.id });
+  expect(textOf(await say('/digest edit stories:3'))).toContain('leaves the digest as it is');
+  expect(textOf(await say('/digest edit time:25:99'))).toContain('no time of day');
+});
+
+it('keeps the edition in hand when only its contents change, and gives it up, said in the history, when its time does', async () => {
+  stage.clock.at = EIGHT + 1_000;
+  await say('/digest edit stories:1');
+  expect((await order())?.dueAt).toBe(EIGHT);
+  await say('/digest edit time:9:00');
+  expect((await order())?.dueAt).toBe(EIGHT + HOUR);
+  expect(textOf(await say('/digest history'))).toContain('its time or its channel was changed');
+  await stage.app().publish();
+  expect(posted()).toEqual([]);
+  stage.clock.at = EIGHT + HOUR;
+  await stage.app().publish();
+  expect(posted()).toHaveLength(1);
+});
+
+it('is sent now, as an edition of its own that leaves the timetable alone', async () => {
+  expect(textOf(await say('/digest send'))).toContain('2 stories');
+  expect(posted()).toHaveLength(1);
+  expect(await ledger()).toMatchObject([{ dueAt: EVENING - 1, settlement: { state: 'sent', stories: 2 } }]);
+  expect((await order())?.dueAt).toBe(EIGHT);
+  const again = textOf(await say('/digest send'));
+  expect(again).toContain('nothing was sent again');
+  expect(posted()).toHaveLength(1);
+  stage.clock.at = EIGHT;
+  await stage.app().publish();
+  expect(posted()).toHaveLength(2);
+  const [first, second] = posted().map((message) => markdownOf(message).match(/\]\(([^)]+)\)/g) ?? []);
+  expect(second?.filter((link) => first?.includes(link))).toEqual([]);
+});
+
+it('is sent once by a button, however often it is pressed, even after a restart', async () => {
+  const preview = await say('/digest preview');
+  const presses = await Promise.all([
+    stage.moderator.press(preview.message, 'Send now'),
+    stage.moderator.press({ ...preview.message }, 'Send now'),
+  ]);
+  expect(posted()).toHaveLength(1);
+  expect(presses.map(textOf).filter((told) => /sent again|being posted/.test(told)).length).toBeLessThanOrEqual(1);
+
+  const late = await say('/digest preview');
+  stage.clock.at += 5 * 60_000;
+  await stage.restart();
+  const copy = structuredClone(late.message);
+  await stage.moderator.press(late.message, 'Send now');
+  expect(posted()).toHaveLength(2);
+  stage.clock.at += 5 * 60_000;
+  expect(textOf(await stage.moderator.press(copy, 'Send now'))).toContain('nothing was sent again');
+  stage.clock.at += HOUR;
+  expect(textOf(await stage.moderator.press(copy, 'Send now'))).toContain('out of date');
+  expect(posted()).toHaveLength(2);
+});
+
+it('is not sent while it is paused', async () => {
+  await say('/digest pause');
+  expect(textOf(await say('/digest send'))).toContain('paused');
+  expect(posted()).toEqual([]);
+});
+
+it('has a history: when, where, how many stories and why not, in pages that turn after a restart', async () => {
+  expect(textOf(await say('/digest history'))).toContain('None yet');
+  await say('/digest send');
+  for (let day = 0; day < 12; day += 1) {
+    stage.clock.at = EIGHT + day * 24 * HOUR;
+    await stage.app().publish();
+  }
+  const history = await say('/digest history');
+  const first = textOf(history);
+  expect(first.match(/^- <t:/gm)).toHaveLength(10);
+  expect(first).toContain('not posted: there was nothing new');
+  await stage.restart();
+  await stage.moderator.press(history.message, 'Next');
+  const second = textOf(history);
+  expect(second.match(/^- <t:/gm)).toHaveLength(3);
+  expect(second).toMatch(/\(extra\): posted, 2 stories \(\[message\]\(https:\/\/discord\.com\/channels\/\d+\/\d+\/\d+\)\)/);
+  await stage.moderator.press(history.message, 'Previous');
+  expect(textOf(history)).toBe(first);
+});
