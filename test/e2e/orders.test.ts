@@ -34,7 +34,9 @@ const ledger = () => stage.app().archive.recentDeliveries(stage.guild.id, 20);
 it('is changed in any part, told as it was and as it is, with the next five editions', async () => {
   const told = textOf(await say('/digest edit time:18:00 days:weekdays topics:health stories:3 exclude:ferry'));
   expect(told).toMatch(/Before\*\*\nEvery day at \*\*08:00\*\*.*up to 2 stories/);
-  expect(told).toMatch(/Now\*\*\nOn weekdays at \*\*18:00\*\*.*up to 3 stories.*\nTopics: Health\.\nNo stories with “ferry”/s);
+  expect(told).toMatch(
+    /Now\*\*\nOn weekdays at \*\*18:00\*\*.*up to 3 stories.*\nTopics: Health\.\nNo stories with “ferry”/s,
+  );
   expect(told.match(/<t:\d+:F>/g)).toHaveLength(5);
   expect(await order()).toMatchObject({ minute: 1080, days: [1, 2, 3, 4, 5], dueAt: Date.UTC(2025, 4, 20, 18) });
 
@@ -83,6 +85,7 @@ it('is sent once by a button, however often it is pressed, even after a restart'
   expect(posted()).toHaveLength(1);
   expect(presses.map(textOf).filter((told) => /sent again|being posted/.test(told)).length).toBeLessThanOrEqual(1);
 
+  stage.clock.at += 2 * 60_000;
   const late = await say('/digest preview');
   stage.clock.at += 5 * 60_000;
   await stage.restart();
@@ -117,7 +120,9 @@ it('has a history: when, where, how many stories and why not, in pages that turn
   await stage.moderator.press(history.message, 'Next');
   const second = textOf(history);
   expect(second.match(/^- <t:/gm)).toHaveLength(3);
-  expect(second).toMatch(/\(extra\): posted, 2 stories \(\[message\]\(https:\/\/discord\.com\/channels\/\d+\/\d+\/\d+\)\)/);
+  expect(second).toMatch(
+    /\(extra\): posted, 2 stories \(\[message\]\(https:\/\/discord\.com\/channels\/\d+\/\d+\/\d+\)\)/,
+  );
   await stage.moderator.press(history.message, 'Previous');
   expect(textOf(history)).toBe(first);
 });
