@@ -7,7 +7,7 @@ import type { Newsroom } from '../src/newsroom/newsroom.ts';
 import type { LatestQuestion, SearchQuestion } from '../src/newsroom/reader.ts';
 import { briefed, briefThis } from './brief-this.ts';
 import { digest, historyPage, preview, sendNow } from './digest.ts';
-import { articlePage, latestPage, news, searchPage } from './news.ts';
+import { articlePage, latestPage, news, searchPage, storyPage } from './news.ts';
 import { outletAddressed, outlets } from './outlets.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
@@ -38,6 +38,8 @@ async function lead(address: Address, values: readonly string[], asked: Asked<Ne
       );
     case 'read':
       return articlePage(address.articleId, address.page, asked);
+    case 'story':
+      return storyPage(address.storyId, address.page, asked);
     case 'open': {
       const [articleId] = values;
       if (articleId === undefined) throw new Refusal('out-of-date', {});
@@ -70,6 +72,7 @@ export const addresses: Readonly<Record<Address['kind'], AddressHandler<Newsroom
   search: { turnsPage: true, run: lead },
   'search-kept': { turnsPage: true, run: lead },
   read: { turnsPage: true, run: lead },
+  story: { turnsPage: true, run: lead },
   open: { turnsPage: false, run: lead },
   preview: { turnsPage: false, moderators: true, run: lead },
   send: { turnsPage: true, moderators: true, run: lead },

@@ -7,13 +7,14 @@ import { english } from '../src/discord/render/english.ts';
 import { cut } from '../src/discord/render/inert.ts';
 import { renderLatest, STORIES_A_PAGE } from '../src/discord/render/latest.ts';
 import { renderSearch } from '../src/discord/render/search.ts';
+import { renderStory } from '../src/discord/render/story.ts';
 import { REGIONS, TOPICS } from '../src/news/article.ts';
 import type { Newsroom } from '../src/newsroom/newsroom.ts';
 import type { LatestQuestion, SearchQuestion } from '../src/newsroom/reader.ts';
 
 export type Reading = Pick<
   Newsroom,
-  'latest' | 'read' | 'search' | 'completeArticle' | 'completeOutlet' | 'keepQuestion' | 'keptQuestion'
+  'latest' | 'story' | 'read' | 'search' | 'completeArticle' | 'completeOutlet' | 'keepQuestion' | 'keptQuestion'
 >;
 
 const DAY_MS = 24 * 3_600_000;
@@ -21,6 +22,14 @@ const SPANS = { day: DAY_MS, week: 7 * DAY_MS, month: 31 * DAY_MS, year: 366 * D
 
 const topics = TOPICS.map((value) => ({ name: english.topic(value), value }));
 const regions = REGIONS.map((value) => ({ name: english.region(value), value }));
+
+/** Articles to choose from: a story is asked for by any of its own. */
+async function headlines(typed: string, { newsroom, where, phrases }: Asked<Reading>) {
+  return (await newsroom.completeArticle(typed, where.guildId)).map(({ id, headline, outlet }) => ({
+    name: [cut(headline || phrases.label.untitled, 70), cut(outlet, 27)].filter((part) => part !== '').join(' · '),
+    value: id,
+  }));
+}
 
 export const news = commandFor<Reading>()(
   {
@@ -48,6 +57,20 @@ export const news = commandFor<Reading>()(
             description: 'Stories a page; 5 if you leave it out',
             min_value: 1,
             max_value: 10,
+          },
+        ],
+      },
+      {
+        type: Option.Subcommand,
+        name: 'story',
+        description: 'One story, outlet by outlet',
+        options: [
+          {
+            type: Option.String,
+            name: 'about',
+            description: 'Words of a headline',
+            required: true,
+            autocomplete: true,
           },
         ],
       },
@@ -105,6 +128,7 @@ export const news = commandFor<Reading>()(
       };
       return latestPage({ ...question, asOf: asked.now, offset: 0 }, asked);
     },
+    story: async ({ options, ...asked }) => storyPage(options.about, 0, asked),
     read: async ({ options, ...asked }) => ({ ...(await articlePage(options.article, 0, asked)), private: false }),
     search: async ({ options, ...asked }) => {
       const { query, outlet, region, since } = options;
@@ -114,11 +138,8 @@ export const news = commandFor<Reading>()(
   },
   {
     outlet: (typed, { newsroom, where }) => newsroom.completeOutlet(typed, where.guildId),
-    article: async (typed, { newsroom, where, phrases }) =>
-      (await newsroom.completeArticle(typed, where.guildId)).map(({ id, headline, outlet }) => ({
-        name: [cut(headline || phrases.label.untitled, 70), cut(outlet, 27)].filter((part) => part !== '').join(' · '),
-        value: id,
-      })),
+    article: headlines,
+    about: headlines,
   },
 );
 
@@ -139,6 +160,14 @@ export async function searchPage(
   const key =
     searchAddress({ ...question, offset: 1_000_000 }) === undefined ? await newsroom.keepQuestion(question) : null;
   return { body: renderSearch({ ...page, key, phrases, now }), private: false };
+}
+
+export async function storyPage(
+  asked: string,
+  page: number,
+  { newsroom, where, phrases }: Asked<Reading>,
+): Promise<Reply> {
+  return { body: renderStory({ account: await newsroom.story(asked, where.guildId), page, phrases }), private: false };
 }
 
 export async function articlePage(

@@ -77,6 +77,19 @@ export function storiesIn(db: Database) {
     return (await tell([{ id, articleIds: rows.map(({ article_id }) => article_id) }]))[0];
   }
 
+  /** Articles of a story that print another's text → that other. */
+  async function wireCopies(id: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await db
+      .selectFrom('filings')
+      .select(['article_id', 'wire_copy_of'])
+      .where('story_id', '=', id)
+      .where('wire_copy_of', 'is not', null)
+      .execute();
+    return new Map(
+      rows.flatMap(({ article_id, wire_copy_of }) => (wire_copy_of === null ? [] : [[article_id, wire_copy_of]])),
+    );
+  }
+
   async function storyOf(articleId: string, hidden: readonly string[] = []): Promise<Story | undefined> {
     const row = await db
       .selectFrom('filings')
@@ -109,7 +122,7 @@ export function storiesIn(db: Database) {
     });
   }
 
-  return { filingCandidates, fileArticle, story, storyOf, stories };
+  return { filingCandidates, fileArticle, story, storyOf, stories, wireCopies };
 }
 
 async function file(tx: Database, filed: Filed, reason: Reason): Promise<void> {

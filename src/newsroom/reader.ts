@@ -1,6 +1,7 @@
 // Answers for readers.
 import { createHash } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
+import { type Account, accountOf } from '../news/account.ts';
 import type { Article, Region, Topic } from '../news/article.ts';
 import type { Line } from '../news/evidence.ts';
 import { budgetOf, type Outlet } from '../news/outlet.ts';
@@ -85,6 +86,21 @@ export function readerOf({ archive, outlets }: ReaderTools) {
         lines: linesOf(article, MOST_LINES),
         story: (await archive.storyOf(article.id, hidden)) ?? null,
       };
+    },
+
+    /**
+     * A whole story, by its id, by an article's or by words of a headline.
+     * @throws Refusal unknown-article
+     */
+    async story(asked: string, guildId: string | null): Promise<Account> {
+      const hidden = await archive.hiddenOutlets(guildId);
+      const article =
+        (await archive.article(asked)) ??
+        (await archive.story(asked, hidden))?.lead ??
+        (await byHeadline(asked, hidden));
+      const story = article && (await archive.storyOf(article.id, hidden));
+      if (!story) throw new Refusal('unknown-article', { asked });
+      return accountOf(story, await archive.wireCopies(story.id), linesOf);
     },
 
     /** @throws Refusal empty-query, unknown-outlet */

@@ -40,6 +40,7 @@ export type Address =
   /** A page of deliveries: of one digest, or of all. */
   | { readonly kind: 'history'; readonly subscriptionId: string | null; readonly offset: number }
   | { readonly kind: 'read'; readonly articleId: string; readonly page: number }
+  | { readonly kind: 'story'; readonly storyId: string; readonly page: number }
   /** A page of the server's outlets. */
   | { readonly kind: 'outlets'; readonly page: number }
   /** The form in which an outlet's address is written. */
@@ -90,6 +91,10 @@ export function historyAddress(subscriptionId: string | null, offset: number): s
 
 export function readAddress(articleId: string, page: number): string | undefined {
   return written('read', [number(page), articleId]);
+}
+
+export function storyAddress(storyId: string, page: number): string | undefined {
+  return written('story', [number(page), storyId]);
 }
 
 export function outletsAddress(page: number): string | undefined {
@@ -156,6 +161,10 @@ export function parseAddress(customId: string): Address | undefined {
     case 'read': {
       const page = readNumber(fields[0]);
       return fields.length !== 2 || page === undefined || !fields[1] ? undefined : { kind, articleId: fields[1], page };
+    }
+    case 'story': {
+      const page = readNumber(fields[0]);
+      return fields.length !== 2 || page === undefined || !fields[1] ? undefined : { kind, storyId: fields[1], page };
     }
     case 'outlets': {
       const page = readNumber(fields[0]);

@@ -3,6 +3,7 @@ import { REGIONS, type Region, TOPICS, type Topic } from '../../news/article.ts'
 import type { Settlement } from '../../news/delivery.ts';
 import type { Order, Pause, Style, Weekday } from '../../news/subscription.ts';
 import { englishOutlets } from './english-outlets.ts';
+import { englishStory } from './english-story.ts';
 import {
   asked,
   bold,
@@ -140,6 +141,7 @@ export const english: Phrases = {
     option: (outlet, sample) => `${outlet === '' ? 'Unnamed outlet' : outlet}${sample ? ' · sample' : ''}`,
   },
 
+  story: englishStory,
   topic: topicName,
   region: regionName,
   style: (style) => STYLE_NAMES[style],

@@ -6,6 +6,7 @@ import type { FailureCode } from '../../news/reading.ts';
 import type { RefusalCode, RefusalDetails } from '../../news/refusal.ts';
 import type { Order, Pause, Style } from '../../news/subscription.ts';
 import type { OutletPhrases } from './phrases-outlets.ts';
+import type { StoryPhrases } from './phrases-story.ts';
 
 export interface FeedsStanding {
   readonly feeds: number;
@@ -69,6 +70,8 @@ export interface Phrases {
   readonly noLines: string;
   readonly stories: (count: number) => string;
   readonly andMore: (count: number) => string;
+
+  readonly story: StoryPhrases;
 
   // The digest
   readonly digestTitle: string;

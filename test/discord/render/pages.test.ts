@@ -4,7 +4,10 @@ import { latestAddress, parseAddress } from '../../../src/discord/render/address
 import { renderArticle } from '../../../src/discord/render/article.ts';
 import { renderLatest } from '../../../src/discord/render/latest.ts';
 import { renderSearch } from '../../../src/discord/render/search.ts';
+import { renderStory } from '../../../src/discord/render/story.ts';
+import { accountOf } from '../../../src/news/account.ts';
 import { REGIONS } from '../../../src/news/article.ts';
+import { storyFrom } from '../../../src/news/story.ts';
 import { strangers } from './alive.ts';
 import { customIdsOf, everyComponent, faults, textsOf } from './limits.ts';
 import { anyArticle, anyId, anyLine, anyText, anyTold, article, line, NOW, story, TELLING } from './made.ts';
@@ -252,5 +255,45 @@ describe('a page of hits', () => {
     const body = renderSearch({ ...SEARCH, query: '@everyone **x**', hits: [], region: 'asia', since: NOW });
     expect(shownOf(body)).toContain('Search: “@everyone **x**”\nAsia · since ‹timestamp›');
     expect(shownOf(body)).toContain('Try fewer words');
+  });
+});
+
+describe('the page of a story', () => {
+  const account = fc
+    .record({
+      articles: fc.uniqueArray(anyArticle, { minLength: 1, maxLength: 12, selector: ({ id }) => id }),
+      lines: fc.array(anyLine, { maxLength: 4 }),
+      copies: fc.boolean(),
+      page: fc.nat(20),
+    })
+    .map(({ articles, lines, copies, page }) => {
+      const [first, second] = articles;
+      const copy = copies && first && second ? [[second.id, first.id] as const] : [];
+      return { articles, page, account: accountOf(storyFrom('s1', articles), new Map(copy), () => lines) };
+    });
+
+  it('is within every limit and does nothing of its own, whatever the news', () => {
+    fc.assert(
+      fc.property(account, (made) => {
+        const body = renderStory({ ...TELLING, ...made });
+        expect(faults(body)).toEqual([]);
+        expect(strangers(body, { articles: made.articles })).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('turns with buttons that name the story and the page, and shows every line once over all pages', () => {
+    const articles = Array.from({ length: 30 }, (_, n) =>
+      article({ id: `id${n}`, outlet: `Outlet ${n}`, headline: `Headline ${n} of the port`, publishedAt: NOW + n }),
+    );
+    const lines = (n: string) => [line(`${n.repeat(8)} line of its own words ${n} ${n}${n}.`)];
+    const told = accountOf(storyFrom('s1', articles), new Map(), ({ id }) => lines(id));
+    const pages = Array.from({ length: 9 }, (_, page) => renderStory({ ...TELLING, account: told, page }));
+    const next = customIdsOf(pages[0] as never).map(parseAddress);
+    expect(next).toContainEqual({ kind: 'story', storyId: 's1', page: 1 });
+    const all = [...new Set(pages.map(markup))].join('\n');
+    for (const { id } of told.reported.map((each) => each.article))
+      expect(all.split(` ${id} ${id}${id}.`)).toHaveLength(2);
   });
 });

@@ -1,0 +1,33 @@
+// English: the page of a story.
+import type { FigureKind } from '../../news/figures.ts';
+import { count } from './english-words.ts';
+import { short } from './inert.ts';
+import type { StoryPhrases } from './phrases-story.ts';
+
+const FIGURES: { readonly [K in FigureKind]: string } = {
+  killed: 'Killed',
+  injured: 'Injured',
+  missing: 'Missing',
+  displaced: 'Displaced or evacuated',
+  arrested: 'Arrested',
+  magnitude: 'Magnitude',
+};
+
+export const englishStory: StoryPhrases = {
+  counted: (own, copies) =>
+    [
+      `${count(own, 'outlet reports', 'outlets report')} this`,
+      copies > 0 ? `${count(copies, 'more prints', 'more print')} wire copy` : '',
+    ]
+      .filter((part) => part !== '')
+      .join('; '),
+  reported: 'What is reported',
+  disputed: 'Claimed, denied or not confirmed',
+  figures: 'Figures that differ',
+  quoted: 'In their words',
+  timeline: 'Timeline',
+  outlets: 'Outlets',
+  figure: (kind) => FIGURES[kind],
+  articles: (n) => count(n, 'article', 'articles'),
+  copyOf: (outlet) => (outlet === '' ? 'wire copy' : `wire copy, as in ${short(outlet, 60)}`),
+};

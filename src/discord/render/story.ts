@@ -1,0 +1,116 @@
+// A whole story: what is reported, said, disputed and counted differently, when each article came, and who reports it.
+import type { Account, OutletPart, Told } from '../../news/account.ts';
+import type { Disagreement } from '../../news/figures.ts';
+import { openAddress, storyAddress } from './address.ts';
+import { short } from './inert.ts';
+import { DISCORD, type MessageBody, menu, message, pager, parted, rule, text } from './message.ts';
+import type { Phrases } from './phrases.ts';
+import { credits, headline, option, toldLines } from './telling.ts';
+
+export interface StoryView {
+  readonly phrases: Phrases;
+  readonly account: Account;
+  readonly page?: number;
+}
+
+interface Part {
+  readonly title: string;
+  readonly entries: readonly string[];
+}
+
+const PARTS_A_PAGE = 10;
+const ROOM = 2600;
+
+export function renderStory({ phrases, account, page = 0 }: StoryView): MessageBody {
+  const { story, outlets } = account;
+  const own = outlets.filter(({ copyOf }) => copyOf === null).length;
+  const header = `### ${headline(story.lead, phrases)}\n${credits(story.lead, phrases)}\n-# ${phrases.story.counted(own, outlets.length - own)}`;
+  const pages = paged(partsOf(account, phrases), Math.min(ROOM, DISCORD.characters - header.length - 400));
+  const at = Math.max(0, Math.min(Math.floor(page) || 0, pages.length - 1));
+  const to = (each: number) => storyAddress(story.id, each);
+  const rows = [
+    ...menu(
+      openAddress('story'),
+      phrases.label.openArticle,
+      story.articles.map((article) => option(article, phrases)),
+    ),
+    ...pager(
+      phrases.label,
+      { to: to(Math.max(0, at - 1)), open: at > 0 },
+      { to: to(at + 1), open: at + 1 < pages.length },
+    ),
+  ];
+  const shown = (pages[at] ?? []).map(({ title, entries }) => [text(`**${title}**\n${entries.join('\n')}`)]);
+  return message(parted([[text(header)], ...shown, rows], rule));
+}
+
+function partsOf(account: Account, phrases: Phrases): readonly Part[] {
+  const { reported, quoted, disputed, disagreements, timeline, outlets } = account;
+  const { story } = phrases;
+  const told = (each: readonly Told[]) => toldEntries(each, phrases);
+  return [
+    { title: story.reported, entries: reported.length > 0 ? told(reported) : [phrases.noLines] },
+    { title: story.disputed, entries: told(disputed) },
+    { title: story.figures, entries: disagreements.map((each) => differing(each, phrases)) },
+    { title: story.quoted, entries: told(quoted) },
+    {
+      title: story.timeline,
+      entries: timeline.map((article) => {
+        const at = article.publishedAt === null ? phrases.undated : `<t:${Math.floor(article.publishedAt / 1000)}:f>`;
+        return `${at} · ${short(article.outlet, 60) || phrases.unnamedOutlet} · ${headline(article, phrases)}`;
+      }),
+    },
+    { title: story.outlets, entries: outlets.map((part) => outletEntry(part, phrases)) },
+  ].filter(({ entries }) => entries.length > 0);
+}
+
+/** Lines as they stand, below those of one article who published them, with the link. */
+function toldEntries(told: readonly Told[], phrases: Phrases): readonly string[] {
+  return [...Map.groupBy(told, ({ article }) => article)].flatMap(([article, own]) => {
+    const words = toldLines(
+      own.map(({ line }) => line),
+      phrases,
+    );
+    const name = short(article.outlet, 60) || phrases.unnamedOutlet;
+    return words.length === 0 ? [] : [`${words.join('\n')}\n-# ${name} · ${headline(article, phrases)}`];
+  });
+}
+
+function differing({ kind, figures }: Disagreement, phrases: Phrases): string {
+  const each = figures.map(({ printed, article }) => {
+    const at = article.publishedAt === null ? phrases.undated : `<t:${Math.floor(article.publishedAt / 1000)}:R>`;
+    return `${short(printed, 40)} – ${short(article.outlet, 60) || phrases.unnamedOutlet}, ${at}`;
+  });
+  return `${phrases.story.figure(kind)}: ${each.join(' · ')}`;
+}
+
+function outletEntry({ outlet, articles, copyOf }: OutletPart, phrases: Phrases): string {
+  const name = short(outlet, 60) || phrases.unnamedOutlet;
+  const notes = [
+    articles.length > 1 ? phrases.story.articles(articles.length) : '',
+    copyOf === null ? '' : phrases.story.copyOf(copyOf),
+  ].filter((note) => note !== '');
+  return notes.length === 0 ? name : `${name} – ${notes.join(', ')}`;
+}
+
+/** Parts on pages in their order; one that is too long goes on on the next page under its title. */
+function paged(parts: readonly Part[], room: number): readonly (readonly Part[])[] {
+  const pages: { title: string; entries: string[] }[][] = [];
+  let length = 0;
+  for (const { title, entries } of parts)
+    for (const entry of entries) {
+      if (entry.length + title.length > room) continue;
+      const page = pages.at(-1);
+      const last = page?.at(-1);
+      const cost = entry.length + 1 + (last?.title === title ? 0 : title.length + 5);
+      if (page === undefined || length + cost > room || (last?.title !== title && page.length >= PARTS_A_PAGE)) {
+        pages.push([{ title, entries: [entry] }]);
+        length = entry.length + title.length + 6;
+      } else {
+        length += cost;
+        if (last?.title === title) last.entries.push(entry);
+        else page.push({ title, entries: [entry] });
+      }
+    }
+  return pages;
+}

@@ -1,0 +1,93 @@
+// Figures: what outlets count differently, side by side. English, Spanish, French and German.
+import type { Article } from './article.ts';
+import { newsAt } from './article.ts';
+
+export const FIGURE_KINDS = ['killed', 'injured', 'missing', 'displaced', 'arrested', 'magnitude'] as const;
+export type FigureKind = (typeof FIGURE_KINDS)[number];
+
+export interface Figure {
+  readonly kind: FigureKind;
+  /** As printed, with the word before it that loosens it: "at least 1,600". */
+  readonly printed: string;
+  readonly value: number;
+  readonly article: Article;
+}
+
+export interface Disagreement {
+  readonly kind: FigureKind;
+  /** The newest figure of each outlet, oldest first; at least two of them differ. */
+  readonly figures: readonly Figure[];
+}
+
+const WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const LOOSE =
+  'at least|more than|over|about|around|nearly|almost|some|up to|al menos|más de|unos|au moins|plus de|près de|mindestens|mehr als|rund|etwa';
+const COUNT = `(?<printed>(?:(?:${LOOSE})\\s+)?(?<number>\\d{1,3}(?:[.,]\\d{3})+|\\d+(?:[.,]\\d+)?|${WORDS.join('|')})(?:\\s(?<scale>million|millones|millions|Millionen))?)`;
+const BETWEEN =
+  '(?:[- ](?:other |more )?\\p{L}+){0,2}[- ](?:(?:have|had|has|were|was|are|is|been|being|left|han|sont|ont|été|sind|wurden) ){0,2}';
+
+/** Words behind the number, and words before it. */
+const SAID: { readonly [K in FigureKind]: readonly [behind: string, before: string | null] } = {
+  killed: [
+    'killed|dead|died|deaths|die|muertos|murieron|fallecidos|morts|tués|Tote|Toten|Todesopfer|getötet',
+    'killed|killing|kills|death toll[^.\\d]{1,30}|mató a|tué|tuant',
+  ],
+  injured: [
+    'injured|wounded|hurt|injuries|heridos|blessés|Verletzte|verletzt',
+    'injured|injuring|wounded|wounding|injures',
+  ],
+  missing: ['missing|unaccounted for|desaparecidos|disparus|Vermisste|vermisst', null],
+  displaced: [
+    'displaced|homeless|evacuated|desplazados|evacuados|déplacés|évacués|obdachlos|evakuiert',
+    'displaced|displacing|evacuated',
+  ],
+  arrested: ['arrested|detained|detenidos|arrêtés|interpellés|festgenommen', 'arrested|detained'],
+  magnitude: ['magnitude', 'magnitude(?: of)?|magnitud(?: de)?|Stärke'],
+};
+
+const PATTERNS = FIGURE_KINDS.map((kind) => {
+  const [behind, before] = SAID[kind];
+  const gap = kind === 'magnitude' ? '[- ]' : BETWEEN;
+  const after = new RegExp(`(?<![\\p{L}\\p{N}.,])${COUNT}${gap}(?:${behind})(?![\\p{L}])`, 'iu');
+  const front = before === null ? null : new RegExp(`(?<![\\p{L}])(?:${before})[- ]${COUNT}(?![\\p{L}\\p{N}%])`, 'iu');
+  return { kind, patterns: front === null ? [after] : [after, front] };
+});
+
+/** The first figure of each kind that an article gives, headline before text. A sentence with a year in it tells of another time. */
+export function figuresOf(article: Article): readonly Figure[] {
+  const sentences = [article.headline, ...article.text.split(/(?<=[.!?])\s+|\n+/)].filter(
+    (sentence) => !/\b(?:1[5-9]|20)\d\d\b/.test(sentence),
+  );
+  return PATTERNS.flatMap(({ kind, patterns }) => {
+    for (const sentence of sentences)
+      for (const pattern of patterns) {
+        const { printed, number, scale } = pattern.exec(sentence)?.groups ?? {};
+        if (printed !== undefined && number !== undefined)
+          return [{ kind, printed, value: amount(number, kind) * (scale === undefined ? 1 : 1_000_000), article }];
+      }
+    return [];
+  });
+}
+
+function amount(number: string, kind: FigureKind): number {
+  const word = WORDS.indexOf(number.toLowerCase());
+  if (word >= 0) return word + 1;
+  if (kind === 'magnitude') return Number(number.replace(',', '.'));
+  return Number(number.replace(/[.,](?=\d{3}(?!\d))/g, '').replace(',', '.'));
+}
+
+/** What outlets give different figures for, each with its newest. Copies of one text are not asked twice: leave them out. */
+export function disagreements(articles: readonly Article[]): readonly Disagreement[] {
+  const inOrder = [...articles].sort((a, b) => newsAt(a) - newsAt(b) || (a.id < b.id ? -1 : 1));
+  const all = inOrder.flatMap(figuresOf);
+  return FIGURE_KINDS.flatMap((kind) => {
+    const newest = new Map<string, Figure>();
+    for (const figure of all)
+      if (figure.kind === kind) {
+        newest.delete(figure.article.outlet);
+        newest.set(figure.article.outlet, figure);
+      }
+    const figures = [...newest.values()];
+    return new Set(figures.map(({ value }) => value)).size > 1 ? [{ kind, figures }] : [];
+  });
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { accountOf } from '../../src/news/account.ts';
+import { disagreements, figuresOf } from '../../src/news/figures.ts';
+import { storyFrom } from '../../src/news/story.ts';
+import { shownLines } from '../../src/news/summary.ts';
+import { article } from '../discord/render/made.ts';
+
+const BUDGET = { words: 120, share: 1 };
+const AT = Date.UTC(2024, 4, 6, 12);
+const HOUR = 3_600_000;
+const report = (id: string, outlet: string, hours: number, headline: string, text: string) =>
+  article({ id, outlet, headline, text, publishedAt: AT + hours * HOUR, storedAt: AT + 90 * HOUR });
+
+const wire = report(
+  'a1',
+  'Coastal Agency',
+  0,
+  'Ferry sinks off Port Marrow',
+  'The ferry Aurelia sank off Port Marrow on Monday, and at least 6 people died, the coast guard said. Fishing boats saved 180 passengers before dusk. The company denied that the engine room had been leaking for weeks.',
+);
+const copy = { ...wire, id: 'a2', outlet: 'Harbour Post', publishedAt: AT + HOUR };
+const later = report(
+  'a3',
+  'Northern Ledger',
+  5,
+  'Toll of ferry sinking rises to nine',
+  'Nine people have died in the sinking of the ferry Aurelia off Port Marrow, the coast guard said on Monday. Divers will search the wreck at first light, and the port stays closed. In 2011 a ferry of the same company sank and 40 people died.',
+);
+const story = storyFrom('s1', [wire, copy, later]);
+const account = accountOf(story, new Map([['a2', 'a1']]), (one, count) => shownLines(one, BUDGET, count));
+
+describe('the account of a story', () => {
+  it('counts wire copy once: its outlet is named with the one whose text it prints, and none of its lines is told again', () => {
+    expect(account.outlets.map(({ outlet, copyOf }) => [outlet, copyOf])).toEqual([
+      ['Northern Ledger', null],
+      ['Coastal Agency', null],
+      ['Harbour Post', 'Coastal Agency'],
+    ]);
+    const told = [...account.reported, ...account.quoted, ...account.disputed];
+    expect(told.map((each) => each.article.id)).not.toContain('a2');
+    expect(new Set(told.map(({ line }) => line.text)).size).toBe(told.length);
+  });
+
+  it('is within what may be shown of each article', () => {
+    for (const { article: from, line } of [...account.reported, ...account.disputed])
+      expect(shownLines(from, BUDGET, 12)).toContainEqual(line);
+  });
+
+  it('sets apart what is denied', () => {
+    expect(account.disputed.map(({ line }) => line.text)).toEqual([expect.stringContaining('denied')]);
+  });
+
+  it('has its articles in the order of their time', () => {
+    expect(account.timeline.map(({ id }) => id)).toEqual(['a1', 'a2', 'a3']);
+  });
+
+  it('puts figures that differ side by side, by outlet, as they are printed', () => {
+    const [killed] = account.disagreements;
+    expect(account.disagreements).toHaveLength(1);
+    expect(killed?.figures.map(({ printed, article: { outlet } }) => [outlet, printed])).toEqual([
+      ['Coastal Agency', 'at least 6'],
+      ['Northern Ledger', 'Nine'],
+    ]);
+  });
+});
+
+describe('a figure', () => {
+  const of = (text: string) =>
+    figuresOf(report('x', 'X', 0, '', text)).map(({ kind, printed, value }) => [kind, printed, value]);
+
+  it('is read with its thousands, its words and what loosens it', () => {
+    expect(of('More than 1,600 people were killed and nearly 3,400 injured; 139 are missing.')).toEqual([
+      ['killed', 'More than 1,600', 1600],
+      ['injured', 'nearly 3,400', 3400],
+      ['missing', '139', 139],
+    ]);
+    expect(of('A magnitude 7.1 quake struck.')).toEqual([['magnitude', '7.1', 7.1]]);
+  });
+
+  it('of another year is not one of this event', () => {
+    expect(of('A quake in 2010 killed 500 people.')).toEqual([]);
+  });
+
+  it('that all outlets give alike is no disagreement', () => {
+    const [a, b] = ['A', 'B'].map((outlet) => report(outlet, outlet, 0, 'Six people killed', ''));
+    expect(disagreements([a, b].flatMap((one) => one ?? []))).toEqual([]);
+  });
+});
