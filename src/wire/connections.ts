@@ -1,5 +1,7 @@
 // Connections to servers, none kept for long, so that memory does not grow with the number of servers.
-import { Client } from 'undici';
+import type { Socket } from 'node:net';
+import { type buildConnector, Client } from 'undici';
+import { TooLarge } from './unpack.ts';
 
 interface Idle {
   readonly client: Client;
@@ -12,24 +14,60 @@ const MOST_IDLE = 200;
 /** For one server. */
 const MOST_IDLE_EACH = 4;
 
+/** A connection at work. */
+interface Lent {
+  socket: Socket | undefined;
+  /** How many bytes had come before. */
+  from: number;
+}
+
+interface ConnectionOptions extends Omit<Client.Options, 'connect'> {
+  readonly connect: buildConnector.connector;
+  /** Bytes of one answer, unpacked. */
+  readonly limit: number;
+}
+
+/** How often it is seen to. */
+const BEAT_MS = 250;
+/** As many times its limit an answer may take on its way: what neither headers nor a body count, such as names of chunks, is counted so. */
+const ON_THE_WAY = 3;
+
 export type Connections = ReturnType<typeof createConnections>;
 
 /**
  * One connection for each exchange at a time. undici's own Agent keeps what it holds for a server for good when a connection was given up
  * before it stood, and its pools weigh 16 kB each.
  */
-export function createConnections(options: Client.Options) {
+export function createConnections({ connect, limit, ...options }: ConnectionOptions) {
   /** The longest idle servers stand first. */
   const idle = new Map<string, Idle[]>();
-  const lent = new Set<Client>();
-  let sweep: NodeJS.Timeout | undefined;
+  const lent = new Map<Client, Lent>();
+  const sockets = new WeakMap<Client, Socket>();
+  let beat: NodeJS.Timeout | undefined;
   let closed = false;
 
   const end = (client: Client) => {
     client.destroy().catch(() => {});
   };
 
-  function sweepAll(): void {
+  function open(origin: string): Client {
+    const client: Client = new Client(origin, {
+      ...options,
+      connect: (asked, callback) =>
+        connect(asked, (...connected) => {
+          const [, socket] = connected;
+          const work = lent.get(client);
+          if (socket) sockets.set(client, socket);
+          if (socket && work) Object.assign(work, { socket, from: 0 });
+          callback(...connected);
+        }),
+    });
+    return client;
+  }
+
+  function seeTo(): void {
+    for (const [client, { socket, from }] of lent)
+      if (socket && socket.bytesRead - from > limit * ON_THE_WAY) client.destroy(new TooLarge(limit)).catch(() => {});
     const before = performance.now() - IDLE_MS;
     for (const [origin, all] of idle) {
       const left = idle.size > MOST_IDLE ? [] : all.filter(({ since }) => since > before);
@@ -37,9 +75,9 @@ export function createConnections(options: Client.Options) {
       if (left.length > 0) idle.set(origin, left);
       else idle.delete(origin);
     }
-    if (idle.size > 0) return;
-    clearInterval(sweep);
-    sweep = undefined;
+    if (idle.size > 0 || lent.size > 0) return;
+    clearInterval(beat);
+    beat = undefined;
   }
 
   function keep(origin: string, client: Client): void {
@@ -47,16 +85,21 @@ export function createConnections(options: Client.Options) {
     if (closed || client.destroyed || others.length >= MOST_IDLE_EACH) return end(client);
     idle.delete(origin);
     idle.set(origin, [...others, { client, since: performance.now() }]);
-    sweep ??= setInterval(sweepAll, IDLE_MS / 2).unref();
   }
 
   return {
-    /** Lends a connection to a server for as long as the work takes. */
-    async lend<T>(origin: string, work: (client: Client) => Promise<T>): Promise<T> {
-      const client = idle.get(origin)?.pop()?.client ?? new Client(origin, options);
-      lent.add(client);
+    /**
+     * Lends a connection to a server for as long as the work takes.
+     * @param work is told whether the connection had been used before: the server may be closing it just now
+     */
+    async lend<T>(origin: string, work: (client: Client, used: boolean) => Promise<T>): Promise<T> {
+      const waiting = idle.get(origin)?.pop()?.client;
+      const client = waiting ?? open(origin);
+      const socket = sockets.get(client);
+      lent.set(client, { socket, from: socket?.bytesRead ?? 0 });
+      beat ??= setInterval(seeTo, BEAT_MS).unref();
       try {
-        const result = await work(client);
+        const result = await work(client, waiting !== undefined);
         keep(origin, client);
         return result;
       } catch (error) {
@@ -72,8 +115,8 @@ export function createConnections(options: Client.Options) {
     },
     async close(): Promise<void> {
       closed = true;
-      clearInterval(sweep);
-      const all = [...lent, ...[...idle.values()].flat().map(({ client }) => client)];
+      clearInterval(beat);
+      const all = [...lent.keys(), ...[...idle.values()].flat().map(({ client }) => client)];
       idle.clear();
       await Promise.all(all.map((client) => client.destroy()));
     },

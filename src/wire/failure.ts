@@ -51,6 +51,12 @@ function told(error: unknown, outOfTime: boolean): readonly [FailureCode, string
   return ['network', stopped ? 'The look was broken off.' : 'The connection failed.'];
 }
 
+/** Whether the connection ended, or held what does not belong to the answer. */
+export const isBrokenOff = (error: unknown): boolean =>
+  [...chain(error)].some(
+    (each) => 'code' in each && /^(UND_ERR_SOCKET|ECONNRESET|EPIPE|HPE_.*)$/.test(String(each.code)),
+  );
+
 /** An error with those that it came of; several attempts at one connection fail together. */
 function* chain(error: unknown, depth = 0): Generator<Error> {
   if (!(error instanceof Error) || depth > 5) return;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Failed, FailureCode, Reading, Validators } from '../news/reading.ts';
 import { createConnections } from './connections.ts';
 import { type Answer, exchange } from './exchange.ts';
-import { failureOf } from './failure.ts';
+import { failureOf, isBrokenOff } from './failure.ts';
 import { createGuard, type Guard, type GuardOptions } from './guard.ts';
 
 export type Accept = 'feed' | 'page' | 'any';
@@ -64,6 +64,7 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
   const guard = createGuard(guarded);
   const connections = createConnections({
     connect: guard.connector({ timeout: limits.connectMs, maxCachedSessions: 0, allowH2: false }),
+    limit: limits.body,
     headersTimeout: limits.headersMs,
     bodyTimeout: limits.idleMs,
     maxHeaderSize: limits.headers,
@@ -115,7 +116,7 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
     }
   }
 
-  function ask(
+  async function ask(
     url: URL,
     { validators, accept, signal }: { validators: Validators | null | undefined; accept: Accept; signal: AbortSignal },
   ): Promise<Answer> {
@@ -126,8 +127,19 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
     };
     if (validators?.etag) headers['if-none-match'] = validators.etag;
     if (validators?.lastModified) headers['if-modified-since'] = validators.lastModified;
-    const path = url.pathname + url.search;
-    return connections.lend(url.origin, (client) => exchange(client, { path, headers, limit: limits.body, signal }));
+    const asked = { path: url.pathname + url.search, headers, limit: limits.body, signal };
+    for (;;) {
+      let wasUsed = false;
+      try {
+        return await connections.lend(url.origin, (client, used) => {
+          wasUsed = used;
+          return exchange(client, asked);
+        });
+      } catch (error) {
+        // A server closes connections that wait whenever it likes; that is no fault of the next request, which a new one takes.
+        if (!wasUsed || signal.aborted || !isBrokenOff(error)) throw error;
+      }
+    }
   }
 
   function judged(answer: Answer, url: URL, former: Validators, movedTo: string | null): Reading {
@@ -196,6 +208,10 @@ function refusedWith(status: number, retryAfter: string | null, now: number): Fa
 /** Seconds or a date; at most a day. null for anything else. */
 export function waitOf(retryAfter: string, now: number): number | null {
   const typed = retryAfter.trim();
-  const ms = /^\d{1,12}$/.test(typed) ? Number(typed) * 1_000 : Date.parse(typed) - now;
+  const ms = /^\d{1,12}$/.test(typed)
+    ? Number(typed) * 1_000
+    : /[a-z]/i.test(typed)
+      ? Date.parse(typed) - now
+      : Number.NaN;
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), LONGEST_WAIT_MS) : null;
 }

@@ -18,6 +18,13 @@ interface Known {
   readonly objection: (url: string) => Failed | null;
 }
 
+/** Of several who ask at the same time, one asks the server. */
+interface Entry {
+  readonly rules: Promise<Known>;
+  /** Without an end while the server is being asked. */
+  until: number;
+}
+
 const DAY_MS = 86_400_000;
 /** A server that could not say is asked again after so long. */
 const UNKNOWN_MS = 10 * 60_000;
@@ -33,7 +40,7 @@ export type Robots = ReturnType<typeof createRobots>;
  * for the time being.
  */
 export function createRobots({ read, agent, now = Date.now }: RobotsOptions) {
-  const known = new Map<string, Promise<Known>>();
+  const known = new Map<string, Entry>();
 
   async function ask(origin: string): Promise<Known> {
     const at = `${origin}/robots.txt`;
@@ -52,15 +59,23 @@ export function createRobots({ read, agent, now = Date.now }: RobotsOptions) {
     objection,
   };
 
+  function asking(origin: string): Entry {
+    const entry: Entry = { rules: ask(origin), until: Number.POSITIVE_INFINITY };
+    entry.rules.then(({ until }) => {
+      entry.until = until;
+    });
+    return entry;
+  }
+
   /** Why the address is not to be read: robots.txt forbids it, or the server could not be asked, and then as that look failed. null: it may be. */
   async function objection(url: string): Promise<Failed | null> {
     const { origin } = new URL(url);
     const found = known.get(origin);
-    const fresh = found && (await found).until > now() ? found : ask(origin);
+    const entry = found && found.until > now() ? found : asking(origin);
     // The newest stand last, so that the oldest is the one to be forgotten.
     known.delete(origin);
-    known.set(origin, fresh);
+    known.set(origin, entry);
     if (known.size > MOST_KNOWN) known.delete(known.keys().next().value ?? '');
-    return (await fresh).objection(url);
+    return (await entry.rules).objection(url);
   }
 }
