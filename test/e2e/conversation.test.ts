@@ -72,6 +72,19 @@ describe('a reader', () => {
     expect(textOf(unknown.message)).toContain('Nobody');
   });
 
+  it('is told a whole story outlet by outlet, found by any of its headlines, and turns its pages', async () => {
+    const [choice] = await stage.reader.type('/news story about:pope', { channel: stage.lounge });
+    const story = await stage.reader.run(`/news story about:${choice?.value}`, { channel: stage.lounge });
+    expect(textOf(story.message)).toContain('What is reported');
+    expect(textOf(story.message)).toMatch(/\d outlets report this/);
+    const first = textOf(story.message);
+    await stage.restart();
+    await stage.reader.press(story.message, 'Next');
+    expect(textOf(story.message)).not.toBe(first);
+    const nothing = await stage.reader.run('/news story about:zzzzzz', { channel: stage.lounge });
+    expect(nothing.ephemeral).toBe(true);
+  });
+
   it('turns pages, back and forth, even after the bot was restarted', async () => {
     const first = await stage.reader.run('/news latest count:3', { channel: stage.lounge });
     const before = textOf(first.message);
