@@ -113,19 +113,31 @@ function checkedMarkup(text: string): string {
   const markup = doctype
     ? withOwnEntities(text.slice(start, doctype.start) + text.slice(doctype.end), doctype.declared)
     : text.slice(start);
-  return markup
-    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]+/g, '')
-    .replace(/&#(1[2-5]\d|x[89][\da-f]);|[\x80-\x9f]/gi, ofWindows);
+  return withWindows(markup.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]+/g, ''));
+}
+
+/** So many are put in: all at once, those of a feed made of nothing else would take all memory. */
+const MOST_OF_WINDOWS = 100_000;
+
+function withWindows(markup: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const found of markup.matchAll(/&#(1[2-5]\d|x[89][\da-f]);|[\x80-\x9f]/gi)) {
+    if (parts.length >= MOST_OF_WINDOWS * 2) break;
+    parts.push(markup.slice(from, found.index), ofWindows(found[0], found[1]));
+    from = found.index + found[0].length;
+  }
+  return from === 0 ? markup : parts.join('') + markup.slice(from);
 }
 
 /** Control characters of the upper row, and references to them, were meant as what Windows has in their places, as every browser knows. */
 function ofWindows(written: string, reference?: string): string {
-  if (reference === undefined) return WINDOWS.decode(Uint8Array.of(written.charCodeAt(0)));
+  if (reference === undefined) return WINDOWS[written.charCodeAt(0) - 128] ?? written;
   const code = /^x/i.test(reference) ? Number.parseInt(reference.slice(1), 16) : Number(reference);
-  return code >= 128 && code < 160 ? WINDOWS.decode(Uint8Array.of(code)) : written;
+  return code >= 128 && code < 160 ? (WINDOWS[code - 128] ?? written) : written;
 }
 
-const WINDOWS = new TextDecoder('windows-1252');
+const WINDOWS = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, at) => 128 + at));
 
 /** @throws PlainError */
 function rootOf(roots: readonly Element[]): Element {
