@@ -19,6 +19,7 @@ export type Ordering = Pick<
   Newsroom,
   | 'subscribe'
   | 'edit'
+  | 'missingIn'
   | 'subscriptions'
   | 'preview'
   | 'send'
@@ -81,19 +82,19 @@ export const digest = commandFor<Ordering>()(
       const { subscription, next } = await newsroom.subscribe({
         ...order,
         guildId: guildOf(where),
-        channelId: checkedChannel(channel, where),
+        channelId: await checkedChannel(channel, { where, who, newsroom }),
         userId: who.id,
         roleId: role?.id,
       });
       return { body: renderSubscribed({ subscription, next, phrases, now }), private: true };
     },
-    edit: async ({ options, where, newsroom, phrases, now }) => {
+    edit: async ({ options, who, where, newsroom, phrases, now }) => {
       const { digest: asked, channel, role, ...order } = options;
       const edited = await newsroom.edit({
         ...order,
         guildId: guildOf(where),
         asked,
-        channelId: channel && checkedChannel(channel, where),
+        channelId: channel && (await checkedChannel(channel, { where, who, newsroom })),
         roleId: role?.id,
       });
       return { body: renderEdited({ ...edited, phrases, now }), private: true };

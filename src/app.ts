@@ -11,6 +11,7 @@ import { createClient, restOptions } from './discord/client.ts';
 import { listen } from './discord/dispatch.ts';
 import { createPace } from './discord/pace.ts';
 import { createPost } from './discord/post.ts';
+import { reachOf } from './discord/reach.ts';
 import { register } from './discord/register.ts';
 import { createElection } from './election.ts';
 import { type Beat, startHeartbeat } from './heartbeat.ts';
@@ -78,7 +79,8 @@ export async function openApp({ setting, token, log, now = Date.now, gathers }: 
   const client = createClient({ apiUrl: setting.apiUrl, shards: setting.shards, pace, log });
   const post = createPost({ rest: client.rest, pace, now, log });
   const tools = { archive, post, now, outlets: setting.outlets, log };
-  const newsroom = createNewsroom({ ...tools, wire });
+  const reach = (guildId: string, channelId: string) => reachOf(client.rest, client.user?.id ?? '', guildId, channelId);
+  const newsroom = createNewsroom({ ...tools, wire, reach });
   let heartbeat: ReturnType<typeof startHeartbeat> | undefined;
   const gathering = gathers && gatheringOf({ archive, wire, setting: gathers, log, now });
   const lost = new Promise<'lost'>((resolve) => {

@@ -1,37 +1,52 @@
-// Whether a digest can go to a channel, as far as Discord says it beside the command.
+// Whether a digest can go to a channel, and whether who asks may send it there.
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
-import type { Picked, Where } from '../../src/discord/command.ts';
+import type { Picked, Where, Who } from '../../src/discord/command.ts';
 import { Refusal } from '../../src/news/refusal.ts';
+import type { Newsroom } from '../../src/newsroom/newsroom.ts';
 
 const THREADS = [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread] as const;
 export const POSTABLE = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...THREADS] as const;
 
+interface Asking {
+  readonly where: Where;
+  readonly who: Who;
+  readonly newsroom: Pick<Newsroom, 'missingIn'>;
+}
+
 /**
- * What Discord does not say of a channel is seen at the first edition.
+ * Of the channel where the command was typed Discord says everything, of another one not always: then it is asked.
  * @param picked a channel that was named; undefined for the one where the command was typed
  * @returns the channel's id
- * @throws Refusal wrong-channel, missing-permission
+ * @throws Refusal wrong-channel, not-your-channel, missing-permission
  */
-export function checkedChannel(picked: Picked | undefined, where: Where): string {
-  const { channelType, appPermissions: here } = where;
-  const elsewhere = picked && picked.id !== where.channelId;
-  const {
-    id: channelId,
-    type,
-    appPermissions,
-  } = elsewhere ? picked : { id: where.channelId, type: channelType, appPermissions: here };
-  const isThread = THREADS.some((each) => each === type);
-  const fits = isThread || type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement;
+export async function checkedChannel(picked: Picked | undefined, { where, who, newsroom }: Asking): Promise<string> {
+  const here = {
+    id: where.channelId,
+    type: where.channelType,
+    permissions: who.permissions,
+    appPermissions: where.appPermissions,
+  };
+  const { id: channelId, type, permissions, appPermissions } = picked && picked.id !== where.channelId ? picked : here;
   const known = type !== null && type !== undefined;
-  if (known && !fits) throw new Refusal('wrong-channel', {});
-  if (appPermissions === undefined) return channelId;
-  const has = (bit: bigint) => (appPermissions & (bit | PermissionFlagsBits.Administrator)) !== 0n;
+  if (known && !POSTABLE.some((each) => each === type)) throw new Refusal('wrong-channel', {});
+  if (permissions !== undefined && missingFrom(permissions, type).length > 0)
+    throw new Refusal('not-your-channel', { channelId });
+  const missing =
+    appPermissions === undefined
+      ? await newsroom.missingIn(where.guildId ?? '', channelId)
+      : missingFrom(appPermissions, type);
+  if (missing.length > 0) throw new Refusal('missing-permission', { channelId, permissions: missing });
+  return channelId;
+}
+
+function missingFrom(permissions: bigint, type: number | null | undefined): readonly string[] {
+  const has = (bit: bigint) => (permissions & (bit | PermissionFlagsBits.Administrator)) !== 0n;
+  const isThread = THREADS.some((each) => each === type);
   const inThreads = has(PermissionFlagsBits.SendMessagesInThreads);
+  const known = type !== null && type !== undefined;
   const sends = isThread ? inThreads : has(PermissionFlagsBits.SendMessages) || (!known && inThreads);
-  const missing = [
+  return [
     ...(has(PermissionFlagsBits.ViewChannel) ? [] : ['View Channel']),
     ...(sends ? [] : [isThread ? 'Send Messages in Threads' : 'Send Messages']),
   ];
-  if (missing.length > 0) throw new Refusal('missing-permission', { channelId, permissions: missing });
-  return channelId;
 }

@@ -25,6 +25,7 @@ export interface Briefing {
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const LONGEST_MS = 8 * DAY_MS;
+const LONGEST_MONTHLY_MS = 32 * DAY_MS;
 /** Of stories that are alike in topic and region so many come before others have had their turn. */
 const ALIKE = 2;
 /** An outlet more weighs as much as a story that is so much fresher. */
@@ -32,11 +33,12 @@ const OUTLET_WORTH_MS = 6 * HOUR_MS;
 
 /**
  * How far back the edition of an instant looks: to the one before it on the timetable, with a few hours for news that came in late; a day at
- * least, eight days at most.
+ * least, eight days at most, or a month where it comes by the month alone.
  */
 export function newsSince(order: Timetable, at: number): number {
-  const since = Math.min(previousEdition(order, at) ?? at - LONGEST_MS, at - DAY_MS) - 6 * HOUR_MS;
-  return Math.max(since, at - LONGEST_MS);
+  const longest = order.days.length === 0 ? LONGEST_MONTHLY_MS : LONGEST_MS;
+  const since = Math.min(previousEdition(order, at) ?? at - longest, at - DAY_MS) - 6 * HOUR_MS;
+  return Math.max(since, at - longest);
 }
 
 /**

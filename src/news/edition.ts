@@ -1,6 +1,6 @@
 // Edition: one slot of a subscription's timetable, published once. The timetable is pure: no clock, only instants handed in.
 import { Temporal } from 'temporal-polyfill';
-import { LIMITS, type Order, type Subscription, type Weekday } from './subscription.ts';
+import { LIMITS, type MonthDay, type Order, type Subscription, type Weekday } from './subscription.ts';
 
 export interface Edition {
   /** `subscription@instant`, which is also the delivery's id in the ledger. */
@@ -10,11 +10,13 @@ export interface Edition {
   readonly dueAt: number;
 }
 
-export type Timetable = Pick<Order, 'minute' | 'days' | 'zone'>;
+export type Timetable = Pick<Order, 'minute' | 'moreMinutes' | 'days' | 'monthly' | 'zone'>;
 
 const HOUR_MS = 3_600_000;
 /** Enough for any week, and for a date line that takes a day away. */
 const DAYS_LOOKED_AT = 16;
+/** Enough for a day that two months in a row do not have, as February and a month before a date line crossed do not have a 30th. */
+const DAYS_LOOKED_AT_MONTHLY = 100;
 /** After a long silence only so many missed editions are written down. */
 const MOST_MISSED = 5;
 
@@ -24,26 +26,51 @@ const MOST_MISSED = 5;
  * exist is left out.
  * @throws RangeError for an unknown zone or an order without days
  */
-export function nextEdition({ minute, days, zone }: Timetable, after: number): number {
+export function nextEdition(timetable: Timetable, after: number): number {
+  const { zone } = timetable;
+  const times = timesOf(timetable);
   // From the day before, whose edition is today where its time fell into a gap over midnight.
   let date = dateAt(after, zone).subtract({ days: 1 });
-  for (let looked = 0; looked < DAYS_LOOKED_AT; looked += 1, date = date.add({ days: 1 })) {
-    if (!days.includes(date.dayOfWeek as Weekday)) continue;
-    const at = instantOf(date, minute, zone);
-    if (at !== null && at > after) return at;
+  for (let left = daysLookedAt(timetable); left > 0; left -= 1, date = date.add({ days: 1 })) {
+    if (!hasEdition(timetable, date)) continue;
+    for (const minute of times) {
+      const at = instantOf(date, minute, zone);
+      if (at !== null && at > after) return at;
+    }
   }
-  throw new RangeError('a timetable needs a day of the week');
+  throw new RangeError('a timetable needs a day');
 }
 
-/** The last edition strictly before an instant; null when there was none for more than two weeks. */
-export function previousEdition({ minute, days, zone }: Timetable, before: number): number | null {
+/** The last edition strictly before an instant; null when there was none for more than two weeks, or three months where days of the month are named. */
+export function previousEdition(timetable: Timetable, before: number): number | null {
+  const { zone } = timetable;
+  const times = timesOf(timetable).toReversed();
   let date = dateAt(before, zone);
-  for (let looked = 0; looked < DAYS_LOOKED_AT; looked += 1, date = date.subtract({ days: 1 })) {
-    if (!days.includes(date.dayOfWeek as Weekday)) continue;
-    const at = instantOf(date, minute, zone);
-    if (at !== null && at < before) return at;
+  for (let left = daysLookedAt(timetable); left > 0; left -= 1, date = date.subtract({ days: 1 })) {
+    if (!hasEdition(timetable, date)) continue;
+    for (const minute of times) {
+      const at = instantOf(date, minute, zone);
+      if (at !== null && at < before) return at;
+    }
   }
   return null;
+}
+
+/** Minutes since midnight, ascending. */
+export function timesOf({ minute, moreMinutes = [] }: Pick<Order, 'minute' | 'moreMinutes'>): readonly number[] {
+  return [minute, ...moreMinutes];
+}
+
+const daysLookedAt = ({ monthly = [] }: Timetable) => (monthly.length > 0 ? DAYS_LOOKED_AT_MONTHLY : DAYS_LOOKED_AT);
+
+function hasEdition({ days, monthly = [] }: Timetable, date: Temporal.PlainDate): boolean {
+  return days.includes(date.dayOfWeek as Weekday) || monthly.some((day) => isDay(day, date));
+}
+
+function isDay(day: MonthDay, date: Temporal.PlainDate): boolean {
+  if ('date' in day) return date.day === (day.date === -1 ? date.daysInMonth : day.date);
+  if (date.dayOfWeek !== day.weekday) return false;
+  return day.nth === -1 ? date.day + 7 > date.daysInMonth : Math.ceil(date.day / 7) === day.nth;
 }
 
 /** The next `count` editions after an instant, in order. */

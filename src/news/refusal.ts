@@ -17,6 +17,9 @@ export interface RefusalDetails {
   'already-subscribed': { readonly channelId: string; readonly subscriptionId: string };
   'wrong-channel': Record<never, never>;
   'missing-permission': { readonly channelId: string; readonly permissions: readonly string[] };
+  /** A digest may be sent only where who orders it could write himself. */
+  'not-your-channel': { readonly channelId: string };
+  'list-too-long': { readonly limit: number };
   'moderators-only': Record<never, never>;
   'servers-only': Record<never, never>;
   'already-paused': Record<never, never>;

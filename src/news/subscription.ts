@@ -3,6 +3,8 @@ import type { Region, Topic } from './article.ts';
 
 /** 1 is Monday, 7 is Sunday, as in ISO 8601. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+/** A day of each month: its date (-1 is the last day; a month that lacks it is left out), or the nth of its weekdays (-1 is the last). */
+export type MonthDay = { readonly date: number } | { readonly nth: 1 | 2 | 3 | 4 | -1; readonly weekday: Weekday };
 export const STYLES = ['brief', 'headlines', 'full'] as const;
 export type Style = (typeof STYLES)[number];
 
@@ -10,8 +12,12 @@ export type Style = (typeof STYLES)[number];
 export interface Order {
   /** Wall-clock time in `zone`, minutes since midnight, 0 to 1439. */
   readonly minute: number;
-  /** At least one, ascending. */
+  /** Further times of the same days, ascending and later; orders from before there were several have none. */
+  readonly moreMinutes?: readonly number[];
+  /** Ascending; with `monthly`, at least one of either. */
   readonly days: readonly Weekday[];
+  /** Besides `days`; orders from before there were such days have none. */
+  readonly monthly?: readonly MonthDay[];
   /** IANA name. */
   readonly zone: string;
   /** How many stories at most, 1 to `LIMITS.stories`. */
@@ -52,5 +58,5 @@ export interface Settings {
 }
 export const DEFAULT_SETTINGS: Settings = { language: null, zone: null };
 
-export const LIMITS = { subscriptionsPerServer: 25, stories: 10, words: 10, lateHours: 6 } as const;
+export const LIMITS = { subscriptionsPerServer: 25, stories: 10, words: 10, timesADay: 6, lateHours: 6 } as const;
 export const DEFAULT_ORDER = { minute: 8 * 60, days: [1, 2, 3, 4, 5, 6, 7], stories: 5, style: 'brief' } as const;

@@ -4,8 +4,8 @@ import { newsSince } from '../news/briefing.ts';
 import type { Order } from '../news/subscription.ts';
 
 const STORIES = 300;
-/** For an order that names words, which few stories have: the archive does not choose by them. */
-const STORIES_FOR_WORDS = 2000;
+/** For an order that names words, which few stories have (the archive does not choose by them), or that looks back a month. */
+const MANY_STORIES = 2000;
 /**
  * The newest stories that the edition of that instant may tell, as they stand at `asOf`.
  * @param hidden outlets that its server is not shown
@@ -17,8 +17,8 @@ export function candidates(
   told: ReadonlySet<string>,
   hidden: readonly string[],
 ): StoryFilter {
-  const { topics, regions, outlets, languages, include } = order;
+  const { topics, regions, outlets, languages, include, days } = order;
   const since = told.size === 0 ? 0 : newsSince(order, dueAt);
-  const limit = include.length > 0 ? STORIES_FOR_WORDS : STORIES;
+  const limit = include.length > 0 || days.length === 0 ? MANY_STORIES : STORIES;
   return { topics, regions, outlets, hidden, languages, since, asOf, limit };
 }

@@ -10,7 +10,7 @@ import { findZones } from '../news/zone.ts';
 import { candidates } from './candidates.ts';
 import type { Named } from './reader.ts';
 import { subscriptionNamed } from './subscription-name.ts';
-import { orderTyped, sameness, type TypedOrder, zoneTyped } from './typed-order.ts';
+import { orderTyped, sameness, type TypedOrder, timetable, zoneTyped } from './typed-order.ts';
 
 export interface EditorTools {
   readonly archive: Archive;
@@ -83,7 +83,7 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       refuseTwin(others, channelId, order);
       const at = now();
       const next = nextEditions(order, at, NEXT_SHOWN);
-      const retimed = moved || timetableOf(order) !== timetableOf(before);
+      const retimed = moved || timetable(order) !== timetable(before);
       const dueAt = before.dueAt === null || !retimed ? before.dueAt : (next[0] ?? null);
       if (retimed && before.dueAt !== null && before.dueAt <= at)
         await archive.spike(editionOf(before.id, before.dueAt), 'order-changed', at);
@@ -208,5 +208,3 @@ function refuseTwin(existing: readonly Subscription[], channelId: string, order:
   const same = existing.find((each) => each.channelId === channelId && sameness(each) === sameness(order));
   if (same) throw new Refusal('already-subscribed', { channelId, subscriptionId: same.id });
 }
-
-const timetableOf = ({ minute, days, zone }: Order): string => JSON.stringify([minute, days, zone]);

@@ -1,4 +1,5 @@
 // The verbs bound to their tools. Commands see this type and nothing behind it.
+import { channelReachOf, type ReachTools } from './channel-reach.ts';
 import { type EditorTools, editorOf } from './editor.ts';
 import { keptLinksOf } from './kept-links.ts';
 import { type LinkTools, linkOf } from './link.ts';
@@ -9,12 +10,15 @@ import { senderOf } from './sender.ts';
 
 export type Newsroom = ReturnType<typeof createNewsroom>;
 
-export function createNewsroom(tools: ReaderTools & EditorTools & LinkTools & OutletEditorTools & PublishTools) {
+export function createNewsroom(
+  tools: ReaderTools & EditorTools & LinkTools & OutletEditorTools & PublishTools & ReachTools,
+) {
   const link = linkOf(tools);
   return {
     ...readerOf(tools),
     ...editorOf(tools),
     ...senderOf(tools),
+    ...channelReachOf(tools),
     ...link,
     ...keptLinksOf(tools, link.briefLink),
     ...outletEditorOf(tools),

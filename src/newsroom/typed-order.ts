@@ -1,9 +1,9 @@
 // An order, from what a moderator typed.
 import type { Archive } from '../archive/archive.ts';
 import { REGIONS, type Region, TOPICS, type Topic } from '../news/article.ts';
+import { daysTyped, timesTyped } from '../news/day-words.ts';
 import { Refusal } from '../news/refusal.ts';
 import { LIMITS, type Order, type Style } from '../news/subscription.ts';
-import { daysNamed, timeOfDay } from '../news/time-words.ts';
 import { folded } from '../news/words.ts';
 import { zoneNamed } from '../news/zone.ts';
 import { outletNamed } from './outlet-name.ts';
@@ -37,8 +37,8 @@ export async function orderTyped(
 ): Promise<Order> {
   const { time, days, timezone, topics, regions, outlets, include, exclude, roleId } = typed;
   return {
-    minute: time === undefined ? before.minute : timeOfDay(time),
-    days: days === undefined ? before.days : daysNamed(days),
+    ...(time === undefined ? { minute: before.minute, moreMinutes: before.moreMinutes ?? [] } : timesTyped(time)),
+    ...(days === undefined ? { days: before.days, monthly: before.monthly ?? [] } : daysTyped(days)),
     zone: timezone === undefined ? before.zone : zoneTyped(timezone),
     stories: typed.stories ?? before.stories,
     style: typed.style ?? before.style,
@@ -54,9 +54,14 @@ export async function orderTyped(
 
 /** Equal for two orders that ask for the same: of a list, neither the order nor the writing of its words matters. */
 export function sameness(order: Order): string {
-  const { minute, days, zone, stories, style, topics, regions, outlets, languages, include, exclude, roleId } = order;
+  const { stories, style, topics, regions, outlets, languages, include, exclude, roleId } = order;
   const lists = [topics, regions, outlets, languages, include, exclude].map((list) => list.map(folded).sort());
-  return JSON.stringify([minute, days, zone, stories, style, roleId, ...lists]);
+  return JSON.stringify([timetable(order), stories, style, roleId, ...lists]);
+}
+
+/** Equal for two orders whose editions fall on the same instants as long as no zone changes its rules. */
+export function timetable({ minute, moreMinutes = [], days, monthly = [], zone }: Order): string {
+  return JSON.stringify([minute, moreMinutes, days, monthly.map((day) => JSON.stringify(day)).sort(), zone]);
 }
 
 /** @throws Refusal unknown-zone */

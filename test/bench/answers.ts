@@ -123,6 +123,7 @@ const newsroom = createNewsroom({
   outlets: [],
   wire: openWire({ allowedPrivateHosts: [], name: 'Dateline', version: '0', contact: null }),
   post: async () => ({ kind: 'not-allowed' }),
+  reach: async () => ({ kind: 'well' }),
   log,
   now,
 });

@@ -75,6 +75,8 @@ export async function openDesk(
     outlets,
     wire: { ...NOWHERE, ...wire },
     post,
+    reach: async (_, channelId) =>
+      channelId === 'shut' ? { kind: 'missing', permissions: ['Send Messages'] } : { kind: 'well' },
     log,
     now: () => clock.at,
   });

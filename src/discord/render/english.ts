@@ -1,7 +1,8 @@
 // English: every sentence the bot says.
 import { REGIONS, type Region, TOPICS, type Topic } from '../../news/article.ts';
 import type { Settlement } from '../../news/delivery.ts';
-import type { Order, Pause, Style, Weekday } from '../../news/subscription.ts';
+import { timesOf } from '../../news/edition.ts';
+import type { Order, Pause, Style } from '../../news/subscription.ts';
 import { englishOutlets } from './english-outlets.ts';
 import { englishStory } from './english-story.ts';
 import {
@@ -58,12 +59,26 @@ const names = (texts: readonly string[], most = 12) => {
   return texts.length > most ? [...shown, `${texts.length - most} more`] : shown;
 };
 
-function days(on: readonly Weekday[]): string {
+function days({ days: on, monthly = [] }: Order): string {
   const key = on.join('');
   if (key === '1234567') return 'Every day';
-  if (key === '12345') return 'On weekdays';
-  if (key === '67') return 'At weekends';
-  return `On ${conjunctions.format(on.map((day) => WEEKDAYS[day - 1] ?? String(day)))}`;
+  const week = key === '12345' ? ['weekdays'] : on.map((day) => WEEKDAYS[day - 1] ?? String(day));
+  const month = monthly.map((day) =>
+    'date' in day
+      ? day.date === -1
+        ? 'the last day'
+        : `the ${day.date}${ordinalEnding(day.date)}`
+      : `the ${NTH[day.nth]} ${(WEEKDAYS[day.weekday - 1] ?? '').slice(0, -1)}`,
+  );
+  if (key === '67' && month.length === 0) return 'At weekends';
+  return `On ${conjunctions.format([...week, ...month])}${month.length > 0 ? ' of the month' : ''}`;
+}
+
+const NTH = { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', [-1]: 'last' } as const;
+
+function ordinalEnding(n: number): string {
+  if (n >= 11 && n <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][n % 10] ?? 'th';
 }
 
 function clock(minute: number): string {
@@ -72,7 +87,7 @@ function clock(minute: number): string {
 
 function order(o: Order): string {
   const what = [
-    `${days(o.days)} at **${clock(o.minute)}**, ${inert(o.zone)} time: up to ${count(o.stories, 'story', 'stories')}, ${STYLE_NAMES[o.style]}.`,
+    `${days(o)} at ${conjunctions.format(timesOf(o).map((minute) => bold(clock(minute))))}, ${inert(o.zone)} time: up to ${count(o.stories, 'story', 'stories')}, ${STYLE_NAMES[o.style]}.`,
   ];
   if (o.topics.length > 0) what.push(`Topics: ${conjunctions.format(o.topics.map(topicName))}.`);
   if (o.regions.length > 0) what.push(`Regions: ${conjunctions.format(o.regions.map(regionName))}.`);
@@ -137,7 +152,8 @@ export const english: Phrases = {
     sendNow: 'Send now',
     readAtOutlet: 'Read the article',
     untitled: 'No headline',
-    digest: (o) => `${clock(o.minute)} ${o.zone} · ${days(o.days)} · ${count(o.stories, 'story', 'stories')}`,
+    digest: (o) =>
+      `${timesOf(o).map(clock).join(', ')} ${o.zone} · ${days(o)} · ${count(o.stories, 'story', 'stories')}`,
     option: (outlet, sample) => `${outlet === '' ? 'Unnamed outlet' : outlet}${sample ? ' · sample' : ''}`,
   },
 
@@ -296,9 +312,10 @@ export const english: Phrases = {
     'unknown-outlet': (d) => `I have nothing by an outlet ${asked(d.asked)}. Pick one from the list while you type.`,
     'unknown-zone': (d) =>
       `I know no time zone ${asked(d.asked)}. Type a city or a country, and pick one from the list.`,
-    'bad-time': (d) => `${asked(d.asked)} is no time of day. Write it like 8:00, 20:30 or 8pm.`,
+    'bad-time': (d) =>
+      `${asked(d.asked)} is no time of day. Write it like 8:00, 20:30 or 8pm; several with commas between.`,
     'bad-days': (d) =>
-      `I cannot read ${asked(d.asked)} as days. Write daily, weekdays, weekends, or days such as mon,wed,fri.`,
+      `I cannot read ${asked(d.asked)} as days. Write daily, weekdays, days such as mon,wed,fri, or days of the month such as first monday, 15 or last day.`,
     'empty-query': () => 'There is nothing to search for. Give at least one word.',
     'too-many-subscriptions': (d) =>
       `This server has all the digests it can have (${numbers.format(d.limit)}). Remove one with /digest remove first.`,
@@ -308,6 +325,10 @@ export const english: Phrases = {
       'I can post only to text channels, announcement channels, threads and forums. Pick one of these.',
     'missing-permission': (d) =>
       `I may not post in ${channel(d.channelId)}. Allow me ${d.permissions.length === 0 ? 'to post there' : conjunctions.format(names(d.permissions))}, then try again.`,
+    'not-your-channel': (d) =>
+      `You may not write in ${channel(d.channelId)} yourself, so no digest is ordered for it. Ask somebody who may.`,
+    'list-too-long': (d) =>
+      `That list is too long, so nothing was changed: ${numbers.format(d.limit)} entries are the most. Leave some out, or order a second digest.`,
     'moderators-only': () => 'This is for members who may manage this server. Ask one of them.',
     'servers-only': () => 'This works only in a server. Use it in one of its channels.',
     'already-paused': () => 'This digest is paused already. /digest resume takes it up again.',

@@ -90,6 +90,8 @@ describe('a sentence', () => {
       'not-paused': {},
       'out-of-date': {},
       'nothing-changed': {},
+      'not-your-channel': { channelId: '12' },
+      'list-too-long': { limit: 10 },
       'send-paused': {},
       'being-posted': {},
       'just-sent': {},
