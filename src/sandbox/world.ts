@@ -87,7 +87,8 @@ export const BOT_PERMISSIONS =
   P.ManageMessages |
   P.CreatePublicThreads |
   P.UseApplicationCommands;
-export const MEMBER_PERMISSIONS = P.ViewChannel | P.SendMessages | P.ReadMessageHistory | P.UseApplicationCommands;
+export const MEMBER_PERMISSIONS =
+  P.ViewChannel | P.SendMessages | P.SendMessagesInThreads | P.ReadMessageHistory | P.UseApplicationCommands;
 export const MODERATOR_PERMISSIONS = MEMBER_PERMISSIONS | P.ManageGuild;
 
 export type World = ReturnType<typeof createWorld>;

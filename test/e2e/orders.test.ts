@@ -2,7 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { checkedChannel } from '../../commands/digest/channel-check.ts';
 import { textOf as markdownOf } from '../../src/sandbox/member.ts';
 import { descriptionMissing, validateExchange } from '../sandbox/openapi.ts';
 import { EVENING, openStage, type Stage } from './stage.ts';
@@ -106,6 +108,48 @@ it('is not sent while it is paused', async () => {
   await say('/digest pause');
   expect(textOf(await say('/digest send'))).toContain('paused');
   expect(posted()).toEqual([]);
+});
+
+it('goes out several times a day and on days of the month', async () => {
+  const told = textOf(await say('/digest edit time:8:00, 6pm days:first monday, last day'));
+  expect(told).toContain('On the first Monday and the last day of the month at **08:00** and **18:00**');
+  for (const at of [Date.UTC(2025, 4, 31, 8), Date.UTC(2025, 4, 31, 18), Date.UTC(2025, 5, 2, 8)]) {
+    expect((await order())?.dueAt).toBe(at);
+    stage.clock.at = at;
+    await stage.app().publish();
+  }
+  expect(posted().length).toBeGreaterThan(0);
+  expect(textOf(await say('/digest edit time:1,2,3,4,5,6,7'))).toContain('6 entries are the most');
+});
+
+it('is refused, before anything is kept, for a channel where the bot or who orders may not write', async () => {
+  const { guild, app } = stage;
+  const locked = guild.channel({ name: 'locked', deny: PermissionFlagsBits.SendMessages });
+  const told = textOf(await say('/digest edit channel:#locked'));
+  expect(told).toContain(`I may not post in <#${locked.id}>. Allow me Send Messages`);
+  const mute = guild.member({
+    name: 'mute',
+    permissions:
+      PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ViewChannel | PermissionFlagsBits.UseApplicationCommands,
+  });
+  const refused = await mute.run(`/digest edit channel:#${stage.lounge.name}`, { channel: stage.news });
+  expect(textOf(refused)).toContain(`You may not write in <#${stage.lounge.id}> yourself`);
+  expect((await order())?.channelId).toBe(stage.news.id);
+
+  // Where Discord says nothing of the bot's rights beside the command, it is asked.
+  const where = {
+    guildId: guild.id,
+    channelId: stage.lounge.id,
+    channelType: 0,
+    guildLocale: null,
+    appPermissions: 0n,
+  };
+  const who = { id: '1', locale: 'en', isModerator: true, permissions: ~0n };
+  const check = (id: string) =>
+    checkedChannel({ id, type: ChannelType.GuildText }, { where, who, newsroom: app().newsroom });
+  expect(await check(stage.news.id)).toBe(stage.news.id);
+  await expect(check(locked.id)).rejects.toMatchObject({ details: { permissions: ['Send Messages'] } });
+  await expect(check('1')).rejects.toMatchObject({ details: { permissions: ['View Channel'] } });
 });
 
 it('has a history: when, where, how many stories and why not, in pages that turn after a restart', async () => {
