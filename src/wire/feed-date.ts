@@ -74,8 +74,20 @@ export function feedDate(written: string): number | null {
     .replace(/\s+/g, ' ')
     .trim();
   if (text === '' || text.length > 100) return null;
+  const mail = MAIL.exec(text)?.groups;
+  if (mail) return mailDate(mail);
   const withoutDay = text.replace(/^\p{L}{2,12}\.?,? (?=\d{1,4}[/.-]\d)/u, '');
   return unix(text) ?? iso(withoutDay) ?? eastAsian(text) ?? numeric(withoutDay) ?? named(text);
+}
+
+/** As nearly every feed writes it. */
+const MAIL =
+  /^(?:[a-z]{3}, ?)?(?<day>\d{1,2}) (?<name>[a-z]{3}) (?<year>\d{4}) (?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d))? (?<zone>[+-]\d{4}|GMT|UTC?|Z|[ECMP][SD]T)$/i;
+
+function mailDate({ day, name = '', year, ...found }: Readonly<Record<string, string | undefined>>): number | null {
+  const month = MONTHS.get(name.toLowerCase());
+  const clock = clockOf(found);
+  return month && clock ? instantOf({ year: Number(year), month, day: Number(day), ...clock }) : null;
 }
 
 function unix(text: string): number | null {

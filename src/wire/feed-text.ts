@@ -2,20 +2,22 @@
 import { createWalk, type Grammar } from './markup-walk.ts';
 import { oneLine } from './raw.ts';
 
+const named = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 /** What stands in these is not for reading. */
-const UNREAD = /^(script|style|noscript|template|svg|math|form|button|select|textarea|head|title)$/;
-const BLOCK =
-  /^(p|div|section|article|header|footer|aside|main|nav|h[1-6]|ul|ol|li|dl|dt|dd|table|tr|blockquote|pre|figure|figcaption|hr|address|center|body|html)$/;
-const CELL = /^(td|th)$/;
+const UNREAD = named('script style noscript template svg math form button select textarea head title');
+const BLOCK = named(
+  'p div section article header footer aside main nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr blockquote pre figure figcaption hr address center body html',
+);
+const CELL = named('td th');
 /** A second one of these ends the first. */
-const ENDED_BY_THEIR_LIKE = /^(p|li|dt|dd|tr|td|th|option)$/;
+const ENDED_BY_THEIR_LIKE = named('p li dt dd tr td th option');
 /** In UTF-16 units: what comes after is not read. */
 const LONGEST = 500_000;
 
 const HTML: Grammar = {
   xml: false,
   deepest: 400,
-  endedBy: (name, open) => (open.at(-1) === name && ENDED_BY_THEIR_LIKE.test(name) ? open.length - 1 : -1),
+  endedBy: (name, open) => (open.at(-1) === name && ENDED_BY_THEIR_LIKE.has(name) ? open.length - 1 : -1),
 };
 
 /** In paragraphs, in order. Markup that does not end, or nests without end, costs no more than its length. */
@@ -37,9 +39,9 @@ export function paragraphsOf(html: string): readonly string[] {
   };
   const walk = createWalk(html.slice(0, LONGEST), HTML, {
     open(name) {
-      if (UNREAD.test(name)) unread += 1;
-      if (BLOCK.test(name)) end();
-      else if (CELL.test(name)) text += ' ';
+      if (UNREAD.has(name)) unread += 1;
+      if (BLOCK.has(name)) end();
+      else if (CELL.has(name)) text += ' ';
       else if (name === 'br') lineBreak();
     },
     text(piece) {
@@ -48,11 +50,11 @@ export function paragraphsOf(html: string): readonly string[] {
       if (breaks > 0 && piece.trim() !== '') breaks = 0;
     },
     close(name) {
-      if (UNREAD.test(name)) unread -= 1;
-      if (BLOCK.test(name)) end();
+      if (UNREAD.has(name)) unread -= 1;
+      if (BLOCK.has(name)) end();
     },
     stray(name) {
-      if (BLOCK.test(name)) end();
+      if (BLOCK.has(name)) end();
       else if (name === 'br') lineBreak();
     },
   });

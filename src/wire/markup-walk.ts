@@ -14,6 +14,7 @@ export interface Handler {
 }
 
 export interface Grammar {
+  /** In HTML some elements have no end, and attributes are not read. */
   readonly xml: boolean;
   /** Elements that lie deeper are passed over, and their text belongs to the deepest that is not. */
   readonly deepest: number;
@@ -23,7 +24,10 @@ export interface Grammar {
 
 /** Of one element; the rest is passed over. */
 const MOST_ATTRIBUTES = 100;
-const VOID = /^(area|base|basefont|br|col|embed|frame|hr|img|input|link|meta|param|source|track|wbr)$/;
+const VOID: ReadonlySet<string> = new Set(
+  'area base basefont br col embed frame hr img input link meta param source track wbr'.split(' '),
+);
+const NONE: Record<string, string> = {};
 
 /** Walks over a text piece by piece. `step` goes on by so many UTF-16 units, and says whether there is more. */
 export function createWalk(text: string, { xml, deepest, endedBy }: Grammar, handler: Handler) {
@@ -31,7 +35,7 @@ export function createWalk(text: string, { xml, deepest, endedBy }: Grammar, han
   let beneath = 0;
   let at = 0;
   let name = '';
-  let attributes: Record<string, string> = {};
+  let attributes = NONE;
   let count = 0;
   let attribute = '';
   let value = '';
@@ -48,7 +52,7 @@ export function createWalk(text: string, { xml, deepest, endedBy }: Grammar, han
     const ended = endedBy(name, stack);
     if (ended >= 0) closeDownTo(ended, true);
     handler.open(name, attributes);
-    if (!xml && VOID.test(name)) return false;
+    if (!xml && VOID.has(name)) return false;
     stack.push(name);
     return true;
   }
@@ -56,19 +60,21 @@ export function createWalk(text: string, { xml, deepest, endedBy }: Grammar, han
   const callbacks: TokenizerCallbacks = {
     onopentagname(start, end) {
       name = text.slice(start, end).toLowerCase();
+      if (!xml) return;
       attributes = {};
       count = 0;
     },
     onattribname: (start, end) => {
-      attribute = text.slice(start, end).toLowerCase();
+      if (xml) attribute = text.slice(start, end).toLowerCase();
     },
     onattribdata: (start, end) => {
-      value += text.slice(start, end);
+      if (xml) value += text.slice(start, end);
     },
     onattribentity: (point) => {
-      value += String.fromCodePoint(point);
+      if (xml) value += String.fromCodePoint(point);
     },
     onattribend() {
+      if (!xml) return;
       count += 1;
       if (count <= MOST_ATTRIBUTES && !Object.hasOwn(attributes, attribute)) attributes[attribute] = value;
       value = '';
