@@ -30,6 +30,7 @@ const ZONES: Readonly<Record<string, number>> = {
   NZST: 720,
   NZDT: 780,
   AST: -240,
+  AT: -240,
   ADT: -180,
   EST: -300,
   EDT: -240,
@@ -104,7 +105,12 @@ const ISO = new RegExp(
 
 function iso(text: string): number | null {
   const found = ISO.exec(
-    text.replace(/^(\d{4})[/.](\d{1,2})[/.](\d{1,2})/, dashed).replace(/^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/, dashed),
+    text
+      .replace(/^-(\d{2})-?(\d{2})$/, shortIso)
+      .replace(/^(\d{2})(-?)(\d{2})\2(\d{2})(?=$|[T ])/, (_, year, _dash, month, day) => shortIso(_, year, month, day))
+      .replace(/^(\d{4})-0(\d{2})-(\d{2})/, dashed)
+      .replace(/^(\d{4})[/.](\d{1,2})[/.](\d{1,2})/, dashed)
+      .replace(/^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/, dashed),
   )?.groups;
   if (!found?.year || found.year === '--') return null;
   const year = Number(found.year);
@@ -114,6 +120,10 @@ function iso(text: string): number | null {
   if (found.ordinal) return instantOf({ year, month: 1, day: 1, ...clock }, Number(found.ordinal) - 1);
   return instantOf({ year, month: numberOf(found.month), day: numberOf(found.day), ...clock });
 }
+
+/** With two digits of the year, as ISO 8601 allowed until 2000. */
+const shortIso = (_: string, year: string, month: string, day?: string) =>
+  [fullYear(year), month, ...(typeof day === 'string' && day.length === 2 ? [day] : [])].join('-');
 
 const dashed = (_: string, year: string, month: string, day: string) =>
   `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -224,6 +234,8 @@ function named(text: string): number | null {
   const rest = clockFound
     ? `${text.slice(0, clockFound.index)} ${zone === undefined ? after : after.replace(zone, ' ')}`
     : text;
+  // A time or a zone that is none is no time at all.
+  if (/\d:|:\d/.test(rest)) return null;
   const words = rest
     .toLowerCase()
     .split(/[\s,/]+|(?<=[\p{L}.])-|-(?=\p{L})|(?<=\d)(?:st|nd|rd|th|er|º|ª)?(?:\.|\s|$)|-/u)
@@ -232,6 +244,7 @@ function named(text: string): number | null {
   const month = words.map(monthOf).find((found) => found !== undefined);
   const numbers = words.filter((word) => /^\d{1,4}(st|nd|rd|th)?$/.test(word)).map((word) => word.replace(/\D+$/, ''));
   if (month === undefined || numbers.length === 0 || numbers.length > 3) return null;
+  if (numbers.length === 1 && words.length > 2) return null;
   const yearAt = numbers.findIndex((number) => number.length >= 3);
   const yearFirst = yearAt === 0;
   const year = numbers[yearAt >= 0 ? yearAt : numbers.length - 1] ?? '';

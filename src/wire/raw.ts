@@ -81,10 +81,13 @@ export function shortened(text: string, limit = LONGEST_HEADLINE): string {
 
 /** http and https only, without a fragment; null for anything else. */
 export function webAddress(written: string, base?: string | null): string | null {
-  const typed = written.trim();
-  if (!URL.canParse(typed, base ?? undefined)) return null;
-  const url = new URL(typed, base ?? undefined);
-  if ((url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '' || url.password !== '')
+  const url = URL.parse(written.trim(), base ?? undefined);
+  if (
+    url === null ||
+    (url.protocol !== 'https:' && url.protocol !== 'http:') ||
+    url.username !== '' ||
+    url.password !== ''
+  )
     return null;
   url.hash = '';
   return url.href;
