@@ -126,7 +126,7 @@ describe('a process that dies', () => {
     expect(posted()).toHaveLength(1);
     expect((await ledger()).map(({ settlement }) => settlement)).toEqual([
       { state: 'spiked', reason: 'nothing-new' },
-      { state: 'sent', messageId: posted()[0]?.id },
+      { state: 'sent', messageId: posted()[0]?.id, stories: 4 },
     ]);
   });
 
