@@ -23,7 +23,7 @@ describe('dateline brief of a link', () => {
     expect(await dateline(['brief', `${origin}/none_1`])).toMatchObject({
       code: 1,
       out: '',
-      err: `“${origin}/none_1” could not be read: there is nothing at that address.\n`,
+      err: `“${origin}/none_1” could not be read: there is nothing at that address. Open it in a browser, and see where it has gone.\n`,
     });
   });
 
@@ -31,7 +31,7 @@ describe('dateline brief of a link', () => {
     const { origin, asked } = await site({ '/bridge': PAGE });
     const { code, err } = await operator().dateline(['brief', `${origin}/bridge`]);
     expect(code).toBe(1);
-    expect(err).toContain('it is not a public web address');
+    expect(err).toContain('I read only public pages of the web');
     expect(asked).toEqual([]);
   });
 });
