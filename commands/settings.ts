@@ -7,7 +7,9 @@ import type { Newsroom } from '../src/newsroom/newsroom.ts';
 
 const AUTOMATIC = 'auto';
 
-export const settings = commandFor<Pick<Newsroom, 'settings' | 'saveLanguage' | 'saveZone' | 'completeZone'>>()(
+export const settings = commandFor<
+  Pick<Newsroom, 'settings' | 'saveLanguage' | 'saveZone' | 'saveQuietHours' | 'completeZone'>
+>()(
   {
     name: 'settings',
     description: 'The defaults of this server',
@@ -50,6 +52,20 @@ export const settings = commandFor<Pick<Newsroom, 'settings' | 'saveLanguage' | 
           },
         ],
       },
+      {
+        type: Option.Subcommand,
+        name: 'quiet-hours',
+        description: 'Hours in which no digest is posted by itself; what falls in comes when they end',
+        options: [
+          {
+            type: Option.String,
+            name: 'hours',
+            description: 'Such as 22:00-7:00, in the time zone of this server; or off',
+            required: true,
+            max_length: 40,
+          },
+        ],
+      },
     ],
   },
   {
@@ -65,6 +81,10 @@ export const settings = commandFor<Pick<Newsroom, 'settings' | 'saveLanguage' | 
     timezone: async ({ options, where, newsroom, phrases }) => {
       const zone = await newsroom.saveZone(guildOf(where), options.timezone);
       return { body: renderNotice(phrases.zoneChanged(zone)), private: true };
+    },
+    'quiet-hours': async ({ options, where, newsroom, phrases }) => {
+      const { quiet, zone } = await newsroom.saveQuietHours(guildOf(where), options.hours);
+      return { body: renderNotice(phrases.quietChanged(quiet, zone)), private: true };
     },
   },
   { timezone: (typed, { newsroom }) => newsroom.completeZone(typed) },

@@ -52,4 +52,11 @@ export const ORDER_OPTIONS = [
   },
   { type: Option.Role, name: 'role', description: 'The one role to ping with each edition; @everyone for nobody' },
   { type: Option.String, name: 'style', description: 'How much of each story', choices: styles },
+  {
+    type: Option.Integer,
+    name: 'late',
+    description: 'Hours it may be late; later it is skipped. At first 6',
+    min_value: 1,
+    max_value: 24,
+  },
 ] as const;

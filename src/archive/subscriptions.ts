@@ -80,6 +80,18 @@ export function subscriptionsIn(db: Database) {
     return numUpdatedRows > 0n;
   }
 
+  /** An edition that is due is looked at again only then; not if the subscription waits for another one meanwhile. */
+  async function hold(id: string, dueAt: number, until: number): Promise<void> {
+    const query = db.updateTable('subscriptions').set({ look_at: until });
+    await query.where('id', '=', id).where('due_at', '=', dueAt).execute();
+  }
+
+  /** Editions of the server that are held, or wait for another attempt, are looked at again at the next turn. */
+  async function letGoHeld(guildId: string): Promise<void> {
+    const query = db.updateTable('subscriptions').set(({ ref }) => ({ look_at: ref('due_at') }));
+    await query.where('guild_id', '=', guildId).whereRef('look_at', '>', 'due_at').execute();
+  }
+
   /** What it was told is forgotten; its deliveries stay, for the history. */
   async function removeSubscription(id: string): Promise<void> {
     await transaction(db, async (tx) => {
@@ -96,6 +108,8 @@ export function subscriptionsIn(db: Database) {
     subscriptionsDue,
     changeSubscription,
     bringForward,
+    hold,
+    letGoHeld,
     removeSubscription,
   };
 }

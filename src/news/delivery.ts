@@ -20,6 +20,7 @@ export type Receipt =
   | { readonly kind: 'posted'; readonly messageId: string; readonly articleIds: readonly string[] }
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'too-late' }
+  | { readonly kind: 'quiet-hours' }
   | { readonly kind: 'channel-gone' }
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'rejected'; readonly reason: string }
@@ -38,8 +39,8 @@ export type Settlement =
     }
   | { readonly state: 'spiked'; readonly reason: SpikeReason };
 
-/** `order-changed`: its time or its place was changed while it waited. */
-export type SpikeReason = 'nothing-new' | 'too-late' | 'gave-up' | 'order-changed';
+/** `order-changed`: its time or its place was changed while it waited. `quiet-hours`: held with another one after it, which was posted for both. */
+export type SpikeReason = 'nothing-new' | 'too-late' | 'quiet-hours' | 'gave-up' | 'order-changed';
 
 export interface Delivery {
   readonly id: string;
@@ -60,16 +61,20 @@ export const CLAIM_RENEWAL_MS = 15_000;
 
 const MINUTE_MS = 60_000;
 const LONGEST_WAIT_MS = 30 * MINUTE_MS;
-/** Attempts go on for so long after the edition's time; then readers are better served by the next one. */
+/** Where an order does not say otherwise, attempts go on for so long after the edition's time; then readers are better served by the next one. */
 const PATIENCE_MS = LIMITS.lateHours * 60 * MINUTE_MS;
 
-/** What the ledger says after an attempt. Waits double from one minute to thirty, never shorter than Discord asked for. */
-export function settle(claim: Claim, receipt: Receipt, now: number): Settlement {
+/**
+ * What the ledger says after an attempt. Waits double from one minute to thirty, never shorter than Discord asked for.
+ * @param until from then on no attempt is made any more
+ */
+export function settle(claim: Claim, receipt: Receipt, now: number, until = claim.dueAt + PATIENCE_MS): Settlement {
   switch (receipt.kind) {
     case 'posted':
       return { state: 'sent', messageId: receipt.messageId, stories: receipt.articleIds.length };
     case 'nothing-new':
     case 'too-late':
+    case 'quiet-hours':
       return { state: 'spiked', reason: receipt.kind };
     case 'channel-gone':
     case 'not-allowed':
@@ -79,7 +84,7 @@ export function settle(claim: Claim, receipt: Receipt, now: number): Settlement 
     case 'unreachable': {
       const wait = Math.min(MINUTE_MS * 2 ** Math.min(claim.attempt - 1, 10), LONGEST_WAIT_MS);
       const retryAt = now + Math.max(wait, receipt.retryAfterMs ?? 0);
-      if (retryAt - claim.dueAt >= PATIENCE_MS) return { state: 'spiked', reason: 'gave-up' };
+      if (retryAt >= until) return { state: 'spiked', reason: 'gave-up' };
       return { state: 'deferred', reason: receipt.reason, retryAt };
     }
   }

@@ -112,13 +112,24 @@ export const extraInstant = (askedAt: number): number => (askedAt % MINUTE_MS ==
 /** Whether an edition was asked for, and is none of the timetable's. */
 export const isExtra = ({ dueAt }: Pick<Edition, 'dueAt'>): boolean => dueAt % MINUTE_MS !== 0;
 
+/** From when on an edition of that instant is too late. */
+export function lastInstant(
+  { lateHours = LIMITS.lateHours }: Pick<Order, 'lateHours'>,
+  dueAt: number,
+  heldUntil: (at: number) => number | null,
+): number {
+  return (heldUntil(dueAt) ?? dueAt) + lateHours * HOUR_MS;
+}
+
 /**
- * What a subscription asks for now: the edition to publish, if its time came less than six hours ago; the ones that nobody published in
+ * What a subscription asks for now: the edition to publish, if its time came less than six hours ago (or as many as the order says); the ones that nobody published in
  * time, at most the newest five; and when to look again.
+ * @param heldUntil until when an edition of that instant was held; then it is as if its time had come only then
  */
 export function editionsDue(
   subscription: Subscription,
   now: number,
+  heldUntil: (at: number) => number | null = () => null,
 ): { readonly due: Edition | null; readonly missed: readonly Edition[]; readonly nextAt: number } {
   const nextAt = nextEdition(subscription, now);
   if (subscription.dueAt === null || subscription.dueAt > now)
@@ -132,7 +143,7 @@ export function editionsDue(
     slots.push(at);
   }
   const last = slots.at(-1) ?? subscription.dueAt;
-  const inTime = now - last < LIMITS.lateHours * HOUR_MS;
+  const inTime = now < lastInstant(subscription, last, heldUntil);
   const missed = (inTime ? slots.slice(0, -1) : slots).slice(-MOST_MISSED);
   const edition = (at: number) => editionOf(subscription.id, at);
   return { due: inTime ? edition(last) : null, missed: missed.map(edition), nextAt };

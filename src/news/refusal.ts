@@ -11,6 +11,7 @@ export interface RefusalDetails {
   'unknown-outlet': { readonly asked: string };
   'unknown-zone': { readonly asked: string };
   'bad-time': { readonly asked: string };
+  'bad-hours': { readonly asked: string };
   'bad-days': { readonly asked: string };
   'empty-query': Record<never, never>;
   'too-many-subscriptions': { readonly limit: number };

@@ -31,6 +31,8 @@ export interface Order {
   /** Whole words or phrases; a story must have one of `include` (if any) and none of `exclude`. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** How late it may be, in hours; later it is skipped. `LIMITS.lateHours` in orders that do not say. */
+  readonly lateHours?: number;
   /** The one role that may be pinged. */
   readonly roleId: string | null;
 }
@@ -55,6 +57,14 @@ export type Pause =
 export interface Settings {
   readonly language: string | null;
   readonly zone: string | null;
+  /** In `zone`; null or left out: none. */
+  readonly quiet?: QuietHours | null;
+}
+
+/** From one time of the day to another, minutes since midnight, over midnight where `to` is the smaller. */
+export interface QuietHours {
+  readonly from: number;
+  readonly to: number;
 }
 export const DEFAULT_SETTINGS: Settings = { language: null, zone: null };
 

@@ -4,8 +4,16 @@ import type { Archive } from '../archive/archive.ts';
 import { type Briefing, compose } from '../news/briefing.ts';
 import { editionOf, nextEdition, nextEditions } from '../news/edition.ts';
 import { budgetOf, type Outlet } from '../news/outlet.ts';
+import { quietHoursTyped } from '../news/quiet-hours.ts';
 import { Refusal } from '../news/refusal.ts';
-import { DEFAULT_ORDER, LIMITS, type Order, type Settings, type Subscription } from '../news/subscription.ts';
+import {
+  DEFAULT_ORDER,
+  LIMITS,
+  type Order,
+  type QuietHours,
+  type Settings,
+  type Subscription,
+} from '../news/subscription.ts';
 import { findZones } from '../news/zone.ts';
 import { candidates } from './candidates.ts';
 import type { Named } from './reader.ts';
@@ -148,6 +156,17 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       const zone = zoneTyped(typed);
       await archive.keep.saveSettings(guildId, { ...(await archive.keep.settings(guildId)), zone });
       return zone;
+    },
+
+    /** @throws Refusal bad-hours, bad-time */
+    async saveQuietHours(
+      guildId: string,
+      typed: string,
+    ): Promise<{ readonly quiet: QuietHours | null; readonly zone: string }> {
+      const settings = { ...(await archive.keep.settings(guildId)), quiet: quietHoursTyped(typed) };
+      await archive.keep.saveSettings(guildId, settings);
+      await archive.letGoHeld(guildId);
+      return { quiet: settings.quiet, zone: settings.zone ?? 'UTC' };
     },
 
     async languageOf(guildId: string | null): Promise<string | null> {

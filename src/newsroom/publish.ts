@@ -4,9 +4,10 @@ import type { Archive } from '../archive/archive.ts';
 import { ArchiveAway } from '../news/archive-away.ts';
 import { type Briefing, compose, type Item } from '../news/briefing.ts';
 import { CLAIM_RENEWAL_MS, type Claim, isFinal, type Receipt, type Settlement, settle } from '../news/delivery.ts';
-import { type Edition, editionOf, editionsDue } from '../news/edition.ts';
+import { type Edition, editionOf, editionsDue, isExtra, lastInstant } from '../news/edition.ts';
 import type { Log } from '../news/log.ts';
 import { budgetOf, type Outlet } from '../news/outlet.ts';
+import { quietUntil } from '../news/quiet-hours.ts';
 import type { Story } from '../news/story.ts';
 import type { Settings, Subscription } from '../news/subscription.ts';
 import { candidates } from './candidates.ts';
@@ -134,11 +135,20 @@ async function deliverDue(
   // Some time has passed since all of them were read: a moderator may have paused or changed this one.
   const subscription = await archive.subscription(read.id);
   if (!subscription || subscription.dueAt === null || subscription.dueAt !== read.dueAt) return undefined;
-  const { due, missed, nextAt } = editionsDue(subscription, now());
+  const settings = await archive.keep.settings(subscription.guildId);
+  const heldUntil = (at: number) => (isExtra({ dueAt: at }) ? null : quietUntil(settings, at));
+  const quietEnd = isExtra({ dueAt: subscription.dueAt }) ? null : quietUntil(settings, now());
+  if (quietEnd !== null) {
+    await archive.hold(subscription.id, subscription.dueAt, quietEnd);
+    return undefined;
+  }
+  const { due, missed, nextAt } = editionsDue(subscription, now(), heldUntil);
   if (!due && missed.length === 0) return undefined;
   const edition = editionOf(subscription.id, subscription.dueAt);
   const over = edition.id !== due?.id;
-  for (const each of missed) if (each.id !== edition.id) await archive.spike(each, 'too-late', now());
+  // Of several that were held together, the last is posted for all.
+  const why = (at: number): Claimed['why'] => (due && heldUntil(at) !== null ? 'quiet-hours' : 'too-late');
+  for (const each of missed) if (each.id !== edition.id) await archive.spike(each, why(each.dueAt), now());
   const claim = await archive.claim(edition, now());
   if (!claim) {
     if (over) await stepOver(archive, edition, due?.dueAt ?? nextAt);
@@ -146,7 +156,10 @@ async function deliverDue(
   }
   try {
     const next = (over ? due?.dueAt : undefined) ?? nextAt;
-    return await deliverClaimed(tools, { subscription, edition, claim, over, nextAt: next }, storiesFor);
+    const until = lastInstant(subscription, edition.dueAt, heldUntil);
+    const releasedAt = heldUntil(edition.dueAt) ?? edition.dueAt;
+    const claimed = { subscription, settings, edition, claim, over, why: why(edition.dueAt), until, releasedAt };
+    return await deliverClaimed(tools, { ...claimed, nextAt: next }, storiesFor);
   } finally {
     archive.letGo(claim);
   }
@@ -156,23 +169,31 @@ interface Claimed {
   readonly subscription: Subscription;
   readonly edition: Edition;
   readonly claim: Claim;
+  readonly settings: Settings;
   /** Past its time. */
   readonly over: boolean;
+  /** Why it is not posted, if it is over. */
+  readonly why: 'too-late' | 'quiet-hours';
+  /** From then on it is too late. */
+  readonly until: number;
+  /** Its time, or the end of the quiet hours that held it. */
+  readonly releasedAt: number;
   /** When the subscription is due again. */
   readonly nextAt: number | null;
 }
 
 async function deliverClaimed(
   tools: PublishTools,
-  { subscription, edition, claim, over, nextAt }: Claimed,
+  claimed: Claimed,
   storiesFor: Candidates,
 ): Promise<Outcome | undefined> {
   const { archive, now, log } = tools;
-  const { items, answer } = await attempt(tools, subscription, edition, claim, over ? async () => [] : storiesFor);
+  const { subscription, edition, claim, over, nextAt } = claimed;
+  const { items, answer } = await attempt(tools, claimed, over ? async () => [] : storiesFor);
   // Past its time it is only looked for, and that is done when it was looked for.
   if (over && answer.kind === 'unreachable') return undefined;
-  const receipt: Receipt = over && answer.kind === 'nothing-new' ? { kind: 'too-late' } : answer;
-  const settlement = settle(claim, receipt, now());
+  const receipt: Receipt = over && answer.kind === 'nothing-new' ? { kind: claimed.why } : answer;
+  const settlement = settle(claim, receipt, now(), claimed.until);
   const closed = settlement.state === 'refused' && settlement.reason !== 'rejected' ? settlement.reason : null;
   const toldStoryIds = receipt.kind === 'posted' ? await storiesOf(archive, items, receipt.articleIds) : [];
   const recorded = await archive.record(claim, settlement, now(), {
@@ -199,19 +220,19 @@ interface Attempted {
 
 async function attempt(
   { archive, post, outlets, now, log }: PublishTools,
-  subscription: Subscription,
-  edition: Edition,
-  claim: Claim,
+  { subscription, settings, edition, claim, releasedAt }: Claimed,
   storiesFor: Candidates,
 ): Promise<Attempted> {
   try {
     const told = await archive.told(subscription.id, 0);
     const stories = await storiesFor(subscription, edition, told);
-    const briefing = compose(edition, subscription, stories, told, (outlet) => budgetOf(outlet, outlets), now());
+    const composed = compose(edition, subscription, stories, told, (outlet) => budgetOf(outlet, outlets), now());
+    // What was held on purpose is not late.
+    const briefing = { ...composed, lateMinutes: Math.max(0, Math.floor((now() - releasedAt) / 60_000)) };
     const { items } = briefing;
     // A former attempt may have been posted without our hearing of it: then there is something to look for even if nothing is new.
     if (items.length === 0 && claim.attempt === 1) return { items, answer: { kind: 'nothing-new' } };
-    return { items, answer: await post(briefing, claim, await archive.keep.settings(subscription.guildId)) };
+    return { items, answer: await post(briefing, claim, settings) };
   } catch (error) {
     if (error instanceof ArchiveAway) throw error;
     const reason = `a fault of Dateline itself, ${reported(log, error, subscription)} in its log`;

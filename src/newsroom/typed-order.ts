@@ -22,6 +22,8 @@ export interface TypedOrder {
   /** The server's own id stands for nobody: it is the id of @everyone. */
   readonly roleId: string | undefined;
   readonly style: Style | undefined;
+  /** Hours. */
+  readonly late: number | undefined;
 }
 
 const LONGEST_WORD = 60;
@@ -42,6 +44,7 @@ export async function orderTyped(
     zone: timezone === undefined ? before.zone : zoneTyped(timezone),
     stories: typed.stories ?? before.stories,
     style: typed.style ?? before.style,
+    lateHours: typed.late ?? before.lateHours ?? LIMITS.lateHours,
     topics: topics === undefined ? before.topics : distinct(listed(topics).map(topicNamed)),
     regions: regions === undefined ? before.regions : distinct(listed(regions).map(regionNamed)),
     outlets: outlets === undefined ? before.outlets : await outletsNamed(archive, guildId, outlets),
@@ -56,7 +59,7 @@ export async function orderTyped(
 export function sameness(order: Order): string {
   const { stories, style, topics, regions, outlets, languages, include, exclude, roleId } = order;
   const lists = [topics, regions, outlets, languages, include, exclude].map((list) => list.map(folded).sort());
-  return JSON.stringify([timetable(order), stories, style, roleId, ...lists]);
+  return JSON.stringify([timetable(order), stories, style, roleId, order.lateHours ?? LIMITS.lateHours, ...lists]);
 }
 
 /** Equal for two orders whose editions fall on the same instants as long as no zone changes its rules. */

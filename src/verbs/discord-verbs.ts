@@ -76,8 +76,9 @@ const REFUSED = {
 } as const;
 const SPIKED = {
   'nothing-new': 'there is nothing new',
-  'too-late': 'its time was over by six hours or more',
-  'gave-up': 'Discord could not be reached for six hours',
+  'too-late': 'it was later than its order allows',
+  'quiet-hours': 'it was held by the quiet hours, and a later edition went out for both',
+  'gave-up': 'Discord could not be reached in time',
   'order-changed': 'its time or its channel was changed while it waited',
 } as const;
 

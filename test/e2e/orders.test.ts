@@ -122,6 +122,40 @@ it('goes out several times a day and on days of the month', async () => {
   expect(textOf(await say('/digest edit time:1,2,3,4,5,6,7'))).toContain('6 entries are the most');
 });
 
+it('is skipped when it is later than its order allows, and the history says so', async () => {
+  expect(textOf(await say('/digest edit late:1'))).toContain('Skipped if it is 1 hour late or more');
+  stage.clock.at = EIGHT + 2 * HOUR;
+  expect(await stage.app().publish()).toMatchObject({ sent: 0, spiked: 1 });
+  expect(textOf(await say('/digest history'))).toContain('later than this digest may be');
+  stage.clock.at = EIGHT + 24 * HOUR + 59 * 60_000;
+  expect(await stage.app().publish()).toMatchObject({ sent: 1 });
+});
+
+it('is held in quiet hours and posted when they end, once for all that fell in, without a mark of being late', async () => {
+  await say('/digest edit time:23:00, 5:00');
+  const told = textOf(await say('/settings quiet-hours hours:10pm-7:00'));
+  expect(told).toContain('From 22:00 to 07:00, UTC time');
+  expect(textOf(await say('/settings show'))).toContain('Quiet hours: **22:00 to 07:00**');
+  const night = Date.UTC(2025, 4, 20, 23);
+  for (const at of [night, night + 6 * HOUR, night + 8 * HOUR - 1]) {
+    stage.clock.at = at;
+    expect(await stage.app().publish()).toEqual({ sent: 0, deferred: 0, refused: 0, spiked: 0 });
+  }
+  expect(posted()).toEqual([]);
+  stage.clock.at = night + 8 * HOUR;
+  expect(await stage.app().publish()).toMatchObject({ sent: 1 });
+  expect(posted()).toHaveLength(1);
+  expect(markdownOf(posted()[0] ?? { content: '', components: [] })).not.toContain('Late by');
+  expect(textOf(await say('/digest history'))).toContain('held by the quiet hours');
+  expect((await order())?.dueAt).toBe(night + 24 * HOUR);
+
+  stage.clock.at = night + 25 * HOUR;
+  expect(await stage.app().publish()).toMatchObject({ sent: 0, spiked: 0 });
+  await say('/settings quiet-hours hours:off');
+  expect(await stage.app().publish()).toMatchObject({ sent: 0, spiked: 1 });
+  expect(textOf(await say('/settings quiet-hours hours:7-7'))).toContain('cannot read');
+});
+
 it('is refused, before anything is kept, for a channel where the bot or who orders may not write', async () => {
   const { guild, app } = stage;
   const locked = guild.channel({ name: 'locked', deny: PermissionFlagsBits.SendMessages });

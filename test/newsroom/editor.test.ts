@@ -18,6 +18,7 @@ const typed = (change: Partial<TypedSubscription> = {}): TypedSubscription => ({
   stories: undefined,
   roleId: undefined,
   style: undefined,
+  late: undefined,
   ...change,
 });
 

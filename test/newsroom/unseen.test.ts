@@ -78,6 +78,7 @@ describe('an outlet that a server muted', () => {
       ...{ time: '10:00', days: undefined, timezone: undefined, topics: undefined, regions: undefined },
       ...{ outlets: undefined, include: undefined, exclude: undefined, stories: undefined, roleId: undefined },
       style: undefined,
+      late: undefined,
     };
     for (const guildId of ['g1', 'g2']) await newsroom.subscribe({ ...order, guildId });
     await archive.muteOutlet('g2', 'Harbour Gazette', 'u1', MORNING);

@@ -2,7 +2,7 @@
 import { REGIONS, type Region, TOPICS, type Topic } from '../../news/article.ts';
 import type { Settlement } from '../../news/delivery.ts';
 import { timesOf } from '../../news/edition.ts';
-import type { Order, Pause, Style } from '../../news/subscription.ts';
+import { LIMITS, type Order, type Pause, type Style } from '../../news/subscription.ts';
 import { englishOutlets } from './english-outlets.ts';
 import { englishStory } from './english-story.ts';
 import {
@@ -95,6 +95,8 @@ function order(o: Order): string {
   if (o.languages.length > 0) what.push(`Languages: ${conjunctions.format(o.languages.map(languageName))}.`);
   if (o.include.length > 0) what.push(`Only stories with ${disjunctions.format(names(o.include).map(quoted))}.`);
   if (o.exclude.length > 0) what.push(`No stories with ${disjunctions.format(names(o.exclude).map(quoted))}.`);
+  if (o.lateHours !== undefined && o.lateHours !== LIMITS.lateHours)
+    what.push(`Skipped if it is ${count(o.lateHours, 'hour', 'hours')} late or more.`);
   if (o.roleId !== null) what.push(`<@&${o.roleId.replace(/\D/g, '')}> is mentioned.`);
   return what.join('\n');
 }
@@ -132,9 +134,11 @@ function settlement(s: Settlement): string {
         case 'nothing-new':
           return 'not posted: there was nothing new';
         case 'too-late':
-          return 'not posted: it was more than six hours late';
+          return 'not posted: it was later than this digest may be';
         case 'gave-up':
           return 'not posted: Discord could not be reached in time';
+        case 'quiet-hours':
+          return 'not posted: it was held by the quiet hours, and a later edition went out for both';
         case 'order-changed':
           return 'not posted: its time or its channel was changed while it waited';
       }
@@ -271,7 +275,15 @@ export const english: Phrases = {
       ? `Language: ${bold(languageName(language))}`
       : 'Language: **automatic**: news in every language, replies in the language of each reader where I speak it.',
   zoneSetting: (zone) => `Time zone for new digests: ${bold(zone === null ? 'UTC' : inert(zone))}`,
-  settingsHint: 'Change them with /settings language and /settings timezone.',
+  quietChanged: (hours, zone) =>
+    hours === null
+      ? 'This server has no quiet hours any more: digests are posted at their times.'
+      : `From ${clock(hours.from)} to ${clock(hours.to)}, ${inert(zone)} time, no digest is posted by itself. What falls in is posted when they end; /digest send is not held.`,
+  quietSetting: (hours, zone) =>
+    hours === null
+      ? 'Quiet hours: **none**'
+      : `Quiet hours: **${clock(hours.from)} to ${clock(hours.to)}**, ${inert(zone)} time`,
+  settingsHint: 'Change them with /settings language, /settings timezone and /settings quiet-hours.',
 
   outlets: englishOutlets,
 
@@ -314,6 +326,7 @@ export const english: Phrases = {
       `I know no time zone ${asked(d.asked)}. Type a city or a country, and pick one from the list.`,
     'bad-time': (d) =>
       `${asked(d.asked)} is no time of day. Write it like 8:00, 20:30 or 8pm; several with commas between.`,
+    'bad-hours': (d) => `I cannot read ${asked(d.asked)} as hours. Write them like \`22:00-7:00\`, or off for none.`,
     'bad-days': (d) =>
       `I cannot read ${asked(d.asked)} as days. Write daily, weekdays, days such as mon,wed,fri, or days of the month such as first monday, 15 or last day.`,
     'empty-query': () => 'There is nothing to search for. Give at least one word.',

@@ -4,7 +4,7 @@ import type { Standing } from '../../news/attribution.ts';
 import type { Settlement } from '../../news/delivery.ts';
 import type { FailureCode } from '../../news/reading.ts';
 import type { RefusalCode, RefusalDetails } from '../../news/refusal.ts';
-import type { Order, Pause, Style } from '../../news/subscription.ts';
+import type { Order, Pause, QuietHours, Style } from '../../news/subscription.ts';
 import type { OutletPhrases } from './phrases-outlets.ts';
 import type { StoryPhrases } from './phrases-story.ts';
 
@@ -123,6 +123,9 @@ export interface Phrases {
   readonly settingsTitle: string;
   readonly languageSetting: (language: string | null, discordLocale: string | null) => string;
   readonly zoneSetting: (zone: string | null) => string;
+  /** null: none. */
+  readonly quietChanged: (hours: QuietHours | null, zone: string) => string;
+  readonly quietSetting: (hours: QuietHours | null, zone: string) => string;
   readonly settingsHint: string;
 
   readonly outlets: OutletPhrases;

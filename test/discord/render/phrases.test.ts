@@ -78,6 +78,7 @@ describe('a sentence', () => {
       'unknown-outlet': { asked: 'x' },
       'unknown-zone': { asked: 'x' },
       'bad-time': { asked: 'x' },
+      'bad-hours': { asked: 'x' },
       'bad-days': { asked: 'x' },
       'empty-query': {},
       'too-many-subscriptions': { limit: 25 },
