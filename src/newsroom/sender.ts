@@ -1,7 +1,7 @@
 // What moderators ask of deliveries: one now, and what became of those before.
 
 import type { Settlement } from '../news/delivery.ts';
-import { extraInstant } from '../news/edition.ts';
+import { extraInstant, nextEdition } from '../news/edition.ts';
 import { Refusal } from '../news/refusal.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { type PublishTools, publishOne } from './publish.ts';
@@ -29,6 +29,9 @@ export function senderOf(tools: PublishTools) {
       if (subscription.paused !== null) throw new Refusal('send-paused', {});
       const at = extraInstant(askedAt ?? now());
       if (at > now() || now() - at > BUTTON_MS) throw new Refusal('out-of-date', {});
+      // An edition of the timetable came between: it is on its way, or what the button stood under is no longer what would be sent.
+      if (nextEdition(subscription, at) <= now())
+        throw new Refusal(askedAt === undefined ? 'being-posted' : 'out-of-date', {});
       if (!(await archive.bringForward(subscription.id, at))) {
         const waits = ((await archive.subscription(subscription.id))?.dueAt ?? at) <= now();
         throw new Refusal(waits ? 'being-posted' : 'just-sent', {});

@@ -124,7 +124,7 @@ describe('a process that dies', () => {
     expect(await anotherProcess(EIGHT, 'before-record')).toBe('SIGKILL');
     await publishAt(EIGHT + 24 * HOUR);
     expect(posted()).toHaveLength(1);
-    expect((await ledger()).map(({ settlement }) => settlement)).toEqual([
+    expect((await ledger()).map(({ settlement }) => settlement)).toMatchObject([
       { state: 'spiked', reason: 'nothing-new' },
       { state: 'sent', messageId: posted()[0]?.id, stories: 4 },
     ]);

@@ -104,6 +104,18 @@ it('is sent once by a button, however often it is pressed, even after a restart'
   expect(posted()).toHaveLength(2);
 });
 
+it('is not sent by a button from before an edition that went out since', async () => {
+  stage.clock.at = EIGHT - 60_000 + 5;
+  const preview = await say('/digest preview');
+  stage.clock.at = EIGHT;
+  expect(textOf(await say('/digest send'))).toContain('being posted just now');
+  await stage.app().publish();
+  stage.clock.at = EIGHT + 60_000;
+  expect(textOf(await stage.moderator.press(preview.message, 'Send now'))).toContain('out of date');
+  expect(posted()).toHaveLength(1);
+  expect(await ledger()).toMatchObject([{ dueAt: EIGHT, settlement: { state: 'sent' } }]);
+});
+
 it('is not sent while it is paused', async () => {
   await say('/digest pause');
   expect(textOf(await say('/digest send'))).toContain('paused');

@@ -237,6 +237,7 @@ export const english: Phrases = {
       case 'sent':
         return `Posted in ${channel(id)}${s.stories === undefined ? '' : `: ${count(s.stories, 'story', 'stories')}`}. The next editions come at their times, without what this one told.`;
       case 'spiked':
+        if (s.reason !== 'nothing-new') return `This was ${settlement(s)}. /digest history shows what came instead.`;
         return `Nothing was posted in ${channel(id)}: there is nothing new for this digest. /digest preview shows what it looks for.`;
       case undefined:
       case 'claimed':
