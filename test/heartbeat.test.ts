@@ -64,7 +64,13 @@ describe('the heartbeat', () => {
     const beats: string[] = [];
     const begin = (name: string, alone: boolean, work: () => Promise<unknown> = async () => undefined) => {
       const election = createElection(createArchive(db, { claimant: name }), { alone, now: Date.now, log });
-      const beat = { ...everyMinute(async () => (beats.push(name), work()))[0]!, election };
+      const beat = {
+        ...everyMinute(async () => {
+          beats.push(name);
+          return work();
+        })[0]!,
+        election,
+      };
       return startHeartbeat([beat], log);
     };
     const hearts = ['first', 'second', 'third'].map((name) => begin(name, false));

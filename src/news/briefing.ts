@@ -52,6 +52,7 @@ export function compose(
   told: ReadonlySet<string>,
   budgetFor: (outlet: string) => Budget,
   now: number,
+  choose: Choose = shownLines,
 ): Briefing {
   const since = newsSince(subscription, edition.dueAt);
   const untold = stories.filter((story) => story.newsAt <= now && !told.has(story.id) && admits(subscription, story));
@@ -61,23 +62,32 @@ export function compose(
   const chosen = varied(ranked(wanted)).slice(0, subscription.stories);
   const items = chosen.map((story, index) => ({
     story,
-    lines: linesFor(story, linesWanted(subscription.style, index), budgetFor),
+    lines: linesFor(story, linesWanted(subscription.style, index), budgetFor, choose),
   }));
   return { edition, subscription, items, lateMinutes: Math.max(0, Math.floor((now - edition.dueAt) / 60_000)) };
 }
 
-/** The lines of an article stay the same, and many channels are told it in one morning: choosing them is most of a briefing's work. */
-const chosenBefore = new WeakMap<Article, Map<string, readonly Line[]>>();
+/** Who writes the lines of an article: at most so many, within a budget. */
+export type Choose = (article: Article, budget: Budget, count: number) => readonly Line[];
 
-function linesFor({ lead }: Story, count: number, budgetFor: (outlet: string) => Budget): readonly Line[] {
+/** The lines of an article stay the same, and many channels are told it in one morning: choosing them is most of a briefing's work. */
+const chosenBefore = new WeakMap<Choose, WeakMap<Article, Map<string, readonly Line[]>>>();
+
+function linesFor(
+  { lead }: Story,
+  count: number,
+  budgetFor: (outlet: string) => Budget,
+  choose: Choose,
+): readonly Line[] {
   if (count === 0) return [];
   const budget = budgetFor(lead.outlet);
-  const known = chosenBefore.get(lead) ?? new Map<string, readonly Line[]>();
+  const byArticle = chosenBefore.get(choose) ?? new WeakMap<Article, Map<string, readonly Line[]>>();
+  const known = byArticle.get(lead) ?? new Map<string, readonly Line[]>();
   const key = JSON.stringify([budget, count]);
   const lines =
     known.get(key) ??
-    shownLines(lead, budget, count).filter((line) => line.evidence.articleId === lead.id && holds(line, lead.text));
-  chosenBefore.set(lead, known.set(key, lines));
+    choose(lead, budget, count).filter((line) => line.evidence.articleId === lead.id && holds(line, lead.text));
+  chosenBefore.set(choose, byArticle.set(lead, known.set(key, lines)));
   return lines;
 }
 

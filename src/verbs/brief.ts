@@ -1,6 +1,5 @@
 // `dateline brief`: one article in a few lines, each with its evidence; or a filter that does it for many.
 import { existsSync } from 'node:fs';
-import { Chalk } from 'chalk';
 import wrap from 'wrap-ansi';
 import { type Config, wireOptions } from '../config.ts';
 import { type Article, identity, type RawArticle } from '../news/article.ts';
@@ -15,6 +14,7 @@ import { brief as briefOf } from '../news/summary.ts';
 import { readFileAt } from '../wire/files.ts';
 import { articleJson, provenance } from './article-json.ts';
 import { filter, subject } from './filter.ts';
+import { inkFor } from './ink.ts';
 
 const WEB = /^https?:\/\//i;
 
@@ -131,7 +131,7 @@ function briefJson({ lines, quotes }: Found, text: string) {
 }
 
 function inWords(article: Subject, { lines, quotes }: Found): string {
-  const ink = process.stdout.isTTY && !process.env.NO_COLOR ? new Chalk() : new Chalk({ level: 0 });
+  const ink = inkFor(process.stdout);
   const width = Math.min(process.stdout.columns ?? 80, 100);
   const block = (first: string, text: string) =>
     wrap(text, width - first.length)

@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { Chalk } from 'chalk';
 import { type Config, wireOptions } from '../config.ts';
 import type { FeedArticle, FeedContent } from '../news/feed.ts';
 import { PlainError } from '../news/plain-error.ts';
@@ -11,6 +10,7 @@ import { looksLikeFeed, parseFeedCalmly } from '../wire/parse.ts';
 import { openWire } from '../wire/wire.ts';
 import { iso } from './article-json.ts';
 import { document, filter } from './filter.ts';
+import { inkFor } from './ink.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -111,7 +111,7 @@ const SHOWN = 10;
 const LONGEST = 300;
 
 function inWords({ feed, articles }: Parsed): string {
-  const ink = new Chalk();
+  const ink = inkFor(process.stdout);
   const head = feed
     ? [`${ink.bold(feed.title ?? 'A feed without a title')}${feed.link ? ` · ${feed.link}` : ''}`, countOf(articles)]
     : ['A page with one article'];

@@ -1,7 +1,6 @@
 // `dateline rehearse`: the bot in a local Discord with the starter archive; a tour, then a prompt.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import chalk from 'chalk';
 import { type App, openApp } from '../app.ts';
 import { ARTICLES_FOLDER, type Config } from '../config.ts';
 import { createLog } from '../log.ts';
@@ -13,6 +12,7 @@ import { prompt } from '../sandbox/terminal/prompt.ts';
 import type { Scene } from '../sandbox/terminal/scene.ts';
 import { tour } from '../sandbox/terminal/tour.ts';
 import { parseMarkdown } from '../wire/markdown.ts';
+import { inkFor } from './ink.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -75,7 +75,7 @@ function sceneOf(
     },
     messagesIn: ({ id }) => sandbox.messages(id).map((message) => seen(message, stage)),
     columns: () => process.stdout.columns ?? 80,
-    colour: chalk.level > 0,
+    colour: inkFor(process.stdout).level > 0,
     print: (text) => void process.stdout.write(`${text}\n`),
   };
 }

@@ -117,7 +117,7 @@ function checkedMarkup(text: string): string {
 }
 
 /** So many are put in: all at once, those of a feed made of nothing else would take all memory. */
-const MOST_OF_WINDOWS = 100_000;
+const MOST_OF_WINDOWS = 20_000;
 
 function withWindows(markup: string): string {
   const parts: string[] = [];

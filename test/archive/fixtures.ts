@@ -4,6 +4,7 @@ import type { Article } from '../../src/news/article.ts';
 import type { Edition } from '../../src/news/edition.ts';
 import type { Profile } from '../../src/news/profile.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
+import { subscriptionWith } from '../news/made.ts';
 
 export const NOON = Date.UTC(2025, 2, 28, 12);
 export const HOUR = 3_600_000;
@@ -30,28 +31,15 @@ export function articleAbout(id: string, change: Partial<Article> = {}): Article
 }
 
 export function order(id: string, change: Partial<Subscription> = {}): Subscription {
-  return {
+  return subscriptionWith({
     id,
     guildId: 'g1',
     channelId: 'c1',
     createdAt: NOON,
     createdBy: 'u1',
     dueAt: NOON,
-    paused: null,
-    minute: 480,
-    days: [1, 2, 3, 4, 5, 6, 7],
-    zone: 'UTC',
-    stories: 5,
-    style: 'brief',
-    topics: [],
-    regions: [],
-    outlets: [],
-    languages: [],
-    include: [],
-    exclude: [],
-    roleId: null,
     ...change,
-  };
+  });
 }
 
 export const edition = (subscriptionId: string, dueAt = NOON): Edition => ({

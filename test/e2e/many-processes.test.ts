@@ -1,6 +1,5 @@
 // Several processes on one PostgreSQL, killed one after the other, and a PostgreSQL that goes away.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { textOf } from '../../src/sandbox/member.ts';

@@ -5,31 +5,12 @@ import { editionOf } from '../../src/news/edition.ts';
 import { holds } from '../../src/news/evidence.ts';
 import { type Story, storyFrom } from '../../src/news/story.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
+import { subscriptionWith } from './made.ts';
 
 const NOW = Date.UTC(2025, 4, 21, 8);
 const HOUR = 3_600_000;
 
-const subscription: Subscription = {
-  id: 's',
-  guildId: 'g',
-  channelId: 'c',
-  createdAt: 0,
-  createdBy: 'u',
-  dueAt: NOW,
-  paused: null,
-  minute: 480,
-  days: [1, 2, 3, 4, 5, 6, 7],
-  zone: 'UTC',
-  stories: 5,
-  style: 'brief',
-  topics: [],
-  regions: [],
-  outlets: [],
-  languages: [],
-  include: [],
-  exclude: [],
-  roleId: null,
-};
+const subscription = subscriptionWith({ dueAt: NOW });
 
 function article(id: string, hoursAgo: number, change: Partial<Article> = {}): Article {
   return {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { editionsDue, nextEdition, nextEditions, previousEdition } from '../../src/news/edition.ts';
 import type { Subscription, Weekday } from '../../src/news/subscription.ts';
 import { zoneNames } from '../../src/news/zone.ts';
+import { subscriptionWith } from './made.ts';
 
 const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
@@ -132,27 +133,7 @@ describe('the timetable anywhere, at any time', () => {
 });
 
 describe('what is due', () => {
-  const subscription: Subscription = {
-    id: 's',
-    guildId: 'g',
-    channelId: 'c',
-    createdAt: 0,
-    createdBy: 'u',
-    dueAt: at('2026-05-04T08:00Z'),
-    paused: null,
-    minute: 480,
-    days: EVERY_DAY,
-    zone: 'UTC',
-    stories: 5,
-    style: 'brief',
-    topics: [],
-    regions: [],
-    outlets: [],
-    languages: [],
-    include: [],
-    exclude: [],
-    roleId: null,
-  };
+  const subscription = subscriptionWith({ dueAt: at('2026-05-04T08:00Z'), days: EVERY_DAY });
   const due = (time: string, change: Partial<Subscription> = {}) =>
     editionsDue({ ...subscription, ...change }, at(time));
 

@@ -1,34 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Article, identity } from '../../src/news/article.ts';
+import type { Article } from '../../src/news/article.ts';
 import { FILING_WINDOW_MS, type Filing, fileUnder } from '../../src/news/filing.ts';
 import { openStories } from '../../src/news/open-stories.ts';
 import { profileOf } from '../../src/news/profile.ts';
+import { report } from './made.ts';
 
 const HOUR = 3_600_000;
-const NOON = Date.UTC(2024, 4, 6, 12);
-
-function report(
-  headline: string,
-  text: string,
-  { outlet = 'Coastal Agency', hours = 0, language = 'en' } = {},
-): Article {
-  const raw = { url: null, outlet, headline, text };
-  const at = NOON + hours * HOUR;
-  return {
-    ...raw,
-    id: identity(raw),
-    section: null,
-    language,
-    publishedAt: at,
-    storedAt: at,
-    bylines: [],
-    rights: null,
-    year: null,
-    sample: true,
-    topics: [],
-    regions: [],
-  };
-}
 
 const arrivalOf = (article: Article) => ({
   articleId: article.id,

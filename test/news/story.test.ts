@@ -1,32 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Article, identity } from '../../src/news/article.ts';
 import { storyFrom } from '../../src/news/story.ts';
-
-const HOUR = 3_600_000;
-const NOON = Date.UTC(2024, 4, 6, 12);
-
-function report(
-  headline: string,
-  text: string,
-  { outlet = 'Coastal Agency', hours = 0, language = 'en' } = {},
-): Article {
-  const raw = { url: null, outlet, headline, text };
-  const at = NOON + hours * HOUR;
-  return {
-    ...raw,
-    id: identity(raw),
-    section: null,
-    language,
-    publishedAt: at,
-    storedAt: at,
-    bylines: [],
-    rights: null,
-    year: null,
-    sample: true,
-    topics: [],
-    regions: [],
-  };
-}
+import { report } from './made.ts';
 
 const CHILE = report(
   'Earthquake of magnitude 7.1 shakes northern Chile',

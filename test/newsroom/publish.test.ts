@@ -10,6 +10,7 @@ import type { Subscription } from '../../src/news/subscription.ts';
 import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { publish } from '../../src/newsroom/publish.ts';
 import { keepLog } from '../e2e/stage.ts';
+import { subscriptionWith } from '../news/made.ts';
 
 const EIGHT = Date.UTC(2025, 4, 21, 8);
 const MINUTE = 60_000;
@@ -54,28 +55,7 @@ const report = (text: string, hoursBefore: number, headline = text.split(' ').sl
 const tell = (text: string, hoursBefore: number) => storeAndFile(archive, [report(text, hoursBefore)], clock);
 
 async function order(id: string, change: Partial<Subscription> = {}) {
-  await archive.addSubscription({
-    id,
-    guildId: 'g',
-    channelId: `c-${id}`,
-    createdAt: 0,
-    createdBy: 'u',
-    dueAt: EIGHT,
-    paused: null,
-    minute: 480,
-    days: [1, 2, 3, 4, 5, 6, 7],
-    zone: 'UTC',
-    stories: 5,
-    style: 'brief',
-    topics: [],
-    regions: [],
-    outlets: [],
-    languages: [],
-    include: [],
-    exclude: [],
-    roleId: null,
-    ...change,
-  });
+  await archive.addSubscription(subscriptionWith({ id, channelId: `c-${id}`, dueAt: EIGHT, ...change }));
 }
 
 const run = (at: number, signal?: AbortSignal) => {

@@ -181,7 +181,15 @@ export const english: Phrases = {
   sample: 'sample',
   otherOutlets: (n) => count(n, 'other outlet', 'other outlets'),
   standing: (standing, speaker) => {
-    const by = speaker === null ? '' : ` by ${short(speaker, 100)}`;
+    // As it stands in the text, but for the capital of a sentence's first word.
+    const named =
+      speaker === null
+        ? ''
+        : short(
+            speaker.replace(/^(?:An?|The) /, (article) => article.toLowerCase()),
+            100,
+          );
+    const by = named === '' ? '' : ` by ${named}`;
     switch (standing) {
       case 'stated':
         return speaker === null ? 'said, by nobody named' : `said${by}`;
@@ -190,7 +198,7 @@ export const english: Phrases = {
       case 'denied':
         return `denied${by}`;
       case 'unconfirmed':
-        return speaker === null ? 'unconfirmed' : `unconfirmed, from ${short(speaker, 100)}`;
+        return speaker === null ? 'unconfirmed' : `unconfirmed, from ${named}`;
     }
   },
   noLines: 'Nothing of its text may be shown here; the headline leads to it.',
