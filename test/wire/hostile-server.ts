@@ -90,11 +90,13 @@ export async function serveHostile(behaviours: Readonly<Record<string, Behaviour
 
   function converse(socket: Socket, origin: string): void {
     let head = '';
-    const answered = new Set<string>();
+    // One connection answers for several addresses: to each belongs what was sent from when it was asked for to when the next was.
+    let last: { readonly at: string; readonly from: number } | undefined;
+    const charge = () => {
+      if (last) written.set(last.at, (written.get(last.at) ?? 0) + socket.bytesWritten - last.from);
+    };
     socket.on('error', () => {});
-    socket.once('close', () => {
-      for (const at of answered) written.set(at, socket.bytesWritten);
-    });
+    socket.once('close', charge);
     socket.on('data', (chunk: Buffer) => {
       head += chunk.toString('latin1');
       if (!head.includes('\r\n\r\n')) return;
@@ -104,7 +106,8 @@ export async function serveHostile(behaviours: Readonly<Record<string, Behaviour
       const at = / (\S+) HTTP/.exec(asked)?.[1] ?? '/';
       const visit = (visits.get(at) ?? 0) + 1;
       visits.set(at, visit);
-      answered.add(at);
+      charge();
+      last = { at, from: socket.bytesWritten };
       const behaviour = behaviours[at.split('?')[0] ?? ''] ?? answer(404);
       behaviour(socket, { path: at, head: asked, visit, origin, secretPort });
     });
