@@ -7,6 +7,7 @@ import { feedsIn } from './feeds.ts';
 import { guildOutletsIn } from './guild-outlets.ts';
 import { keepIn } from './keep.ts';
 import { leasesIn } from './leases.ts';
+import { postedLinesIn } from './posted-lines.ts';
 import { retentionIn } from './retention.ts';
 import type { Database } from './schema.ts';
 import { searchIn } from './search.ts';
@@ -41,6 +42,7 @@ export function createArchive(db: Database, options: { claimant?: string | undef
     ...searchIn(db),
     ...subscriptionsIn(db),
     ...deliveriesIn(db, claimant),
+    ...postedLinesIn(db),
     ...leasesIn(db, claimant),
     keep: keepIn(db),
     close: () => db.destroy(),

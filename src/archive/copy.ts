@@ -26,6 +26,7 @@ const TABLES: { readonly [Name in Table]: readonly (keyof Schema[Name] & string)
   subscriptions: ['id'],
   deliveries: ['id'],
   told: ['subscription_id', 'story_id'],
+  posted_lines: ['delivery_id', 'place'],
   keep: ['key'],
 };
 const NAMES = Object.keys(TABLES) as readonly Table[];

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { CLAIM_LEASE_MS, type Claim, type Delivery, type Settlement, type SpikeReason } from '../news/delivery.ts';
 import type { Edition } from '../news/edition.ts';
 import type { Pause } from '../news/subscription.ts';
+import { type PostedMessage, writePosted } from './posted-lines.ts';
 import { deliveryOf, numberOrNull } from './rows.ts';
 import type { Database } from './schema.ts';
 import { alone, transaction } from './transaction.ts';
@@ -96,7 +97,7 @@ export function deliveriesIn(db: Database, claimant: string) {
   }
 
   /**
-   * Writes what came of an attempt, what was told by it, and when the subscription is looked at next, all or nothing: at
+   * Writes what came of an attempt, what was told by it word by word, and when the subscription is looked at next, all or nothing: at
    * `after.nextAt` when the delivery is settled for good (never, if it is `after.paused`), when it may be attempted again otherwise. A subscription whose time was moved on or paused
    * in the meantime keeps what it was given.
    *
@@ -111,6 +112,8 @@ export function deliveriesIn(db: Database, claimant: string) {
     after: {
       readonly nextAt: number | null;
       readonly toldStoryIds: readonly string[];
+      /** What stands in the channel, if anything does. */
+      readonly posted?: PostedMessage | undefined;
       readonly paused?: Pause | undefined;
     },
   ): Promise<boolean> {
@@ -127,9 +130,10 @@ export function deliveriesIn(db: Database, claimant: string) {
         .where('id', '=', claim.deliveryId)
         .where('state', '=', 'claimed')
         .where('attempts', '=', claim.attempt)
-        .returning('id')
+        .returning(['id', 'subscription_id', 'guild_id'])
         .executeTakeFirst();
       if (!written) return false;
+      if (after.posted) await writePosted(tx, written, after.posted, now);
       await tell(tx, claim.subscriptionId, after.toldStoryIds, now);
       if (retryAt !== null) await lookAgain(tx, claim, { look_at: retryAt });
       else if (after.paused === undefined) await lookAgain(tx, claim, { due_at: after.nextAt, look_at: after.nextAt });

@@ -4,6 +4,7 @@ import { PlainError } from '../news/plain-error.ts';
 import { filingSchema } from './filing-schema.ts';
 import { firstSchema } from './first-schema.ts';
 import { leases } from './leases-schema.ts';
+import { postedSchema } from './posted-schema.ts';
 import type { Database } from './schema.ts';
 import { wireSchema } from './wire-schema.ts';
 
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0002-leases', up: leases },
   { name: '0003-wire', up: wireSchema },
   { name: '0004-filing', up: filingSchema },
+  { name: '0005-posted-lines', up: postedSchema },
 ];
 
 /**

@@ -10,6 +10,8 @@ import { alone } from './transaction.ts';
 const DAY_MS = 24 * 3_600_000;
 /** Of stories that were told, headline and link are kept for so long after the text; deliveries, for the history, as long. */
 export const TOLD_MEMORY_MS = 400 * DAY_MS;
+/** What was posted word by word is kept for so long: stories end and corrections come long before. */
+export const POSTED_MEMORY_MS = 60 * DAY_MS;
 /** Articles of one transaction: few, so that nobody waits long. */
 const BATCH = 50;
 
@@ -79,6 +81,10 @@ export function retentionIn(db: Database) {
       );
       await tx.deleteFrom('tombstones').where('reason', '=', 'age').where('removed_at', '<', before).execute();
       await tx.deleteFrom('deliveries').where('settled_at', '<', past).execute();
+      await tx
+        .deleteFrom('posted_lines')
+        .where('posted_at', '<', now - POSTED_MEMORY_MS)
+        .execute();
       const idle = await tx
         .selectFrom('feeds')
         .select('id')

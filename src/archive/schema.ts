@@ -96,6 +96,23 @@ export interface Schema {
     readonly settled_at: number | null;
   };
   readonly told: { readonly subscription_id: string; readonly story_id: string; readonly told_at: number };
+  /** Every headline and line that stands in a message, until it is too old to matter; see `posted-line.ts`. */
+  readonly posted_lines: {
+    readonly delivery_id: string;
+    readonly place: number;
+    readonly subscription_id: string;
+    readonly guild_id: string;
+    readonly channel_id: string;
+    readonly message_id: string;
+    readonly story_id: string;
+    readonly article_id: string;
+    /** The number of its sentence in the article; null: the headline. */
+    readonly sentence: number | null;
+    readonly text: string;
+    /** The line, JSON. */
+    readonly evidence: string | null;
+    readonly posted_at: number;
+  };
   /** What one process alone may do, and until when it is taken to be alive; see `leases.ts`. */
   readonly leases: {
     readonly name: string;

@@ -2,8 +2,8 @@
 import { type REST, Routes, SnowflakeUtil } from 'discord.js';
 
 export type Look =
-  /** With the values of the marked menu. */
-  | { readonly kind: 'found'; readonly messageId: string; readonly values: readonly string[] }
+  /** With the values of the marked menu, and all of its text. */
+  | { readonly kind: 'found'; readonly messageId: string; readonly values: readonly string[]; readonly text: string }
   | { readonly kind: 'absent' }
   /** It may stand where nobody could look. */
   | { readonly kind: 'unseen'; readonly reason: string };
@@ -69,7 +69,7 @@ async function isQuiet(rest: REST, channelId: string, since: bigint, signal: Abo
 function marked(messages: readonly Message[], mark: string): Look | undefined {
   for (const { id, components } of messages) {
     const values = valuesOf(components, mark);
-    if (values) return { kind: 'found', messageId: id, values };
+    if (values) return { kind: 'found', messageId: id, values, text: textOf(components) };
   }
   return undefined;
 }
@@ -81,4 +81,12 @@ export function valuesOf(part: unknown, mark: string): readonly string[] | undef
   if ('custom_id' in part && part.custom_id === mark && 'options' in part && Array.isArray(part.options))
     return part.options.map((option: { readonly value?: unknown }) => String(option.value));
   return 'components' in part ? valuesOf(part.components, mark) : undefined;
+}
+
+/** All text of a message's components, each on lines of its own. */
+export function textOf(part: unknown): string {
+  if (Array.isArray(part)) return part.map(textOf).filter(Boolean).join('\n');
+  if (typeof part !== 'object' || part === null) return '';
+  const own = 'content' in part && typeof part.content === 'string' ? [part.content] : [];
+  return [...own, ...('components' in part ? [textOf(part.components)] : [])].filter(Boolean).join('\n');
 }

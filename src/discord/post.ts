@@ -4,7 +4,7 @@ import type { Briefing } from '../news/briefing.ts';
 import { type Claim, nonceOf, type Receipt } from '../news/delivery.ts';
 import type { Log } from '../news/log.ts';
 import type { Settings } from '../news/subscription.ts';
-import { lookFor, valuesOf } from './look.ts';
+import { lookFor, textOf, valuesOf } from './look.ts';
 import type { Pace } from './pace.ts';
 import { openAddress } from './render/address.ts';
 import { renderDigest } from './render/digest.ts';
@@ -39,7 +39,8 @@ export function createPost({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: Pos
     // Any attempt before this one may stand in the channel: its answer was lost, or its process died. Discord forgets a nonce after a few
     // minutes, and with nothing to post there is none to send.
     const look = claim.attempt > 1 ? await lookFor(rest, channelId, mark, claim.dueAt, signal) : undefined;
-    if (look?.kind === 'found') return { kind: 'posted', messageId: look.messageId, articleIds: look.values };
+    if (look?.kind === 'found')
+      return { kind: 'posted', messageId: look.messageId, channelId, articleIds: look.values, text: look.text };
     // What cannot be seen may stand there: better late than twice, unless all attempts are so recent that the nonce answers for them.
     if (look?.kind === 'unseen' && briefing.items.length > 0 && now() - claim.dueAt > NONCE_MS)
       return { kind: 'unreachable', reason: look.reason, retryAfterMs: null };
@@ -53,7 +54,14 @@ export function createPost({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: Pos
       signal,
     })) as Message;
     // Where the nonce was known, Discord answers with the first message, which may tell other stories than this briefing.
-    return { kind: 'posted', messageId: message.id, articleIds: valuesOf(message.components, mark) ?? [] };
+    const { id, components = body.components } = message;
+    return {
+      kind: 'posted',
+      messageId: id,
+      channelId,
+      articleIds: valuesOf(components, mark) ?? [],
+      text: textOf(components),
+    };
   }
 
   return async function post(briefing: Briefing, claim: Claim, settings: Settings): Promise<Receipt> {

@@ -16,8 +16,15 @@ export interface Claim {
 
 /** What Discord said to one attempt, or why none was made. */
 export type Receipt =
-  /** With the lead articles that stand in the message; it may be an earlier attempt's. */
-  | { readonly kind: 'posted'; readonly messageId: string; readonly articleIds: readonly string[] }
+  /** With the lead articles that stand in the message, and its text as Discord has it; it may be an earlier attempt's. */
+  | {
+      readonly kind: 'posted';
+      readonly messageId: string;
+      /** The channel or thread that it is in. */
+      readonly channelId: string;
+      readonly articleIds: readonly string[];
+      readonly text: string;
+    }
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'too-late' }
   | { readonly kind: 'quiet-hours' }

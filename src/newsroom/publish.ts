@@ -11,6 +11,7 @@ import { quietUntil } from '../news/quiet-hours.ts';
 import type { Story } from '../news/story.ts';
 import type { Settings, Subscription } from '../news/subscription.ts';
 import { candidates } from './candidates.ts';
+import { standingIn } from './standing.ts';
 
 /** The seam to Discord. It answers; it does not throw. */
 export type Post = (briefing: Briefing, claim: Claim, settings: Settings) => Promise<Receipt>;
@@ -195,10 +196,12 @@ async function deliverClaimed(
   const receipt: Receipt = over && answer.kind === 'nothing-new' ? { kind: claimed.why } : answer;
   const settlement = settle(claim, receipt, now(), claimed.until);
   const closed = settlement.state === 'refused' && settlement.reason !== 'rejected' ? settlement.reason : null;
-  const toldStoryIds = receipt.kind === 'posted' ? await storiesOf(archive, items, receipt.articleIds) : [];
+  const stands = receipt.kind === 'posted' ? await standingIn(tools, items, receipt, claim.attempt === 1) : [];
+  const toldStoryIds = stands.flatMap(({ storyId, line }) => (line === null ? [storyId] : []));
   const recorded = await archive.record(claim, settlement, now(), {
     nextAt: isFinal(settlement) && !closed ? nextAt : null,
     toldStoryIds,
+    ...(receipt.kind === 'posted' ? { posted: { ...receipt, lines: stands } } : {}),
     ...(closed ? { paused: { by: 'dateline', reason: closed, at: now() } } : {}),
   });
   if (!recorded) {
@@ -253,18 +256,6 @@ function reported(log: Log, error: unknown, { id }: Subscription): string {
   const reference = randomBytes(4).toString('hex');
   log.error({ err: error, reference, subscription: id }, 'a delivery failed in a way nobody foresaw');
   return reference;
-}
-
-/** What the message in the channel tells: fewer stories than the briefing where they did not fit, others where it is an earlier attempt's. */
-async function storiesOf(
-  archive: Archive,
-  items: readonly Item[],
-  articleIds: readonly string[],
-): Promise<readonly string[]> {
-  const ids = articleIds.map(
-    async (id) => items.find(({ story }) => story.lead.id === id)?.story.id ?? (await archive.storyOf(id))?.id,
-  );
-  return (await Promise.all(ids)).filter((id) => id !== undefined);
 }
 
 /** Subscriptions with the same order that are due together look at the same stories: read once a run. */

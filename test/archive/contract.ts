@@ -5,6 +5,7 @@ import { articlesContract } from './contract-articles.ts';
 import { leasesContract } from './contract-leases.ts';
 import { ledgerContract } from './contract-ledger.ts';
 import { ordersContract } from './contract-orders.ts';
+import { postedContract } from './contract-posted.ts';
 import { retentionContract } from './contract-retention.ts';
 import { searchContract } from './contract-search.ts';
 import { storiesContract } from './contract-stories.ts';
@@ -46,6 +47,7 @@ export function archiveContract(engine: Engine): void {
     storiesContract(bench);
     ordersContract(bench);
     ledgerContract(bench);
+    postedContract(bench);
     wireContract(bench);
     retentionContract(bench);
     leasesContract(bench);

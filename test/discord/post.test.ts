@@ -75,7 +75,8 @@ function chatter(count: number, from: number) {
 describe('a briefing that is posted', () => {
   it('is one message that pings nobody, and says which articles it tells', async () => {
     const receipt = await post();
-    expect(receipt).toEqual({ kind: 'posted', messageId: digests()[0]?.id, articleIds: [lead.id] });
+    expect(receipt).toMatchObject({ kind: 'posted', messageId: digests()[0]?.id, articleIds: [lead.id] });
+    expect(receipt).toMatchObject({ channelId: channel.id, text: expect.stringContaining(lead.headline) });
     const [sent] = sandbox.requests.filter(({ path }) => path === `/channels/${channel.id}/messages`);
     expect(sent?.body).toMatchObject({ enforce_nonce: true, allowed_mentions: { parse: [] } });
   });

@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 
 describe('what an attempt means for the ledger', () => {
   it('sends, spikes or refuses for good', () => {
-    expect(settle(claim, { kind: 'posted', messageId: 'm', articleIds: [] }, 5)).toEqual({
+    expect(settle(claim, { kind: 'posted', messageId: 'm', channelId: 'c', articleIds: [], text: '' }, 5)).toEqual({
       state: 'sent',
       messageId: 'm',
       stories: 0,

@@ -22,10 +22,12 @@ let clock = EIGHT;
 let log: ReturnType<typeof keepLog>;
 const posts: { briefing: Briefing; claim: Claim }[] = [];
 let answer: (claim: Claim, briefing: Briefing) => Receipt;
-const posted = (_: Claim, { items }: Briefing): Receipt => ({
-  kind: 'posted',
+const posted = (_: Claim, { items, subscription }: Briefing) => ({
+  kind: 'posted' as const,
   messageId: `m${posts.length}`,
+  channelId: subscription.channelId,
   articleIds: items.map(({ story }) => story.lead.id),
+  text: items.flatMap(({ story, lines }) => [story.lead.headline, ...lines.map(({ text }) => text)]).join('\n'),
 });
 
 beforeEach(async () => {
@@ -113,11 +115,17 @@ describe('publishing', () => {
     const [harbour] = await archive.stories({ limit: 1 });
     await archive.changeSubscription('a', { include: ['railway'] });
     await archive.changeSubscription('a', { dueAt: EIGHT });
-    answer = () => ({ kind: 'posted', messageId: 'm', articleIds: [harbour?.lead.id ?? ''] });
+    const stood = `**${harbour?.lead.headline}**\n${harbour?.lead.text}`;
+    const articleIds = [harbour?.lead.id ?? ''];
+    answer = () => ({ kind: 'posted', messageId: 'm', channelId: 'thread', articleIds, text: stood });
     await run(EIGHT + 3 * MINUTE);
     expect(posts.at(-1)).toMatchObject({ briefing: { items: [] }, claim: { attempt: 2 } });
     expect(await state('a')).toEqual([{ state: 'sent', messageId: 'm', stories: 1 }]);
     expect(await archive.told('a', 0)).toEqual(new Set([harbour?.id]));
+    const place = { channelId: 'thread', messageId: 'm' };
+    expect(await archive.linesTold(['a'], [harbour?.id ?? ''])).toMatchObject([
+      { text: harbour?.lead.headline, line: null, ...place },
+    ]);
   });
 
   it.each(['channel-gone', 'not-allowed'] as const)(

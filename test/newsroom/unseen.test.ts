@@ -93,7 +93,7 @@ describe('an outlet that a server muted', () => {
     const posted: string[] = [];
     const post = async (briefing: Awaited<ReturnType<typeof newsroom.preview>>) => {
       posted.push(...briefing.items.map(({ story }) => story.lead.outlet));
-      return { kind: 'posted' as const, messageId: 'm', articleIds: [] };
+      return { kind: 'posted' as const, messageId: 'm', channelId: 'c', articleIds: [], text: '' };
     };
     const count = await publish({ archive, post, now: () => clock.at, outlets: [], log: keepLog() });
     expect(count).toMatchObject({ sent: 1, spiked: 1 });

@@ -1,0 +1,100 @@
+// What stands in channels: written with the settlement of its delivery, read to know what was told and where a mistake went.
+import type { Selectable } from 'kysely';
+import type { Line } from '../news/evidence.ts';
+import type { PostedLine, Posting } from '../news/posted-line.ts';
+import { json } from './rows.ts';
+import type { Database, Schema } from './schema.ts';
+
+/** A message of an edition, and what it says. */
+export interface PostedMessage {
+  readonly channelId: string;
+  readonly messageId: string;
+  readonly lines: readonly PostedLine[];
+}
+
+/** Values of one statement: SQLite takes some thirty thousand. */
+const AT_ONCE = 500;
+
+export function postedLinesIn(db: Database) {
+  /**
+   * What these subscriptions posted of these stories, the oldest first, each message from its top.
+   * @param since posted at that instant or later
+   */
+  async function linesTold(
+    subscriptionIds: readonly string[],
+    storyIds: readonly string[],
+    since = 0,
+  ): Promise<readonly Posting[]> {
+    const found: Posting[] = [];
+    for (let from = 0; from < storyIds.length && subscriptionIds.length > 0; from += AT_ONCE) {
+      const rows = await db
+        .selectFrom('posted_lines')
+        .selectAll()
+        .where('subscription_id', 'in', subscriptionIds)
+        .where('story_id', 'in', storyIds.slice(from, from + AT_ONCE))
+        .where('posted_at', '>=', since)
+        .execute();
+      found.push(...rows.map(postingOf));
+    }
+    return found.sort(inOrder);
+  }
+
+  /** Everywhere that headlines and lines of these articles were posted, the oldest first. */
+  async function postingsOf(articleIds: readonly string[]): Promise<readonly Posting[]> {
+    if (articleIds.length === 0) return [];
+    const query = db.selectFrom('posted_lines').selectAll().where('article_id', 'in', articleIds);
+    return (await query.execute()).map(postingOf).sort(inOrder);
+  }
+
+  /** What a delivery's message says, from its top. */
+  async function linesOfDelivery(deliveryId: string): Promise<readonly Posting[]> {
+    const query = db.selectFrom('posted_lines').selectAll().where('delivery_id', '=', deliveryId);
+    return (await query.orderBy('place').execute()).map(postingOf);
+  }
+
+  return { linesTold, postingsOf, linesOfDelivery };
+}
+
+/** Part of the transaction that settles the delivery. */
+export async function writePosted(
+  tx: Database,
+  { id, subscription_id, guild_id }: Pick<Selectable<Schema['deliveries']>, 'id' | 'subscription_id' | 'guild_id'>,
+  { channelId, messageId, lines }: PostedMessage,
+  now: number,
+): Promise<void> {
+  if (lines.length === 0) return;
+  const rows = lines.map(({ storyId, articleId, text, line }, place) => ({
+    delivery_id: id,
+    place,
+    subscription_id,
+    guild_id,
+    channel_id: channelId,
+    message_id: messageId,
+    story_id: storyId,
+    article_id: articleId,
+    sentence: line?.evidence.sentence.index ?? null,
+    text,
+    evidence: line && JSON.stringify(line),
+    posted_at: now,
+  }));
+  await tx.insertInto('posted_lines').values(rows).execute();
+}
+
+const inOrder = (a: Posting, b: Posting) =>
+  a.postedAt - b.postedAt || (a.deliveryId < b.deliveryId ? -1 : a.deliveryId > b.deliveryId ? 1 : a.place - b.place);
+
+function postingOf(row: Selectable<Schema['posted_lines']>): Posting {
+  return {
+    deliveryId: row.delivery_id,
+    place: Number(row.place),
+    subscriptionId: row.subscription_id,
+    guildId: row.guild_id,
+    channelId: row.channel_id,
+    messageId: row.message_id,
+    storyId: row.story_id,
+    articleId: row.article_id,
+    text: row.text,
+    line: row.evidence === null ? null : json<Line>(row.evidence),
+    postedAt: Number(row.posted_at),
+  };
+}
