@@ -1,14 +1,16 @@
 // The ledger: claim, record, history. No transaction here is ever open while something is sent.
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { CLAIM_LEASE_MS, type Claim, type Delivery, type Settlement, type SpikeReason } from '../news/delivery.ts';
 import type { Edition } from '../news/edition.ts';
 import type { Pause } from '../news/subscription.ts';
 import { type PostedMessage, writePosted } from './posted-lines.ts';
 import { deliveryOf, numberOrNull } from './rows.ts';
-import type { Database } from './schema.ts';
+import type { Database, Schema } from './schema.ts';
 import { alone, transaction } from './transaction.ts';
 
 const CLAIMED = JSON.stringify({ state: 'claimed' } satisfies Settlement);
+
+type Begun = Pick<Selectable<Schema['deliveries']>, 'attempts' | 'unclear_since' | 'deferrals' | 'tried_at'>;
 
 export function deliveriesIn(db: Database, claimant: string) {
   /** Attempts of this process that are under way, by delivery. */
@@ -40,6 +42,8 @@ export function deliveriesIn(db: Database, claimant: string) {
         claimedAt: now,
         attempt: Number(row.attempts),
         unclearSince: numberOrNull(row.unclear_since),
+        deferrals: Number(row.deferrals),
+        triedAt: numberOrNull(row.tried_at),
       };
     });
     if (claimed) inHand.set(claimed.deliveryId, claimed.attempt);
@@ -64,12 +68,12 @@ export function deliveriesIn(db: Database, claimant: string) {
   }
 
   async function begin(tx: Database, edition: Edition, now: number) {
-    const { rows } = await sql<{ attempts: number; unclear_since: number | null }>`
+    const { rows } = await sql<Begun>`
       insert into deliveries (id, subscription_id, guild_id, channel_id, due_at, state, settlement, attempts, claimant, claimed_at, retake_at)
       select ${edition.id}, id, guild_id, channel_id, cast(${edition.dueAt} as bigint), 'claimed', ${CLAIMED}, 1, ${claimant},
         cast(${now} as bigint), cast(${now + CLAIM_LEASE_MS} as bigint)
       from subscriptions where id = ${edition.subscriptionId}
-      on conflict (id) do nothing returning attempts, unclear_since`.execute(tx);
+      on conflict (id) do nothing returning attempts, unclear_since, deferrals, tried_at`.execute(tx);
     return rows[0];
   }
 
@@ -82,6 +86,7 @@ export function deliveriesIn(db: Database, claimant: string) {
         state: 'claimed',
         settlement: CLAIMED,
         attempts: sql`attempts + 1`,
+        tried_at: sql`claimed_at`,
         claimant,
         claimed_at: now,
         retake_at: now + CLAIM_LEASE_MS,
@@ -92,7 +97,7 @@ export function deliveriesIn(db: Database, claimant: string) {
       .where(({ exists, selectFrom }) =>
         exists(selectFrom('subscriptions').select('id').where('id', '=', edition.subscriptionId)),
       )
-      .returning(['attempts', 'unclear_since'])
+      .returning(['attempts', 'unclear_since', 'deferrals', 'tried_at'])
       .executeTakeFirst();
   }
 
@@ -126,6 +131,7 @@ export function deliveriesIn(db: Database, claimant: string) {
           settlement: JSON.stringify(settlement),
           retake_at: retryAt,
           settled_at: retryAt === null ? now : null,
+          ...(retryAt === null ? {} : { deferrals: sql<number>`deferrals + 1` }),
         })
         .where('id', '=', claim.deliveryId)
         .where('state', '=', 'claimed')

@@ -1,6 +1,7 @@
 // Bringing the schema up to date: the ordered list of changes. A change that was released is never edited; the next one mends it.
 import { sql } from 'kysely';
 import { PlainError } from '../news/plain-error.ts';
+import { attemptsSchema } from './attempts-schema.ts';
 import { filingSchema } from './filing-schema.ts';
 import { firstSchema } from './first-schema.ts';
 import { leases } from './leases-schema.ts';
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0003-wire', up: wireSchema },
   { name: '0004-filing', up: filingSchema },
   { name: '0005-posted-lines', up: postedSchema },
+  { name: '0006-attempts', up: attemptsSchema },
 ];
 
 /**

@@ -1,5 +1,5 @@
 // The schema: what is kept, and in which columns.
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 import type { Settlement } from '../news/delivery.ts';
 
 export type Database = Kysely<Schema>;
@@ -93,6 +93,10 @@ export interface Schema {
     readonly retake_at: number | null;
     /** The oldest claim of which nothing was ever recorded. */
     readonly unclear_since: number | null;
+    /** How many attempts were put off for later. */
+    readonly deferrals: Generated<number>;
+    /** When the attempt before the last was claimed. */
+    readonly tried_at: number | null;
     readonly settled_at: number | null;
   };
   readonly told: { readonly subscription_id: string; readonly story_id: string; readonly told_at: number };

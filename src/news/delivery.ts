@@ -12,6 +12,10 @@ export interface Claim {
   readonly attempt: number;
   /** A former attempt's outcome is unknown: it was claimed then and nothing was recorded. */
   readonly unclearSince: number | null;
+  /** How many attempts were put off before this one: others were cut short, and say nothing about Discord. */
+  readonly deferrals: number;
+  /** When the attempt before this one was claimed. */
+  readonly triedAt: number | null;
 }
 
 /** What Discord said to one attempt, or why none was made. */
@@ -72,7 +76,7 @@ const LONGEST_WAIT_MS = 30 * MINUTE_MS;
 const PATIENCE_MS = LIMITS.lateHours * 60 * MINUTE_MS;
 
 /**
- * What the ledger says after an attempt. Waits double from one minute to thirty, never shorter than Discord asked for.
+ * What the ledger says after an attempt. Waits double from one minute to thirty with each attempt that Discord put off, and are never shorter than it asked for.
  * @param until from then on no attempt is made any more
  */
 export function settle(claim: Claim, receipt: Receipt, now: number, until = claim.dueAt + PATIENCE_MS): Settlement {
@@ -89,7 +93,7 @@ export function settle(claim: Claim, receipt: Receipt, now: number, until = clai
     case 'rejected':
       return { state: 'refused', reason: 'rejected', detail: receipt.reason };
     case 'unreachable': {
-      const wait = Math.min(MINUTE_MS * 2 ** Math.min(claim.attempt - 1, 10), LONGEST_WAIT_MS);
+      const wait = Math.min(MINUTE_MS * 2 ** Math.min(claim.deferrals, 10), LONGEST_WAIT_MS);
       const retryAt = now + Math.max(wait, receipt.retryAfterMs ?? 0);
       if (retryAt >= until) return { state: 'spiked', reason: 'gave-up' };
       return { state: 'deferred', reason: receipt.reason, retryAt };

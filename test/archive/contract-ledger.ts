@@ -42,6 +42,17 @@ export function ledgerContract({ archive, another }: Bench): void {
     expect(await archive().subscriptionsDue(NOON + 1000, 5)).toMatchObject([{ id: 'x', dueAt: NOON }]);
     expect(await archive().claim(edition('x'), NOON + 1000)).toMatchObject({ attempt: 2, unclearSince: null });
   });
+  it('counts attempts that were put off apart from those that were cut short, and knows when the last one began', async () => {
+    await archive().addSubscription(order('x'));
+    expect(await archive().claim(edition('x'), NOON)).toMatchObject({ deferrals: 0, triedAt: null });
+    const second = await archive().claim(edition('x'), NOON + CLAIM_LEASE_MS);
+    expect(second).toMatchObject({ attempt: 2, deferrals: 0, triedAt: NOON });
+    const now = NOON + CLAIM_LEASE_MS + 1;
+    const deferred = { state: 'deferred', reason: 'no answer', retryAt: now + 10 } as const;
+    await archive().record(second!, deferred, now, { nextAt: null, toldStoryIds: [] });
+    const third = await archive().claim(edition('x'), now + 10);
+    expect(third).toMatchObject({ attempt: 3, deferrals: 1, triedAt: NOON + CLAIM_LEASE_MS });
+  });
   it('takes over what a dead process left, at once or after the lease, and hears nothing more from the dead', async () => {
     const second = await another('second');
     await archive().addSubscription(order('x'));

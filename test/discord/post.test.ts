@@ -8,6 +8,7 @@ import { editionOf } from '../../src/news/edition.ts';
 import { DEFAULT_SETTINGS } from '../../src/news/subscription.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { keepLog } from '../e2e/stage.ts';
+import { claimWith } from '../news/made.ts';
 import { article, NOW, story, subscription } from './render/made.ts';
 
 const MINUTE = 60_000;
@@ -43,14 +44,14 @@ function briefing(change: Partial<Briefing> = {}): Briefing {
     ...change,
   };
 }
-const claim = (attempt: number): Claim => ({
-  deliveryId: briefing().edition.id,
-  subscriptionId: briefing().subscription.id,
-  dueAt: NOW,
-  claimedAt: clock,
-  attempt,
-  unclearSince: null,
-});
+const claim = (attempt: number): Claim =>
+  claimWith({
+    deliveryId: briefing().edition.id,
+    subscriptionId: briefing().subscription.id,
+    dueAt: NOW,
+    claimedAt: clock,
+    attempt,
+  });
 const post = (attempt = 1, change: Partial<Briefing> = {}, attemptMs = 5_000) =>
   createPost({ rest, pace: createPace({ perSecond: 1_000 }), now: () => clock, log: keepLog(), attemptMs })(
     briefing(change),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Claim, isFinal, nonceOf, settle } from '../../src/news/delivery.ts';
+import { isFinal, nonceOf, settle } from '../../src/news/delivery.ts';
+import { claimWith } from './made.ts';
 
-const claim: Claim = { deliveryId: 's@1', subscriptionId: 's', dueAt: 0, claimedAt: 0, attempt: 1, unclearSince: null };
+const claim = claimWith();
 const MINUTE = 60_000;
 
 describe('what an attempt means for the ledger', () => {
@@ -32,15 +33,24 @@ describe('what an attempt means for the ledger', () => {
   });
 
   it('waits longer after each attempt that did not reach Discord, as long as Discord asks, and gives up after six hours', () => {
-    const wait = (attempt: number, retryAfterMs: number | null = null, now = 0) =>
-      settle({ ...claim, attempt }, { kind: 'unreachable', reason: 'r', retryAfterMs }, now);
-    expect([1, 2, 3, 6, 40].map((attempt) => wait(attempt))).toEqual(
+    const wait = (tried: number, retryAfterMs: number | null = null, now = 0) =>
+      settle(
+        { ...claim, attempt: tried, deferrals: tried - 1 },
+        { kind: 'unreachable', reason: 'r', retryAfterMs },
+        now,
+      );
+    expect([1, 2, 3, 6, 40].map((tried) => wait(tried))).toEqual(
       [1, 2, 4, 30, 30].map((minutes) => ({ state: 'deferred', reason: 'r', retryAt: minutes * MINUTE })),
     );
     expect(wait(1, 5 * MINUTE)).toMatchObject({ retryAt: 5 * MINUTE });
     expect(wait(9, null, 5 * 60 * MINUTE + 31 * MINUTE)).toEqual({ state: 'spiked', reason: 'gave-up' });
     expect(isFinal(wait(1))).toBe(false);
     expect(isFinal({ state: 'claimed' })).toBe(false);
+  });
+
+  it('waits no longer because processes died over it', () => {
+    const refusal = { kind: 'unreachable', reason: 'r', retryAfterMs: null } as const;
+    expect(settle({ ...claim, attempt: 9, deferrals: 0 }, refusal, 0)).toMatchObject({ retryAt: MINUTE });
   });
 
   it('has one nonce for all attempts, that fits Discord', () => {

@@ -1,5 +1,6 @@
 // Articles and orders made for tests: whole, plain, and changed in what a test is about.
 import { type Article, identity } from '../../src/news/article.ts';
+import type { Claim } from '../../src/news/delivery.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 
 /** A daily digest at 8:00 UTC that asks for everything. */
@@ -26,6 +27,13 @@ export function subscriptionWith(change: Partial<Subscription> = {}): Subscripti
     roleId: null,
     ...change,
   };
+}
+
+/** The first attempt at an edition, claimed at its time. */
+export function claimWith(change: Partial<Claim> = {}): Claim {
+  const dueAt = change.dueAt ?? 0;
+  const first = { attempt: 1, unclearSince: null, deferrals: 0, triedAt: null };
+  return { deliveryId: `s@${dueAt}`, subscriptionId: 's', dueAt, claimedAt: dueAt, ...first, ...change };
 }
 
 const HOUR = 3_600_000;
