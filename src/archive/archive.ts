@@ -7,6 +7,7 @@ import { feedsIn } from './feeds.ts';
 import { guildOutletsIn } from './guild-outlets.ts';
 import { keepIn } from './keep.ts';
 import { leasesIn } from './leases.ts';
+import { looksIn } from './looks.ts';
 import { postedLinesIn } from './posted-lines.ts';
 import { retentionIn } from './retention.ts';
 import type { Database } from './schema.ts';
@@ -37,6 +38,7 @@ export function createArchive(db: Database, options: { claimant?: string | undef
       return alone(db, 'articles', (tx) => work(togetherIn(tx)));
     },
     ...feedsIn(db),
+    ...looksIn(db),
     ...guildOutletsIn(db),
     ...retentionIn(db),
     ...searchIn(db),

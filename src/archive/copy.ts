@@ -6,10 +6,13 @@ import { clearWords, countIndexed, indexWords } from './full-text.ts';
 import { json } from './rows.ts';
 import type { Database, Schema } from './schema.ts';
 
-type Table = Exclude<keyof Schema, 'leases'>;
+type Table = Exclude<keyof Schema, Momentary>;
+/** Of the moment: they stay behind. */
+const MOMENTARY = ['leases', 'looks'] as const;
+type Momentary = (typeof MOMENTARY)[number];
 type Row = Readonly<Record<string, unknown>>;
 
-/** Every table with the columns that tell its rows apart, in whose order they are copied. Leases are of the moment, and stay behind. */
+/** Every table with the columns that tell its rows apart, in whose order they are copied. */
 const TABLES: { readonly [Name in Table]: readonly (keyof Schema[Name] & string)[] } = {
   articles: ['place'],
   outlets: ['name'],
@@ -90,7 +93,7 @@ export async function heldBy(db: Database): Promise<readonly string[]> {
 }
 
 async function empty(target: Database): Promise<void> {
-  for (const name of [...NAMES, 'leases']) await sql`delete from ${sql.table(name)}`.execute(target);
+  for (const name of [...NAMES, ...MOMENTARY]) await sql`delete from ${sql.table(name)}`.execute(target);
   await clearWords(target);
 }
 

@@ -6,7 +6,7 @@ import { type FeedState, newFeed } from '../news/feed-state.ts';
 import type { FailureCode } from '../news/reading.ts';
 import { json, numberOrNull } from './rows.ts';
 import type { Database, Schema } from './schema.ts';
-import { alone, transaction } from './transaction.ts';
+import { alone } from './transaction.ts';
 
 export interface KeptFeed {
   readonly feed: Feed;
@@ -17,17 +17,6 @@ export interface KeptFeed {
   readonly state: FeedState;
 }
 
-/** A feed whose time has come, as little of it as is needed to choose. */
-export interface DueFeed {
-  readonly id: string;
-  readonly host: string;
-}
-
-/**
- * How long the right to a look holds; whoever holds it longer is taken to be dead. A look reads for twelve seconds at most; with a beat a minute, another
- * process takes it over within two minutes.
- */
-export const LOOK_LEASE_MS = 55_000;
 const ROWS_A_STATEMENT = 50;
 const IDS_A_STATEMENT = 500;
 
@@ -48,55 +37,6 @@ export function feedsIn(db: Database) {
         await restUnwanted(tx, some);
       }
     });
-  }
-
-  /** Those whose time has come, the longest waiting first, none of the hosts to be left alone. */
-  async function feedsDue(now: number, limit: number, except: readonly string[] = []): Promise<readonly DueFeed[]> {
-    let query = db.selectFrom('feeds').select(['id', 'host']).where('due_at', '<=', now);
-    if (except.length > 0) query = query.where('host', 'not in', except);
-    return query.orderBy('due_at').orderBy('id').limit(limit).execute();
-  }
-
-  /**
-   * The right to look at feeds that are due. Each is given to one caller only, for less than a minute: by a conditional `update` that also
-   * moves it out of reach.
-   * @returns those that nobody else has taken
-   */
-  async function claimLooks(ids: readonly string[], now: number): Promise<readonly KeptFeed[]> {
-    if (ids.length === 0) return [];
-    const rows = await db
-      .updateTable('feeds')
-      .set({ due_at: now + LOOK_LEASE_MS })
-      .where('id', 'in', ids)
-      .where('due_at', '<=', now)
-      .returningAll()
-      .execute();
-    return rows.map(keptFeedOf);
-  }
-
-  /** Gives back rights that were not used: the feeds are due at once. */
-  async function releaseLooks(ids: readonly string[], now: number): Promise<void> {
-    if (ids.length === 0) return;
-    await db.updateTable('feeds').set({ due_at: now }).where('id', 'in', ids).where('due_at', 'is not', null).execute();
-  }
-
-  /** Writes how feeds are doing after a look, all or nothing. One that nobody wants any more stays at rest. */
-  async function recordLooks(looks: readonly { readonly id: string; readonly state: FeedState }[]): Promise<void> {
-    if (looks.length === 0) return;
-    await transaction(db, async (tx) => {
-      for (const { id, state } of looks) {
-        const { address, host, validators, ...row } = stateRow(state);
-        // As it stands here, for it is by far the most frequent statement: to build it anew each time takes longer than to carry it out.
-        await sql`update feeds set address = ${address}, host = ${host}, due_at = ${row.due_at}, looked_at = ${row.looked_at},
-          succeeded_at = ${row.succeeded_at}, fresh_at = ${row.fresh_at}, failures = ${row.failures}, code = ${row.code},
-          reason = ${row.reason}, moved_to = ${row.moved_to}, moved_since = ${row.moved_since}, retired_at = ${row.retired_at},
-          validators = ${validators} where id = ${id} and due_at is not null`.execute(tx);
-      }
-    });
-  }
-
-  async function recordLook(id: string, state: FeedState): Promise<void> {
-    await recordLooks([{ id, state }]);
   }
 
   /** Makes those due that could not be reached at or after an instant: at that time nobody could, and now somebody was. */
@@ -176,11 +116,6 @@ export function feedsIn(db: Database) {
 
   return {
     syncFeeds,
-    feedsDue,
-    claimLooks,
-    releaseLooks,
-    recordLooks,
-    recordLook,
     wakeUnreached,
     feed,
     allFeeds,
@@ -252,7 +187,7 @@ function feedRow(feed: Feed, operator: boolean, now: number): Insertable<Schema[
   return { ...written, added_at: now, ...stateRow(newFeed(url, now)) };
 }
 
-function stateRow(state: FeedState) {
+export function stateRow(state: FeedState) {
   return {
     address: state.address,
     host: hostOf(state.address),

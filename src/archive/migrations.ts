@@ -5,6 +5,7 @@ import { attemptsSchema } from './attempts-schema.ts';
 import { filingSchema } from './filing-schema.ts';
 import { firstSchema } from './first-schema.ts';
 import { leases } from './leases-schema.ts';
+import { looksSchema } from './looks-schema.ts';
 import { postedSchema } from './posted-schema.ts';
 import type { Database } from './schema.ts';
 import { wireSchema } from './wire-schema.ts';
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0004-filing', up: filingSchema },
   { name: '0005-posted-lines', up: postedSchema },
   { name: '0006-attempts', up: attemptsSchema },
+  { name: '0007-looks', up: looksSchema },
 ];
 
 /**

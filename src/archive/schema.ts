@@ -124,6 +124,14 @@ export interface Schema {
     readonly beat_at: number;
     readonly until_at: number;
   };
+  /** The feeds that a process is looking at; see `looks.ts`. */
+  readonly looks: {
+    readonly holder: string;
+    /** When the last of its rights runs out. */
+    readonly until_at: number;
+    /** JSON: feed's id → until when. */
+    readonly feeds: string;
+  };
   readonly feeds: {
     readonly id: string;
     /** As it was written by whoever added it. */

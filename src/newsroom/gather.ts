@@ -1,12 +1,13 @@
 // wire → archive → stories: looks at the feeds that are due.
 import type { Archive } from '../archive/archive.ts';
 import type { KeptFeed } from '../archive/feeds.ts';
+import type { Recorded } from '../archive/looks.ts';
 import { ArchiveAway } from '../news/archive-away.ts';
 import type { FeedContent } from '../news/feed.ts';
-import type { FeedState } from '../news/feed-state.ts';
 import { afterFailure, afterSilence, afterSuccess } from '../news/next-look.ts';
 import type { Failed } from '../news/reading.ts';
 import { completeFromPages, type Look, type LookTools, lookAt } from './look.ts';
+import { AT_ONCE, lookQueue } from './look-queue.ts';
 
 export interface GatherTools extends LookTools {
   readonly archive: LookTools['archive'] &
@@ -34,18 +35,12 @@ export interface Gathered {
   readonly offline: boolean;
 }
 
-/** Looks at once, and of these at one host. */
-const AT_ONCE = 16;
-const AT_ONE_HOST = 2;
 /** So many hosts that cannot be reached, and nobody who can, mean that it is our own network. */
 const SILENT_HOSTS = 3;
 /** How many times the shortest wait nobody may have been reached. */
 const SILENCE = 1.5;
-/** Feeds that wait claimed for their turn, and of these of one host: little enough to be looked at long before the claim runs out. */
-const AHEAD = 48;
-const AHEAD_OF_ONE_HOST = 8;
-/** While feeds of busy hosts wait, others are looked for after so many looks. */
-const TURNS = 4;
+/** Looks that brought nothing are written so many at a time: whoever loses these has lost nothing but that they need not be looked at yet. */
+const RECORDED = 256;
 
 /**
  * Looks at every feed that is due, a few at a time, until none is. Each look is claimed first, so that two processes never look at once; what becomes of it is
@@ -60,7 +55,9 @@ export async function gather(
   const { archive, now, log } = tools;
   const signal = options.signal ?? new AbortController().signal;
   const count = { looked: 0, failed: 0, added: 0, changed: 0 };
-  const underWay = new Map<string, { readonly host: string; readonly done: Promise<void> }>();
+  const underWay = new Set<Promise<void>>();
+  /** Is resolved when a look is over. */
+  let turn = Promise.withResolvers<void>();
   /** Failures to reach anybody, as long as nobody has been reached: they may be ours. */
   let unheard: { readonly kept: KeptFeed; readonly failure: Failed }[] | null = [];
   let offline = false;
@@ -99,14 +96,14 @@ export async function gather(
     if (since !== null) await archive.wakeUnreached(since, now());
   };
 
-  /** Recorded several at a time: whoever loses these has lost nothing but that they need not be looked at yet. */
-  const unchanged: { readonly id: string; readonly state: FeedState }[] = [];
+  const unchanged: Recorded[] = [];
   const record = () => archive.recordLooks(unchanged.splice(0));
+  const queue = lookQueue(tools, record);
 
   async function one(kept: KeptFeed): Promise<void> {
     const look = await lookAt(tools, kept, signal);
     if (look.kind === 'left') {
-      await archive.recordLook(kept.feed.id, { ...kept.state, dueAt: now() });
+      await archive.releaseLooks([kept.feed.id]);
       return;
     }
     const unreached = look.kind === 'failed' && (look.failure.code === 'network' || look.failure.code === 'timeout');
@@ -121,8 +118,8 @@ export async function gather(
     await heard();
     if (look.kind === 'failed') return fail(kept, look.failure);
     if (look.content === null) {
-      unchanged.push({ id: kept.feed.id, state: afterSuccess(kept.state, look.reading, null, paceOf(kept)) });
-      if (unchanged.length >= AT_ONCE) await record();
+      unchanged.push({ kept, state: afterSuccess(kept.state, look.reading, null, paceOf(kept)) });
+      if (unchanged.length >= RECORDED) await record();
       return tell(kept, look);
     }
     const { content, added } = look;
@@ -141,20 +138,23 @@ export async function gather(
         }
         log.error({ err: error, feed: kept.feed.url }, 'a look at a feed failed: this is a bug in Dateline');
       })
-      .finally(() => underWay.delete(kept.feed.id));
-    underWay.set(kept.feed.id, { host: kept.host, done });
+      .finally(() => {
+        underWay.delete(done);
+        queue.done(kept);
+        turn.resolve();
+      });
+    underWay.add(done);
   }
 
-  const queue = queueOf(tools, underWay);
-  const finished = () => Array.from(underWay.values(), ({ done }) => done);
   try {
     for (;;) {
+      turn = Promise.withResolvers<void>();
       if (!signal.aborted && !offline && !away) for (const kept of await queue.next()) start(kept);
       if (underWay.size === 0) break;
-      await Promise.race(finished());
+      await turn.promise;
     }
   } finally {
-    await Promise.all(finished());
+    await Promise.all(underWay);
   }
   if (away) throw away;
   await record();
@@ -171,73 +171,6 @@ export async function gather(
     log.warn({ feeds: waiting.length }, 'no feed can be reached: is the network there? The next round tries again');
   else if (count.looked > 0) log.info({ ...count }, 'gathered');
   return { ...count, offline };
-}
-
-/** Feeds that were claimed and wait for their turn, the longest waiting first, so that the archive is asked for several at a time. */
-function queueOf(
-  { archive, now }: Pick<GatherTools, 'archive' | 'now'>,
-  underWay: ReadonlyMap<string, { readonly host: string }>,
-) {
-  let waiting: KeptFeed[] = [];
-  /** Turns since the archive was asked last. */
-  let turns = 0;
-
-  function startable(room: number): readonly KeptFeed[] {
-    const hosts = new Map<string, number>();
-    for (const { host } of underWay.values()) hosts.set(host, (hosts.get(host) ?? 0) + 1);
-    const chosen: KeptFeed[] = [];
-    for (const kept of waiting) {
-      const looks = hosts.get(kept.host) ?? 0;
-      if (looks >= AT_ONE_HOST || chosen.length >= room) continue;
-      hosts.set(kept.host, looks + 1);
-      chosen.push(kept);
-    }
-    return chosen;
-  }
-
-  /** Claims more, of each host only a few, so that none fills the queue. */
-  async function refill(): Promise<void> {
-    const hosts = new Map<string, number>();
-    for (const { host } of waiting) hosts.set(host, (hosts.get(host) ?? 0) + 1);
-    for (let room = AHEAD - waiting.length; room > 0; ) {
-      const full = [...hosts].filter(([, count]) => count >= AHEAD_OF_ONE_HOST).map(([host]) => host);
-      const due = await archive.feedsDue(now(), room, full);
-      const chosen = due.filter(({ host }) => {
-        const count = hosts.get(host) ?? 0;
-        hosts.set(host, count + 1);
-        return count < AHEAD_OF_ONE_HOST;
-      });
-      waiting.push(
-        ...(await archive.claimLooks(
-          chosen.map(({ id }) => id),
-          now(),
-        )),
-      );
-      if (due.length < room) break;
-      room -= chosen.length;
-    }
-  }
-
-  return {
-    /** As many as there is room for, never more of one host than may be looked at together. */
-    async next(): Promise<readonly KeptFeed[]> {
-      const room = AT_ONCE - underWay.size;
-      turns += 1;
-      if (startable(room).length < room && (waiting.length === 0 || turns >= TURNS)) {
-        turns = 0;
-        await refill();
-      }
-      const chosen = startable(room);
-      waiting = waiting.filter((kept) => !chosen.includes(kept));
-      return chosen;
-    },
-    /** What was claimed and did not have its turn is due at once, for whoever asks. */
-    giveBack: () =>
-      archive.releaseLooks(
-        waiting.splice(0).map(({ feed }) => feed.id),
-        now(),
-      ),
-  };
 }
 
 function newestOf({ articles }: FeedContent, now: number): number | null {

@@ -1,0 +1,141 @@
+// Looks: which feeds are due, who has the right to look at them, and how they are doing afterwards.
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { FeedState } from '../news/feed-state.ts';
+import { type KeptFeed, keptFeedOf, stateRow } from './feeds.ts';
+import { listOf, rowsOf } from './list.ts';
+import { json } from './rows.ts';
+import type { Database, Schema } from './schema.ts';
+import { alone } from './transaction.ts';
+
+/** A feed whose time has come, as little of it as is needed to choose. */
+export interface DueFeed {
+  readonly id: string;
+  readonly host: string;
+}
+
+export interface Recorded {
+  readonly kept: KeptFeed;
+  readonly state: FeedState;
+}
+
+/**
+ * How long the right to a look holds; whoever holds it longer is taken to be dead. A look reads for twelve seconds at most; with a beat a minute, another
+ * process takes it over within two minutes.
+ */
+export const LOOK_LEASE_MS = 55_000;
+
+export function looksIn(db: Database) {
+  /** This process among those that share the archive. Its rights are one row of few pages, written anew whenever they change. */
+  const holder = randomUUID();
+  const held = new Map<string, number>();
+
+  async function hold(tx: Database): Promise<void> {
+    if (held.size === 0) {
+      await sql`delete from looks where holder = ${holder}`.execute(tx);
+      return;
+    }
+    const until = Math.max(...held.values());
+    const feeds = JSON.stringify(Object.fromEntries(held));
+    await sql`insert into looks (holder, until_at, feeds) values (${holder}, ${until}, ${feeds})
+      on conflict (holder) do update set until_at = excluded.until_at, feeds = excluded.feeds`.execute(tx);
+  }
+
+  /** Those whose time has come and that nobody is looking at, the longest waiting first, none of the hosts to be left alone. */
+  async function feedsDue(now: number, limit: number, except: readonly string[] = []): Promise<readonly DueFeed[]> {
+    const taken = [...(await takenIn(db, now))];
+    const { rows } = await sql<DueFeed>`select id, host from feeds where due_at <= ${now}
+      ${except.length === 0 ? sql`` : sql`and host not in (${listOf(db, except)})`}
+      ${taken.length === 0 ? sql`` : sql`and id not in (${listOf(db, taken)})`}
+      order by due_at, id limit ${limit}`.execute(db);
+    return rows;
+  }
+
+  /**
+   * The right to look at feeds that are due. Each is given to one caller only, for less than a minute.
+   * @returns those that nobody else has taken
+   */
+  async function claimLooks(ids: readonly string[], now: number): Promise<readonly KeptFeed[]> {
+    if (ids.length === 0) return [];
+    const claimed = await alone(db, 'feeds', async (tx) => {
+      const taken = await takenIn(tx, now);
+      const free = ids.filter((id) => !taken.has(id));
+      const { rows } = await sql<Schema['feeds']>`select * from feeds
+        where id in (${listOf(tx, free)}) and due_at <= ${now}`.execute(tx);
+      for (const [id, until] of held) if (until <= now) held.delete(id);
+      for (const { id } of rows) held.set(id, now + LOOK_LEASE_MS);
+      await sql`delete from looks where until_at <= ${now} and holder <> ${holder}`.execute(tx);
+      await hold(tx);
+      return rows;
+    });
+    return claimed.map(keptFeedOf);
+  }
+
+  /** Gives back rights that were not used: the feeds are due as they were. */
+  async function releaseLooks(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await alone(db, 'feeds', async (tx) => {
+      for (const id of ids) held.delete(id);
+      await hold(tx);
+    });
+  }
+
+  /**
+   * Writes how feeds are doing after a look, all or nothing, and gives back the right to it. One that nobody wants any more stays at rest.
+   * Of most nothing changed but when they were looked at; these are one statement together.
+   */
+  async function recordLooks(looks: readonly Recorded[]): Promise<void> {
+    if (looks.length === 0) return;
+    await alone(db, 'feeds', async (tx) => {
+      const steady = looks.filter(isSteady);
+      if (steady.length > 0) {
+        const rows = steady.map(({ kept, state }) => [kept.feed.id, state.dueAt ?? 0, state.lookedAt ?? 0]);
+        await sql`update feeds set due_at = look.due_at, looked_at = look.at, succeeded_at = look.at, failures = 0, code = null, reason = null
+          from (select value->>0 as id, cast(value->>1 as bigint) as due_at, cast(value->>2 as bigint) as at from ${rowsOf(tx, rows)}) as look
+          where feeds.id = look.id and feeds.due_at is not null`.execute(tx);
+      }
+      for (const look of looks) if (!isSteady(look)) await write(tx, look.kept.feed.id, look.state);
+      for (const { kept } of looks) held.delete(kept.feed.id);
+      await hold(tx);
+    });
+  }
+
+  /** The same for one of which only the name is at hand. */
+  async function recordLook(id: string, state: FeedState): Promise<void> {
+    await alone(db, 'feeds', async (tx) => {
+      await write(tx, id, state);
+      if (held.delete(id)) await hold(tx);
+    });
+  }
+
+  return { feedsDue, claimLooks, releaseLooks, recordLooks, recordLook };
+}
+
+/** What somebody is looking at. */
+async function takenIn(db: Database, now: number): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ feeds: string }>`select feeds from looks where until_at > ${now}`.execute(db);
+  const rights = rows.flatMap(({ feeds }) => Object.entries(json<Readonly<Record<string, number>>>(feeds)));
+  return new Set(rights.filter(([, until]) => until > now).map(([id]) => id));
+}
+
+/** Nothing but when it was looked at is different, and the look succeeded. */
+function isSteady({ kept: { state: before }, state }: Recorded): boolean {
+  return (
+    state.dueAt !== null &&
+    state.lookedAt !== null &&
+    state.lookedAt === state.succeededAt &&
+    state.failures === 0 &&
+    state.code === null &&
+    state.reason === null &&
+    state.validators === before.validators &&
+    state.address === before.address &&
+    state.freshAt === before.freshAt &&
+    state.movedTo === before.movedTo &&
+    state.movedSince === before.movedSince &&
+    state.retiredAt === before.retiredAt
+  );
+}
+
+async function write(tx: Database, id: string, state: FeedState): Promise<void> {
+  await tx.updateTable('feeds').set(stateRow(state)).where('id', '=', id).where('due_at', 'is not', null).execute();
+}

@@ -1,0 +1,120 @@
+// The order of looks: what is due is asked for many at a time, claimed some ahead, and given out so that no host is asked too often and none waits for another.
+import type { Archive } from '../archive/archive.ts';
+import type { KeptFeed } from '../archive/feeds.ts';
+
+/** Looks at once, and of these at one host. */
+export const AT_ONCE = 16;
+const AT_ONE_HOST = 2;
+/** Feeds that are asked for at a time, little more than their names. */
+const LISTED = 512;
+/** Feeds claimed at a time, and of these of one host. */
+const CLAIMED = 64;
+const CLAIMED_OF_ONE_HOST = 32;
+/** A right that has waited for so long is not used: it must outlast the look. */
+const STALE_MS = 30_000;
+/** While feeds of busy hosts wait, the archive is asked for others after so many turns, or so long. */
+const TURNS = 64;
+const LULL_MS = 5_000;
+
+interface Claimed {
+  readonly kept: KeptFeed;
+  readonly at: number;
+}
+
+interface QueueTools {
+  readonly archive: Pick<Archive, 'feedsDue' | 'claimLooks' | 'releaseLooks'>;
+  readonly now: () => number;
+}
+
+export type LookQueue = ReturnType<typeof lookQueue>;
+
+/** @param record is called before the archive is asked what is due: what is known of looks that are over should be written by then */
+export function lookQueue({ archive, now }: QueueTools, record: () => Promise<void>) {
+  /** By host, the one that has waited longest first: feeds to be claimed, feeds to be looked at, looks under way. */
+  const due = new Map<string, string[]>();
+  const claimed = new Map<string, Claimed[]>();
+  const looks = new Map<string, number>();
+  let underWay = 0;
+  let turns = 0;
+  let listing = { at: Number.NEGATIVE_INFINITY, found: true };
+
+  /** One of each host in turn, as long as there is room. */
+  function take(): readonly KeptFeed[] {
+    const chosen: KeptFeed[] = [];
+    for (const [host, feeds] of claimed) {
+      if (underWay >= AT_ONCE) break;
+      const own = looks.get(host) ?? 0;
+      if (own >= AT_ONE_HOST) continue;
+      claimed.delete(host);
+      const first = feeds.shift();
+      if (feeds.length > 0) claimed.set(host, feeds);
+      if (!first || first.at < now() - STALE_MS) continue;
+      looks.set(host, own + 1);
+      underWay += 1;
+      chosen.push(first.kept);
+    }
+    return chosen;
+  }
+
+  /** Claims some of what is due, of hosts that have nothing claimed. */
+  async function claim(): Promise<void> {
+    const ids: string[] = [];
+    for (const [host, feeds] of due) {
+      if (ids.length >= CLAIMED) break;
+      if (claimed.has(host)) continue;
+      ids.push(...feeds.splice(0, Math.min(CLAIMED_OF_ONE_HOST, CLAIMED - ids.length)));
+      if (feeds.length === 0) due.delete(host);
+    }
+    if (ids.length === 0) return;
+    const at = now();
+    for (const kept of await archive.claimLooks(ids, at)) {
+      const own = claimed.get(kept.host);
+      if (own) own.push({ kept, at });
+      else claimed.set(kept.host, [{ kept, at }]);
+    }
+  }
+
+  /** Whether the archive is to be asked: nothing is at hand, or others than those at hand may have become due. */
+  function wantsMore(): boolean {
+    if (turns >= TURNS || now() - listing.at >= LULL_MS) return true;
+    return claimed.size === 0 && due.size === 0 && (listing.found || underWay === 0);
+  }
+
+  /** Asks for what is due, of hosts of which nothing is at hand. */
+  async function list(): Promise<void> {
+    await record();
+    turns = 0;
+    const at = now();
+    const found = await archive.feedsDue(at, LISTED, [...due.keys(), ...claimed.keys()]);
+    listing = { at, found: found.length > 0 };
+    for (const { id, host } of found) {
+      const own = due.get(host);
+      if (own) own.push(id);
+      else due.set(host, [id]);
+    }
+  }
+
+  return {
+    /** As many as there is room for, never more of one host than may be looked at together. Each is to be followed by `done`. */
+    async next(): Promise<readonly KeptFeed[]> {
+      turns += 1;
+      const chosen = [...take()];
+      if (underWay < AT_ONCE && wantsMore()) await list();
+      for (let more = underWay < AT_ONCE && due.size > 0; more; ) {
+        await claim();
+        const taken = take();
+        chosen.push(...taken);
+        more = taken.length > 0 && underWay < AT_ONCE;
+      }
+      return chosen;
+    },
+    done({ host }: KeptFeed): void {
+      underWay -= 1;
+      const own = (looks.get(host) ?? 0) - 1;
+      if (own > 0) looks.set(host, own);
+      else looks.delete(host);
+    },
+    /** What was claimed and did not have its turn is left to whoever asks. */
+    giveBack: () => archive.releaseLooks([...claimed.values()].flat().map(({ kept }) => kept.feed.id)),
+  };
+}
