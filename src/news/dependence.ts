@@ -60,12 +60,27 @@ export function needs(
 /** "The driver" where "a driver" stood before: one of the sentences that tell of him has to be shown. */
 function broughtIn(words: readonly string[], before: number, all: readonly Sentence[]): (readonly number[])[] {
   for (const noun of [...words].reverse()) {
+    const first = indefinites(all).get(noun.toLowerCase());
+    if (first === undefined || first >= before) continue;
     const telling = holding(noun, before, all);
-    if (telling.length === 0) continue;
-    const mention = new RegExp(`(?<![\\p{L}])(?:an?|one|another) (?:[\\p{L}\\d-]+ ){0,2}${noun}(?![\\p{L}])`, 'iu');
-    if (telling.some((index) => mention.test(all[index]?.text ?? ''))) return [telling];
+    if (telling.length > 0) return [telling];
   }
   return [];
+}
+
+const read = new WeakMap<readonly Sentence[], ReadonlyMap<string, number>>();
+const INDEFINITE = /\b(?:an?|one|another) ([\p{L}\p{N}-]+)(?: ([\p{L}\p{N}-]+))?(?: ([\p{L}\p{N}-]+))?/giu;
+
+/** The words that stand up to three behind "a", and the first sentence where they do; remembered for the same text. */
+function indefinites(all: readonly Sentence[]): ReadonlyMap<string, number> {
+  const known = read.get(all);
+  if (known) return known;
+  const made = new Map<string, number>();
+  for (const { text, index } of all)
+    for (const [, ...words] of text.matchAll(INDEFINITE))
+      for (const word of words) if (word && !made.has(word.toLowerCase())) made.set(word.toLowerCase(), index);
+  read.set(all, made);
+  return made;
 }
 
 const found = new WeakMap<readonly Sentence[], Map<string, readonly number[]>>();

@@ -36,7 +36,7 @@ export function holds(line: Line, text: string): boolean {
   const source = text.slice(sentence.start, sentence.end);
   if (!areApart(cuts, source.length) || line.text !== without(source, cuts) || line.text === '') return false;
   const speaker = line.attribution?.speaker ?? null;
-  if (speaker !== null && !fold(text).includes(speaker)) return false;
+  if (speaker !== null && !text.includes(speaker) && !fold(text).includes(speaker)) return false;
   if (!quotationsWhole(sentence, cuts, text) || !closesItsMarks(line.text)) return false;
   return cuts.every((cut) => isClause(source, cut) && !carriesMeaning(source.slice(cut.start, cut.end)));
 }

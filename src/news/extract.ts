@@ -23,10 +23,18 @@ const ENDS = /[.!?。！？؟।]["”“»«’'‘)\]」』\u00a0\u202f ]*$/u;
 const SUBCLAUSE =
   /^,\s+(?:the|a|an|which|who|where|after|as|while|with|[\p{L}]+ing|[\p{L}]+ed|un|una|el|la|lo que|le|ce qui|une|ein|eine|was|wobei|tras|después|après|nach)\s/iu;
 
-/** The sentence as a line with the cuts it needs; null for a heading, a fragment, furniture, half a quotation or damaged text. */
+/** What `extract` asks first, and cheaply: it ends like a sentence and is no furniture. */
+export function mayStand({ text }: Sentence): boolean {
+  const end = text.slice(-12);
+  return ENDS.test(end) && !/(?:\.{3}|…|\[…\])["”»)\]]*$/u.test(end) && !isFurniture(text);
+}
+
+/**
+ * A sentence that `mayStand` as a line with the cuts it needs; null for a heading, a fragment, furniture, half a quotation or damaged
+ * text.
+ */
 export function extract(sentence: Sentence, quotations: readonly Quotation[], language: string | null): Extract | null {
   const { text } = sentence;
-  if (isFurniture(text) || !ENDS.test(text) || /(?:\.{3}|…|\[…\])["”»)\]]*$/u.test(text)) return null;
   if (!keepsQuotations(sentence, quotations)) return null;
   const cuts: Range[] = [];
   const dateline = datelineLength(text);

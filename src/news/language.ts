@@ -4,6 +4,7 @@ import { folded } from './words.ts';
 
 const LOOK = 3000;
 const FEWEST_HITS = 3;
+const ASCII = /^[\x00-\x7f]*$/;
 
 /**
  * ISO 639-1 of the language a text is written in, from its script and its commonest words;
@@ -15,6 +16,7 @@ export function languageOf(text: string): string | null {
 }
 
 function byScript(text: string): string | null {
+  if (ASCII.test(text)) return null;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const share = (script: RegExp) => (text.match(script)?.length ?? 0) / Math.max(letters, 1);
   if (letters < 8 || share(/\p{Script=Latin}/gu) > 0.6) return null;
@@ -30,12 +32,25 @@ function byScript(text: string): string | null {
   return null;
 }
 
+let languages: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** In which languages a word is a common one. */
+function commonIn(): ReadonlyMap<string, readonly string[]> {
+  if (languages) return languages;
+  const made = new Map<string, string[]>();
+  for (const [language, stop] of Object.entries(STOP_WORDS))
+    for (const word of stop) if (word.length > 1) made.set(word, [...(made.get(word) ?? []), language]);
+  languages = made;
+  return made;
+}
+
 function byCommonWords(text: string): string | null {
   const words = folded(text).split(' ');
-  const scores = Object.entries(STOP_WORDS)
-    .map(([language, stop]) => ({ language, hits: words.filter((word) => word.length > 1 && stop.has(word)).length }))
-    .sort((a, b) => b.hits - a.hits);
-  const [best, next] = scores;
-  if (!best || best.hits < FEWEST_HITS || best.hits < words.length * 0.15) return null;
-  return next && next.hits > best.hits * 0.8 ? null : best.language;
+  const common = commonIn();
+  const hits = new Map<string, number>();
+  for (const word of words)
+    for (const language of common.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
+  const [best, next] = [...hits].sort((a, b) => b[1] - a[1]);
+  if (!best || best[1] < FEWEST_HITS || best[1] < words.length * 0.15) return null;
+  return next && next[1] > best[1] * 0.8 ? null : best[0];
 }

@@ -1,7 +1,5 @@
 // What speaks for a sentence as a line, and against it: numbers that a linear model weighs.
-import type { Attribution } from './attribution.ts';
-import { namesIn } from './full-names.ts';
-import { overlap, signs } from './weight.ts';
+import { type Gist, overlap, signs } from './weight.ts';
 
 export const FEATURES = [
   /** Falls with the number of sentences before it that could stand: 1, 0.77, 0.63 … */
@@ -21,7 +19,7 @@ export const FEATURES = [
   /** Words, in forties, at most 1.5. */
   'words',
   'figures',
-  /** Names, in threes, at most 1. */
+  /** Words of names, in sixes, at most 1. */
   'names',
   'quoted',
   'attributed',
@@ -38,10 +36,8 @@ export type Features = Readonly<Record<(typeof FEATURES)[number], number>>;
 
 export interface Measured {
   readonly text: string;
-  readonly words: number;
-  readonly stems: ReadonlySet<string>;
-  readonly said: Attribution | null;
-  /** Its number among the sentences that can stand. */
+  readonly gist: Gist;
+  /** Its number among the sentences that may stand. */
   readonly place: number;
   /** Its number among all sentences of the article, and how many there are. */
   readonly index: number;
@@ -51,16 +47,20 @@ export interface Measured {
 
 export interface Surroundings {
   readonly headline: ReadonlySet<string>;
-  /** The stems of the first line; undefined for that line itself. */
+  /** The stems of the first line. */
   readonly lead: ReadonlySet<string> | undefined;
   /** In how many sentences a stem stands. */
   readonly spread: ReadonlyMap<string, number>;
 }
 
 export function featuresOf(line: Measured, { headline, lead, spread }: Surroundings): Features {
-  const { text, words, stems, place } = line;
-  const central = [...stems].reduce((sum, stem) => sum + Math.log(spread.get(stem) ?? 1), 0);
-  const shared = [...headline].filter((stem) => stems.has(stem)).length;
+  const { text, gist, place } = line;
+  const { stems } = gist;
+  let central = 0;
+  for (const stem of stems) central += Math.log(spread.get(stem) ?? 1);
+  let shared = 0;
+  for (const stem of headline) if (stems.has(stem)) shared += 1;
+  const words = spaces(text) + 1;
   return {
     early: 1 / (1 + 0.3 * place),
     first: place === 0 ? 1 : 0,
@@ -68,14 +68,20 @@ export function featuresOf(line: Measured, { headline, lead, spread }: Surroundi
     depth: line.index / Math.max(1, line.count),
     headline: headline.size === 0 ? 0 : shared / headline.size,
     central: central / Math.sqrt(Math.max(1, stems.size)) / 4,
-    lead: lead ? overlap(stems, lead) : 0,
+    lead: lead && place > 0 ? overlap(stems, lead) : 0,
     short: words < 8 ? 1 : 0,
     long: words > 45 ? 1 : 0,
     words: Math.min(words / 40, 1.5),
-    names: Math.min(namesIn(text).length / 3, 1),
+    names: Math.min(gist.names / 6, 1),
     quoted: /["“„«]/.test(text) ? 1 : 0,
-    attributed: line.said?.speaker ? 1 : 0,
+    attributed: gist.says ? 1 : 0,
     leaningOpening: line.leans && line.index === 0 ? 1 : 0,
     ...signs(text),
   };
+}
+
+function spaces(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) count += 1;
+  return count;
 }

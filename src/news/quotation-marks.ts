@@ -35,6 +35,8 @@ const PAIRS: Readonly<Record<string, string>> = {
 const SINGLE = new Set(["'", '‘', '’', '‚', '‛', '‹', '›']);
 const BEFORE_OPENING = /[\s([{—–\-:¿¡/"“„«»'‘：，。、！？（\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const AFTER_CLOSING = /[\s)\]}.,;:!?…—–\-/"”“»«'’，。、！？）\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Single marks close within this many characters; an apostrophe far away closes nothing. */
+const LONGEST = 1000;
 const ELISION = /^(?:\d\ds?\b|tis\b|twas\b|em\b|til\b|till\b|cause\b|n['’]\b|bout\b|round\b)/i;
 
 /** Every quotation of a text, in the order of their opening marks. Quotations do not reach over paragraphs here: see `quotes`. */
@@ -113,7 +115,7 @@ function mayClose(text: string, at: number, before: string, after: string): bool
 }
 
 function singleEnds(text: string, at: number): boolean {
-  const rest = text.slice(at + 1, paragraphEnd(text, at));
+  const rest = text.slice(at + 1, Math.min(at + LONGEST, paragraphEnd(text, at)));
   return /[^\s]['’‘›‹](?![\p{L}\p{N}])/u.test(rest);
 }
 

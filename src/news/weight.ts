@@ -1,18 +1,37 @@
 // How much a sentence says of what its article is about.
-import { contentWords } from './words.ts';
+import { termsIn } from './terms.ts';
 
-const STEM = 6;
 const SAYING = new Set(
-  'said says say told tells according dijo afirmo declaro segun selon declare laut sagte teilte mitgeteilt mit'.split(
-    ' ',
-  ),
+  'said says say told tells accord dijo afirmo declar segun selon declare laut sagte teilte mitget mit'.split(' '),
 );
 
-/** Content words cut to their first six letters, so that "Russia" and "Russians" are one. */
+/** What a text is about, for comparing. */
+export interface Gist {
+  /** Content words and numbers, cut to their first six letters, so that "Russia" and "Russians" are one. */
+  readonly stems: ReadonlySet<string>;
+  /** How many of its words have a capital inside a sentence. */
+  readonly names: number;
+  /** A word of saying is among them. */
+  readonly says: boolean;
+}
+
+export function gistOf(text: string, language: string | null): Gist {
+  const stems = new Set<string>();
+  let names = 0;
+  let says = false;
+  for (const term of termsIn(text, language, MOST_WORDS)) {
+    if (SAYING.has(term.stem)) says = true;
+    else stems.add(term.stem);
+    if (term.name) names += 1;
+  }
+  return { stems, names, says };
+}
+
+const MOST_WORDS = 400;
+
+/** What two texts are compared by. */
 export function stems(text: string, language: string | null): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const word of contentWords(text, language)) if (!SAYING.has(word)) found.add(word.slice(0, STEM));
-  return found;
+  return gistOf(text, language).stems;
 }
 
 /** How much of the smaller set is in the other, 0 to 1. */

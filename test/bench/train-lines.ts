@@ -6,10 +6,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../src/config.ts';
+import { type Candidate, candidates } from '../../src/news/candidate.ts';
 import { languageOf } from '../../src/news/language.ts';
+import { chosen as pick } from '../../src/news/line-choice.ts';
 import { WEIGHTS, type Weights } from '../../src/news/line-weights.ts';
 import { passages } from '../../src/news/passage.ts';
-import { type Candidate, candidates, pick } from '../../src/news/summary.ts';
 
 const corpus = process.argv[2] ?? path.join(ROOT, '..', 'shared', 'corpus');
 const ROUNDS = Number(process.argv[3] ?? 3);
@@ -72,8 +73,11 @@ function itemOf(row: Row): Item {
   const words = new Map<Candidate, readonly string[]>();
   const articles = (row.articles ?? [row]).map(({ headline = '', text }) => {
     const language = languageOf(text);
-    const found = candidates({ id: row.id, headline, text, language }, passages(text, language));
-    for (const each of found) words.set(each, tokens(each.extract.text));
+    const found = candidates({ headline, text, language }, passages(text, language));
+    for (const each of found) {
+      const standing = each.standing();
+      if (standing) words.set(each, tokens(standing.extract.text));
+    }
     return found;
   });
   const references = row.references.map((reference) => gramsOf(tokens(reference.join(' '))));
@@ -83,7 +87,7 @@ function itemOf(row: Row): Item {
 function gain({ articles, words, references, lead }: Item, weights: Weights): number {
   const chosen = articles.flatMap((each) => {
     const lines = pick(each, 3, Number.POSITIVE_INFINITY, weights);
-    const inOrder = lines.toSorted((a, b) => a.sentence.index - b.sentence.index);
+    const inOrder = lines.map(({ candidate }) => candidate).toSorted((a, b) => a.sentence.index - b.sentence.index);
     return articles.length > 1 ? inOrder.slice(0, 1) : inOrder;
   });
   return (

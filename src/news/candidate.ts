@@ -1,0 +1,93 @@
+// Candidates: the sentences of an article that may become its lines. What is dear to find out about one is found out when it is asked for.
+import { type Attribution, attribution } from './attribution.ts';
+import { needs, opensLeaning } from './dependence.ts';
+import { type Extract, extract, mayStand } from './extract.ts';
+import { type Features, featuresOf } from './line-features.ts';
+import { type Quotation, quotations } from './quotation-marks.ts';
+import type { Sentence } from './sentence.ts';
+import { speechOf } from './speech.ts';
+import { type Gist, gistOf } from './weight.ts';
+import { countWords } from './words.ts';
+
+/** Sentences beyond this are not looked at: news is told before. */
+const LOOK = 40;
+
+/** A sentence that can stand as a line, under conditions. */
+export interface Standing {
+  readonly extract: Extract;
+  readonly said: Attribution | null;
+  /** Of each group of sentence numbers one has to be shown with it. */
+  readonly needs: readonly (readonly number[])[];
+}
+
+export interface Candidate {
+  readonly sentence: Sentence;
+  readonly gist: Gist;
+  readonly features: Features;
+  /** null when it cannot stand as a line after all; remembered. */
+  readonly standing: () => Standing | null;
+}
+
+/** In reading order. `headline` may be empty. */
+export function candidates(
+  { headline, text, language }: { readonly headline: string; readonly text: string; readonly language: string | null },
+  all: readonly Sentence[],
+): readonly Candidate[] {
+  const marks = quotations(text);
+  const looked = all.slice(0, LOOK).filter(mayStand);
+  const gists = looked.map((sentence) => gistOf(sentence.text, language));
+  const spread = new Map<string, number>();
+  for (const { stems } of gists) for (const stem of stems) spread.set(stem, (spread.get(stem) ?? 0) + 1);
+  const surroundings = { headline: gistOf(headline, language).stems, lead: gists[0]?.stems, spread, language };
+  return looked.flatMap((sentence, place) => {
+    const gist = gists[place];
+    if (!gist || gist.stems.size < 2) return [];
+    const leans = opensLeaning(sentence, language);
+    const measured = { text: sentence.text, gist, place, index: sentence.index, count: all.length, leans };
+    const features = featuresOf(measured, surroundings);
+    let known: Standing | null | undefined;
+    const standing = () => {
+      if (known === undefined) known = standingOf(sentence, all, marks, language);
+      return known;
+    };
+    return [{ sentence, gist, features, standing }];
+  });
+}
+
+function standingOf(
+  sentence: Sentence,
+  all: readonly Sentence[],
+  marks: readonly Quotation[],
+  language: string | null,
+): Standing | null {
+  const taken = extract(sentence, marks, language);
+  if (!taken) return null;
+  const shown = taken.cuts.length === 0 ? sentence : { ...sentence, text: taken.text };
+  const said = attribution(shown, all, language);
+  if (losesItsSource(sentence, taken, marks, said, language)) return null;
+  const leans = needs(shown, all, language);
+  return leans && { extract: taken, said, needs: leans };
+}
+
+/** It quotes, and nobody is named who says so. */
+function losesItsSource(
+  sentence: Sentence,
+  taken: Extract,
+  marks: readonly Quotation[],
+  said: Attribution | null,
+  language: string | null,
+): boolean {
+  if (said?.speaker) return false;
+  const quoted = marks.filter((q) => !q.nested && q.start >= sentence.start && q.end <= sentence.end);
+  const words = quoted
+    .map((q) => sentence.text.slice(q.start - sentence.start, q.end - sentence.start))
+    .reduce((most, quote) => Math.max(most, isTitle(quote) ? 0 : countWords(quote)), 0);
+  return words >= (speechOf(language) ? 7 : 12) || quoted.some((q) => q.end - q.start >= taken.text.length - 2);
+}
+
+/** "The Walking Dead": the name of a thing, which nobody says. */
+function isTitle(quote: string): boolean {
+  const words = quote.match(/[\p{L}\p{N}’'-]+/gu) ?? [];
+  const small = words.filter((word) => /^\p{Ll}/u.test(word) && word.length > 3);
+  return words.length <= 8 && small.length === 0 && /^\p{Lu}|^\p{N}/u.test(words[0] ?? '');
+}

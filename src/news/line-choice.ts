@@ -1,0 +1,63 @@
+// Which candidates become lines: greedily the weightiest that says something new, leans on nothing that is not shown, and fits.
+import type { Candidate, Standing } from './candidate.ts';
+import { FEATURES, type Features } from './line-features.ts';
+import type { Weights } from './line-weights.ts';
+import { overlap } from './weight.ts';
+
+/** Two lines that share this much of their words say the same. */
+const REPEATED = 0.58;
+const LEAST = 0.05;
+
+export interface Chosen extends Standing {
+  readonly candidate: Candidate;
+}
+
+/** At most `count`, best first, of at most `words` words together. */
+export function chosen(
+  candidates: readonly Candidate[],
+  count: number,
+  words: number,
+  weights: Weights,
+): readonly Chosen[] {
+  const rest = candidates.map((candidate) => ({
+    candidate,
+    own: weighed(candidate.features, weights),
+    repeated: 0,
+  }));
+  const taken: Chosen[] = [];
+  const shown = new Set<number>();
+  const speakers = new Set<string>();
+  let left = words;
+  while (taken.length < count) {
+    let best: Chosen | undefined;
+    let bestWeight = 0;
+    for (const { candidate, own, repeated } of rest) {
+      if (repeated >= REPEATED || shown.has(candidate.sentence.index)) continue;
+      const kept = 1 - weights.repeated * repeated;
+      const most = (own + (taken.length > 0 ? Math.max(0, weights.newVoice) : 0)) * kept;
+      if (most <= bestWeight) continue;
+      const standing = candidate.standing();
+      if (!standing || standing.extract.words > left) continue;
+      if (!standing.needs.every((group) => group.some((index) => shown.has(index)))) continue;
+      const speaker = standing.said?.speaker ?? null;
+      const voice = speaker !== null && taken.length > 0 && !speakers.has(speaker) ? weights.newVoice : 0;
+      const weight = (own + voice) * kept;
+      if (weight > bestWeight) [best, bestWeight] = [{ candidate, ...standing }, weight];
+    }
+    if (!best) break;
+    taken.push(best);
+    const { candidate } = best;
+    shown.add(candidate.sentence.index);
+    left -= best.extract.words;
+    if (best.said?.speaker) speakers.add(best.said.speaker);
+    for (const each of rest)
+      each.repeated = Math.max(each.repeated, overlap(each.candidate.gist.stems, candidate.gist.stems));
+  }
+  return taken;
+}
+
+function weighed(features: Features, weights: Weights): number {
+  let sum = 0;
+  for (const name of FEATURES) sum += weights[name] * features[name];
+  return Math.max(sum, LEAST);
+}
