@@ -2,7 +2,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { createLog } from './log.ts';
 
 /** Each verb gives its exit code; its module is loaded only when it is asked for, so that a filter starts fast. */
 type Verb = (config: Config) => Promise<number>;
@@ -14,11 +13,13 @@ async function perform(verb: Verb): Promise<void> {
     process.exitCode = 1;
     if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
     else if (error instanceof Error && error.name === 'PlainError') process.stderr.write(`${error.message}\n`);
-    else
+    else {
+      const { createLog } = await import('./log.ts');
       createLog('error', [process.env.DISCORD_TOKEN ?? null]).error(
         { err: error },
         'this is a bug in Dateline: please report it',
       );
+    }
   }
 }
 

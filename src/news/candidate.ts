@@ -10,7 +10,7 @@ import { type Gist, gistOf } from './weight.ts';
 import { countWords } from './words.ts';
 
 /** Sentences beyond this are not looked at: news is told before. */
-const LOOK = 40;
+const LOOK = 24;
 
 /** A sentence that can stand as a line, under conditions. */
 export interface Standing {
@@ -24,6 +24,8 @@ export interface Candidate {
   readonly sentence: Sentence;
   readonly gist: Gist;
   readonly features: Features;
+  /** It can only stand behind the sentence before it. */
+  readonly leans: boolean;
   /** null when it cannot stand as a line after all; remembered. */
   readonly standing: () => Standing | null;
 }
@@ -32,8 +34,8 @@ export interface Candidate {
 export function candidates(
   { headline, text, language }: { readonly headline: string; readonly text: string; readonly language: string | null },
   all: readonly Sentence[],
+  marks: readonly Quotation[] = quotations(text),
 ): readonly Candidate[] {
-  const marks = quotations(text);
   const looked = all.slice(0, LOOK).filter(mayStand);
   const gists = looked.map((sentence) => gistOf(sentence.text, language));
   const spread = new Map<string, number>();
@@ -50,7 +52,7 @@ export function candidates(
       if (known === undefined) known = standingOf(sentence, all, marks, language);
       return known;
     };
-    return [{ sentence, gist, features, standing }];
+    return [{ sentence, gist, features, leans: leans && sentence.index > 0, standing }];
   });
 }
 

@@ -69,7 +69,7 @@ function broughtIn(words: readonly string[], before: number, all: readonly Sente
 }
 
 const read = new WeakMap<readonly Sentence[], ReadonlyMap<string, number>>();
-const INDEFINITE = /\b(?:an?|one|another) ([\p{L}\p{N}-]+)(?: ([\p{L}\p{N}-]+))?(?: ([\p{L}\p{N}-]+))?/giu;
+const INDEFINITE = /\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ([\p{L}\p{N}-]+)(?: ([\p{L}\p{N}-]+))?(?: ([\p{L}\p{N}-]+))?/gu;
 
 /** The words that stand up to three behind "a", and the first sentence where they do; remembered for the same text. */
 function indefinites(all: readonly Sentence[]): ReadonlyMap<string, number> {

@@ -32,7 +32,8 @@ export function chosen(
     let best: Chosen | undefined;
     let bestWeight = 0;
     for (const { candidate, own, repeated } of rest) {
-      if (repeated >= REPEATED || shown.has(candidate.sentence.index)) continue;
+      const { index } = candidate.sentence;
+      if (repeated >= REPEATED || shown.has(index) || (candidate.leans && !shown.has(index - 1))) continue;
       const kept = 1 - weights.repeated * repeated;
       const most = (own + (taken.length > 0 ? Math.max(0, weights.newVoice) : 0)) * kept;
       if (most <= bestWeight) continue;

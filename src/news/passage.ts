@@ -1,14 +1,17 @@
 // Passages: what evidence stores of a text, a sentence or a few that one quotation holds together.
 import type { Range } from './evidence.ts';
-import { quotations } from './quotation-marks.ts';
+import { type Quotation, quotations } from './quotation-marks.ts';
 import { type Sentence, sentences } from './sentence.ts';
 
 /** A quotation of several sentences holds them together up to this many characters; a longer one is parted like other text. */
 const LONGEST_QUOTATION = 500;
 
 /** The sentences of a text, those that a quotation of up to 500 characters reaches over joined to one. */
-export function passages(text: string, language: string | null): readonly Sentence[] {
-  const marks = quotations(text);
+export function passages(
+  text: string,
+  language: string | null,
+  marks: readonly Quotation[] = quotations(text),
+): readonly Sentence[] {
   const all = sentences(text, language, marks);
   const kept = marks.filter((q) => q.closed && !q.nested && q.end - q.start <= LONGEST_QUOTATION);
   if (kept.length === 0) return all;

@@ -1,7 +1,7 @@
 // Quotations, whole and verbatim, with their speakers.
 import { attribution } from './attribution.ts';
 import type { Range } from './evidence.ts';
-import { quotations } from './quotation-marks.ts';
+import { type Quotation, quotations } from './quotation-marks.ts';
 import type { Sentence } from './sentence.ts';
 import { countWords } from './words.ts';
 
@@ -21,9 +21,14 @@ const FEWEST_WORDS = 3;
  * The quotations of a text, from mark to mark, of three words or more, in order. One that runs over paragraphs, each opened by a mark
  * and only the last closed, is one quotation. What stands in marks inside another is part of that one.
  */
-export function quotes(text: string, sentences: readonly Sentence[], language: string | null): readonly Quote[] {
+export function quotes(
+  text: string,
+  sentences: readonly Sentence[],
+  language: string | null,
+  marks: readonly Quotation[] = quotations(text),
+): readonly Quote[] {
   const found: Quote[] = [];
-  for (const range of ranges(text)) {
+  for (const range of ranges(text, marks)) {
     const inner = text.slice(range.start + 1, range.end - 1).trim();
     if (countWords(inner) < FEWEST_WORDS) continue;
     const first = sentences.findIndex((s) => s.start <= range.start && range.start < s.end);
@@ -37,10 +42,10 @@ export function quotes(text: string, sentences: readonly Sentence[], language: s
 }
 
 /** Whole quotations, those over paragraphs joined. */
-function ranges(text: string): readonly Range[] {
+function ranges(text: string, marks: readonly Quotation[]): readonly Range[] {
   const joined: Range[] = [];
   let open: Range | null = null;
-  for (const q of quotations(text)) {
+  for (const q of marks) {
     if (q.nested) continue;
     const goesOn: boolean = open !== null && text.slice(open.end, q.start).trim() === '';
     if (!q.closed) {

@@ -16,8 +16,8 @@ const CLOSERS = /^(?:\[\d{1,3}\]|["”“»«’'‘)\]）」』›*]|[\u00a0\u2
 /** A full stop and what is left of an opening mark that was lost on the way, before the capital of a next sentence. */
 const LOST_MARK = /^\.[?\ufffd]+\p{Lu}$/u;
 /** What was run together when line breaks were lost: picture credits, a date, a heading before "In the …". */
-const SEAM =
-  /(?<=\S )(?:(?:Image|Photo|Picture|Video)(?: credits?)?: (?=\p{Lu}))|(?<=^\p{Lu}\p{Ll}+day, \p{Lu}\p{Ll}+ \d{1,2}, \d{4} )(?=\p{Lu})|(?<=[\p{L}\d] )(?:In|On|At|After|The) (?=the |a |an )/gmu;
+const SEAM = /(?:Image|Photo|Picture|Video)(?: credits?)?: (?=\p{Lu})|(?:In|On|At|After|The) (?=the |a |an )/gu;
+const DATE = /^\p{Lu}\p{Ll}+day, \p{Lu}\p{Ll}+ \d{1,2}, \d{4} (?=\p{Lu})/u;
 const LONGEST_HEADING = 80;
 
 /**
@@ -50,9 +50,11 @@ function* ends(text: string, block: Range, openings: ReadonlySet<number>, langua
   const seams = [...markers.map((marker) => marker.start), ...headings(text, block)].sort((a, b) => a - b);
   let from = block.start;
   let seam = 0;
-  const pattern = new RegExp(STOP.source, 'g');
-  pattern.lastIndex = block.start;
-  for (let match = pattern.exec(text); match && match.index < block.end; match = pattern.exec(text)) {
+  for (
+    let match = stopFrom(text, block.start);
+    match && match.index < block.end;
+    match = stopFrom(text, match.index + match[0].length)
+  ) {
     const at = match.index;
     for (let next = seams[seam]; next !== undefined && next <= at; next = seams[seam]) {
       if (next > from) yield next;
@@ -73,6 +75,11 @@ function* ends(text: string, block: Range, openings: ReadonlySet<number>, langua
   yield block.end;
 }
 
+function stopFrom(text: string, from: number): RegExpExecArray | null {
+  STOP.lastIndex = from;
+  return STOP.exec(text);
+}
+
 /** What closes at this place; a mark that opens the next sentence closes nothing. */
 function closing(text: string, at: number, openings: ReadonlySet<number>): string {
   const closers = CLOSERS.exec(text.slice(at, at + 8))?.[0] ?? '';
@@ -83,11 +90,15 @@ function closing(text: string, at: number, openings: ReadonlySet<number>): strin
 function headings(text: string, block: Range): readonly number[] {
   const part = text.slice(block.start, block.end);
   const found: number[] = [];
-  for (const match of part.matchAll(SEAM)) {
-    const before = part.slice(0, match.index);
-    const credit = /^(?:Image|Photo|Picture|Video)/.test(match[0]);
-    const short = before.length <= LONGEST_HEADING && !/[.?!,;:“"(]/.test(before) && /^\p{Lu}/u.test(before);
-    if (credit || match[0] === '' || short) found.push(block.start + match.index);
+  const date = DATE.exec(part);
+  if (date) found.push(block.start + date[0].length);
+  for (const { 0: seam, index } of part.matchAll(SEAM)) {
+    if (part[index - 1] !== ' ' || !/\S/.test(part[index - 2] ?? ' ')) continue;
+    if (/:/.test(seam)) found.push(block.start + index);
+    else if (index <= LONGEST_HEADING) {
+      const before = part.slice(0, index);
+      if (/^\p{Lu}.*[\p{L}\d] $/su.test(before) && !/[.?!,;:“"(]/.test(before)) found.push(block.start + index);
+    }
   }
   return found;
 }

@@ -48,7 +48,7 @@ function speakerBefore(
     if (!spoken || speech.pronoun.test(spoken.phrase)) continue;
     if (
       person &&
-      (COLLECTIVE.test(spoken.phrase) || (countriesIn(spoken.phrase, null).size > 0 && !spoken.phrase.includes(' ')))
+      (COLLECTIVE.test(spoken.phrase) || (!spoken.phrase.includes(' ') && countriesIn(spoken.phrase, null).size > 0))
     ) {
       if (subject !== null) return subject;
       continue;

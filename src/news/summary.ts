@@ -6,6 +6,7 @@ import { type Chosen, chosen } from './line-choice.ts';
 import { WEIGHTS } from './line-weights.ts';
 import type { Budget } from './outlet.ts';
 import { passages } from './passage.ts';
+import { type Quotation, quotations } from './quotation-marks.ts';
 import { type Quote, quotes } from './quote.ts';
 import type { Sentence } from './sentence.ts';
 import { countWords } from './words.ts';
@@ -23,8 +24,7 @@ const MOST_LINES = 12;
 
 /** The best `count` lines, in reading order; fewer where the article has no more that can stand. Every one passes `holds`. */
 export function linesOf(subject: Subject, count: number): readonly Line[] {
-  const all = passages(subject.text, subject.language);
-  return inReadingOrder(ranked(subject, all, count));
+  return inReadingOrder(ranked(subject, read(subject), count));
 }
 
 /** Lines and quotations of one article at once. */
@@ -32,10 +32,10 @@ export function brief(
   subject: Subject,
   count: number,
 ): { readonly lines: readonly Line[]; readonly quotes: readonly Quote[] } {
-  const all = passages(subject.text, subject.language);
+  const own = read(subject);
   return {
-    lines: inReadingOrder(ranked(subject, all, count)),
-    quotes: quotes(subject.text, all, subject.language),
+    lines: inReadingOrder(ranked(subject, own, count)),
+    quotes: quotes(subject.text, own.all, subject.language, own.marks),
   };
 }
 
@@ -44,9 +44,18 @@ export function brief(
  * surfaces together stay inside it; in reading order. A smaller count shows a part of what a larger one shows.
  */
 export function shownLines(article: Article, budget: Budget, count: number): readonly Line[] {
-  const all = passages(article.text, article.language);
   const fits = Math.min(budget.words, Math.floor(budget.share * countWords(article.text)));
-  return inReadingOrder(ranked(article, all, MOST_LINES, fits).slice(0, Math.max(0, count)));
+  return inReadingOrder(ranked(article, read(article), MOST_LINES, fits).slice(0, Math.max(0, count)));
+}
+
+interface Read {
+  readonly all: readonly Sentence[];
+  readonly marks: readonly Quotation[];
+}
+
+function read({ text, language }: Subject): Read {
+  const marks = quotations(text);
+  return { all: passages(text, language, marks), marks };
 }
 
 function inReadingOrder(lines: readonly Line[]): readonly Line[] {
@@ -54,8 +63,8 @@ function inReadingOrder(lines: readonly Line[]): readonly Line[] {
 }
 
 /** Lines best first, each with what it leans on before it. */
-function ranked(subject: Subject, all: readonly Sentence[], count: number, words = Number.POSITIVE_INFINITY): Line[] {
-  return chosen(candidates(subject, all), Math.min(count, MOST_LINES), words, WEIGHTS)
+function ranked(subject: Subject, { all, marks }: Read, count: number, words = Number.POSITIVE_INFINITY): Line[] {
+  return chosen(candidates(subject, all, marks), Math.min(count, MOST_LINES), words, WEIGHTS)
     .map((each) => lineOf(subject, each))
     .filter((line) => holds(line, subject.text));
 }

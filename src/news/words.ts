@@ -1,5 +1,6 @@
 // Words: text made comparable, and counted.
 import { STOP_WORDS } from './stop-words.ts';
+import { letterKind } from './word-scan.ts';
 
 const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i' };
 const ASCII = /^[\x00-\x7f]*$/;
@@ -31,10 +32,31 @@ export function contentWords(text: string, language: string | null): readonly st
 
 /** How many words a text has; where a script has no spaces, what a dictionary takes for words. */
 export function countWords(text: string): number {
-  if (UNSPACED_SCRIPT.test(text)) return segmented(text).length;
   let count = 0;
-  for (const part of text.split(/\s+/)) if (/[\p{L}\p{N}]/u.test(part)) count += 1;
+  let counted = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= FIRST_UNSPACED && UNSPACED_SCRIPT.test(text)) return segmented(text).length;
+    const kind = letterKind(code);
+    if (kind === 0 && isSpace(code)) counted = false;
+    else if (kind !== 0 && !counted) {
+      counted = true;
+      count += 1;
+    }
+  }
   return count;
+}
+
+/** Where Thai begins; Han and kana stand behind it. */
+const FIRST_UNSPACED = 0x0e01;
+
+function isSpace(code: number): boolean {
+  return (
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 0xa0 ||
+    (code >= 0x2000 && /\s/.test(String.fromCharCode(code)))
+  );
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -11,7 +11,6 @@ import { PlainError } from '../news/plain-error.ts';
 import { type Quote, quotes } from '../news/quote.ts';
 import { Refusal, type RefusalCode } from '../news/refusal.ts';
 import { brief as briefOf } from '../news/summary.ts';
-import { readFileAt } from '../wire/files.ts';
 import { articleJson, provenance } from './article-json.ts';
 import { filter, subject } from './filter.ts';
 import { inkFor } from './ink.ts';
@@ -105,7 +104,9 @@ async function inWordsOf<Code extends RefusalCode>({ code, details }: Refusal<Co
   return english.refusal[code](details).replace(/\\(.)/g, '$1').replaceAll('`', '');
 }
 
+/** Loaded only here: the filter reads no files. */
 async function articleIn(file: string): Promise<Subject> {
+  const { readFileAt } = await import('../wire/files.ts');
   for await (const reading of readFileAt(file)) {
     if (reading.kind === 'failed') throw new PlainError(`${file}: ${reading.reason}`);
     const [article, second] = reading.articles;
