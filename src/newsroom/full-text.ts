@@ -8,20 +8,25 @@ import type { PageAbout } from '../wire/pages.ts';
 export interface PageWire {
   read(request: { readonly url: string; readonly accept: 'page'; readonly signal: AbortSignal }): Promise<Reading>;
   /** Whether robots.txt lets us read it. */
-  allows(url: string): Promise<boolean>;
+  allows(url: string, signal: AbortSignal): Promise<boolean>;
   /** @throws PlainError for what holds no article */
   facts(body: Uint8Array, about: PageAbout): Promise<PageFacts>;
 }
 
 /** @returns null where it may not be read or kept, is not free to read, cannot be had, or holds no article */
 export async function fullText(wire: PageWire, url: string, signal: AbortSignal): Promise<RawArticle | null> {
-  if (!(await wire.allows(url))) return null;
+  if (!(await wire.allows(url, signal))) return null;
   const reading = await wire.read({ url, accept: 'page', signal });
   if (reading.kind !== 'fresh') return null;
-  if (reading.url !== url && !(await wire.allows(reading.url))) return null;
+  if (reading.url !== url && !(await wire.allows(reading.url, signal))) return null;
   const { body, contentType, robotsTag } = reading;
   try {
-    const { article, noarchive, paywalled } = await wire.facts(body, { contentType, url: reading.url, robotsTag });
+    const { article, noarchive, paywalled } = await wire.facts(body, {
+      contentType,
+      url: reading.url,
+      robotsTag,
+      signal,
+    });
     return noarchive || paywalled ? null : article;
   } catch (error) {
     if (error instanceof Error && error.name === 'PlainError') return null;

@@ -13,13 +13,14 @@ import { topicsOf } from '../news/topic.ts';
 import { folded } from '../news/words.ts';
 import type { PageFacts } from '../wire/page.ts';
 import type { PageAbout } from '../wire/pages.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** The wire, as far as links need it. */
 export interface LinkWire {
   /** Never throws for the world's faults. */
-  read(request: { readonly url: string; readonly accept: 'page' }): Promise<Reading>;
+  read(request: { readonly url: string; readonly accept: 'page'; readonly signal: AbortSignal }): Promise<Reading>;
   /** Why it is not to be read, by its site's robots.txt; null: it may be. */
-  objection(url: string): Promise<Failed | null>;
+  objection(url: string, signal: AbortSignal): Promise<Failed | null>;
   /** @throws PlainError for what holds no article */
   facts(body: Uint8Array, about: PageAbout): Promise<PageFacts>;
 }
@@ -52,16 +53,17 @@ export function linkOf({ archive, outlets, wire, now }: LinkTools) {
 
   async function fromWeb(url: string): Promise<Article> {
     const unreadable = (code: FailureCode) => new Refusal('unreadable', { asked: url, code });
-    const objection = await wire.objection(url);
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const objection = await wire.objection(url, signal);
     if (objection) throw unreadable(objection.code);
-    const reading = await wire.read({ url, accept: 'page' });
+    const reading = await wire.read({ url, accept: 'page', signal });
     // Without validators nothing can be unchanged.
     if (reading.kind !== 'fresh') throw unreadable(reading.kind === 'failed' ? reading.code : 'unreadable');
-    const there = reading.url === url ? null : await wire.objection(reading.url);
+    const there = reading.url === url ? null : await wire.objection(reading.url, signal);
     if (there) throw unreadable(there.code);
     // A feed has words too, and is no article.
     if (feedFormat(reading.body) !== null) throw new Refusal('no-article', { asked: url });
-    const facts = await factsOf(reading.body, { ...reading, url: reading.url }, url);
+    const facts = await factsOf(reading.body, { ...reading, url: reading.url, signal }, url);
     const article = articleFrom(facts, reading.url);
     const kept = (await archive.article(article.id)) ?? article;
     // The link as it was given and the page's own address are the same article.

@@ -9,6 +9,7 @@ import { Refusal } from '../news/refusal.ts';
 import type { Attention } from './attention.ts';
 import { type FoundFeed, type ListedOutlets, type Look, lookAt, type OutletWire } from './outlet-look.ts';
 import type { OutletShelf } from './outlet-shelf.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 export interface AddingTools {
   readonly archive: Pick<Archive, 'keep'>;
@@ -65,6 +66,8 @@ const KEPT_MS = 7 * 24 * 3_600_000;
 /** Feeds of one file that are looked at, and how many of them at once. */
 const MOST_LOOKS = 100;
 const LOOKS_AT_ONCE = 6;
+/** All of them together; who is not heard of by then is told of as too slow. */
+const FILE_MS = 45_000;
 
 export function addingOf({ archive, shelf, wire, attention, now }: AddingTools) {
   return {
@@ -78,12 +81,14 @@ export function addingOf({ archive, shelf, wire, attention, now }: AddingTools) 
       await room(guildId);
       await refuseKnown(guildId, url);
       return attention.give(guildId, async () => {
-        const look = await lookAt(wire, url, now());
+        const signal = AbortSignal.timeout(PATIENCE_MS);
+        const look = await lookAt(wire, url, now(), signal);
         if (look.kind !== 'page') return offer(guildId, typed, look, name ?? null);
         const feeds = look.feeds.slice(0, OUTLET_LIMITS.feedsOffered);
         const [only] = feeds;
         if (!only) throw new Refusal('no-feed', { asked: typed });
-        if (feeds.length === 1) return offer(guildId, only.url, await lookAt(wire, only.url, now()), name ?? null);
+        if (feeds.length === 1)
+          return offer(guildId, only.url, await lookAt(wire, only.url, now(), signal), name ?? null);
         const kept: KeptChoice = { guildId, name: name ?? null, feeds };
         return { kind: 'choice', key: await keep('feeds', kept), site: new URL(look.url).host, feeds };
       });
@@ -94,7 +99,9 @@ export function addingOf({ archive, shelf, wire, attention, now }: AddingTools) 
       const { feeds, name } = await kept<KeptChoice>('feeds', guildId, key);
       const feed = feeds[place];
       if (!feed) throw new Refusal('out-of-date', {});
-      return attention.give(guildId, async () => offer(guildId, feed.url, await lookAt(wire, feed.url, now()), name));
+      return attention.give(guildId, async () =>
+        offer(guildId, feed.url, await lookAt(wire, feed.url, now(), AbortSignal.timeout(PATIENCE_MS)), name),
+      );
     },
 
     /**
@@ -164,7 +171,8 @@ export function addingOf({ archive, shelf, wire, attention, now }: AddingTools) 
     file: { readonly url: string; readonly name: string },
     free: number,
   ): Promise<FileOffer> {
-    const reading = await wire.read({ url: file.url, accept: 'any' });
+    const signal = AbortSignal.timeout(FILE_MS);
+    const reading = await wire.read({ url: file.url, accept: 'any', signal });
     if (reading.kind !== 'fresh')
       throw new Refusal('unreadable', {
         asked: file.name,
@@ -191,7 +199,7 @@ export function addingOf({ archive, shelf, wire, attention, now }: AddingTools) 
       if (some.length === 0) break;
       looks += some.length;
       const found = await Promise.all(
-        some.map(async (each) => ({ ...each, look: await lookAt(wire, each.url, now(), { find: false }) })),
+        some.map(async (each) => ({ ...each, look: await lookAt(wire, each.url, now(), signal, { find: false }) })),
       );
       for (const { name, given, look } of found) {
         const why = await notTaken(guildId, look, fits);

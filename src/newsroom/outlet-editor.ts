@@ -11,6 +11,7 @@ import { createAttention } from './attention.ts';
 import { addingOf } from './outlet-adding.ts';
 import { type Look, lookAt, type OutletWire } from './outlet-look.ts';
 import { type ShelfTools, shelfOf } from './outlet-shelf.ts';
+import { PATIENCE_MS } from './patience.ts';
 import type { Named } from './reader.ts';
 
 export interface OutletEditorTools extends ShelfTools {
@@ -56,7 +57,8 @@ export function outletEditorOf(tools: OutletEditorTools) {
       const urls = known ? known.feeds.slice(0, TESTED).map(({ url }) => url) : [addressOf(typed)];
       const name = known?.name ?? typed.trim();
       return attention.give(guildId, async () => {
-        const looks = await Promise.all(urls.map(async (url) => tested(url, await lookAt(wire, url, now()))));
+        const signal = AbortSignal.timeout(PATIENCE_MS);
+        const looks = await Promise.all(urls.map(async (url) => tested(url, await lookAt(wire, url, now(), signal))));
         return { name, looks };
       });
     },

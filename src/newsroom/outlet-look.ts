@@ -25,7 +25,7 @@ export interface ListedOutlets {
 
 /** The wire, as far as looking needs it. `read` never throws for the world's faults. */
 export interface OutletWire {
-  read(request: { readonly url: string; readonly accept: 'any' }): Promise<Reading>;
+  read(request: { readonly url: string; readonly accept: 'any'; readonly signal: AbortSignal }): Promise<Reading>;
   /** @throws PlainError when it is no feed */
   parseFeed(
     body: Uint8Array,
@@ -50,17 +50,18 @@ export type Look =
   | { readonly kind: 'page'; readonly url: string; readonly feeds: readonly FoundFeed[] }
   | { readonly kind: 'failed'; readonly url: string; readonly code: FailureCode };
 
-/** A site that answers slowly is looked over for so long. */
-const FINDING_MS = 40_000;
-
-/** @param options.find whether a page is searched for feeds */
+/**
+ * @param signal ends it, with what has been found until then
+ * @param options.find whether a page is searched for feeds
+ */
 export async function lookAt(
   wire: OutletWire,
   url: string,
   now: number,
+  signal: AbortSignal,
   { find = true }: { readonly find?: boolean } = {},
 ): Promise<Look> {
-  const reading = await wire.read({ url, accept: 'any' });
+  const reading = await wire.read({ url, accept: 'any', signal });
   // Without validators nothing can be unchanged: a server that says so all the same is not to be understood.
   if (reading.kind === 'unchanged') return { kind: 'failed', url, code: 'unreadable' };
   if (reading.kind === 'failed') return { kind: 'failed', url, code: reading.code };
@@ -77,7 +78,6 @@ export async function lookAt(
     };
   } catch (error) {
     if (!(error instanceof PlainError)) throw error;
-    const limits = { signal: AbortSignal.timeout(FINDING_MS) };
-    return { kind: 'page', url: reading.url, feeds: find ? await wire.findFeeds(reading.url, limits) : [] };
+    return { kind: 'page', url: reading.url, feeds: find ? await wire.findFeeds(reading.url, { signal }) : [] };
   }
 }

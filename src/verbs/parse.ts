@@ -5,9 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { type Config, wireOptions } from '../config.ts';
 import type { FeedArticle, FeedContent } from '../news/feed.ts';
 import { PlainError } from '../news/plain-error.ts';
+import { PATIENCE_MS } from '../newsroom/patience.ts';
 import { createPages, type Pages } from '../wire/pages.ts';
 import { looksLikeFeed, parseFeedCalmly } from '../wire/parse.ts';
-import { openWire } from '../wire/wire.ts';
+import { openWire, type Wire } from '../wire/wire.ts';
 import { iso } from './article-json.ts';
 import { document, filter } from './filter.ts';
 import { inkFor } from './ink.ts';
@@ -35,7 +36,8 @@ export async function parse(config: Config, target: string | undefined, options:
   if (target === undefined) throw new PlainError('Name a file or an address, or use --jsonl for a filter.');
   const wire = openWire(wireOptions(config));
   try {
-    const parsed = await parsedFrom(await sourceAt(target, wire), wire.pages);
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const parsed = await parsedFrom(await sourceAt(target, wire, signal), wire.pages, signal);
     process.stdout.write(options.json ? `${JSON.stringify(jsonOf(parsed))}\n` : `${inWords(parsed)}\n`);
     return 0;
   } finally {
@@ -67,9 +69,9 @@ async function parseLines(): Promise<number> {
   }
 }
 
-async function sourceAt(target: string, { read }: Pick<ReturnType<typeof openWire>, 'read'>): Promise<Source> {
+async function sourceAt(target: string, { read }: Pick<Wire, 'read'>, signal: AbortSignal): Promise<Source> {
   if (/^https?:\/\//i.test(target)) {
-    const reading = await read({ url: target, accept: 'any' });
+    const reading = await read({ url: target, accept: 'any', signal });
     if (reading.kind === 'failed') throw new PlainError(reading.reason);
     if (reading.kind === 'unchanged') throw new PlainError('The server answered without any content.');
     return reading;
@@ -81,12 +83,12 @@ async function sourceAt(target: string, { read }: Pick<ReturnType<typeof openWir
   return { body, contentType: null, url: null };
 }
 
-async function parsedFrom(source: Source, pages: Pick<Pages, 'facts'>): Promise<Parsed> {
+async function parsedFrom(source: Source, pages: Pick<Pages, 'facts'>, signal?: AbortSignal): Promise<Parsed> {
   if (looksLikeFeed(source.body, source.contentType)) {
     const feed = await parseFeedCalmly(source.body, { ...source, now: Date.now() });
     return { feed, articles: feed.articles };
   }
-  const { article, updatedAt, picture } = await pages.facts(source.body, source);
+  const { article, updatedAt, picture } = await pages.facts(source.body, { ...source, signal });
   const { url, headline, publishedAt, text, bylines, section, language, rights } = article;
   const enclosures = picture ? [{ url: picture.url, type: 'image/*', length: null }] : [];
   const sections = section === null ? [] : [section];

@@ -1,13 +1,12 @@
 // HTML → the document that pages are read from.
 import { parseHTML } from 'linkedom';
-import { checkBounds } from './page-bounds.ts';
+import { bounded } from './page-bounds.ts';
 
 export type Doc = ReturnType<typeof parseHTML>['document'];
 
 /** @throws PlainError for a page that is too deep or has too many elements: nothing is built of it */
 export function documentOf(html: string): Doc {
-  checkBounds(html);
-  return parseHTML(withBody(html)).document;
+  return parseHTML(withBody(bounded(html))).document;
 }
 
 /** HTML lets a page leave out the tags of html and body; linkedom does not make up for that. */

@@ -30,16 +30,25 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
       .map((block) => [block, ['p']]),
   ),
 };
+/** In UTF-16 units: the value of an attribute that is longer is a picture, or nothing that anybody reads. */
+const LONGEST_VALUE = 20_000;
 const BLANK = /\s/;
 /** A tag or a comment, a `<` that is neither, an entity: each is a piece that the parser makes. */
 const PIECE = /<(!--|(\/?)([a-z][^\s/>]*))?|&/gi;
 
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * One pass over the text, without recursion and without backtracking. It may count more than the parser builds, never much less.
+ * @returns the page without the values of its longest attributes
  * @throws PlainError for a page with more than 400 levels or 100,000 elements, or with too many deep ones
  */
-export function checkBounds(html: string): void {
+export function bounded(html: string): string {
   const open: string[] = [];
+  const long: Range[] = [];
   let elements = 0;
   let depths = 0;
   let entities = 0;
@@ -51,9 +60,11 @@ export function checkBounds(html: string): void {
     const name = piece[3]?.toLowerCase();
     if (written === '&') entities += 1;
     else if (rest === undefined) elements += 1;
-    else if (name === undefined) pieces.lastIndex = commentEnd(html, pieces.lastIndex);
-    else {
-      const { end, own } = tagEnd(html, pieces.lastIndex);
+    else if (name === undefined) {
+      elements += 1;
+      pieces.lastIndex = commentEnd(html, pieces.lastIndex);
+    } else {
+      const { end, own } = tagEnd(html, pieces.lastIndex, long);
       pieces.lastIndex = end;
       attributes += own;
       if (own > MOST_OWN_ATTRIBUTES || attributes > MOST_ATTRIBUTES)
@@ -77,6 +88,18 @@ export function checkBounds(html: string): void {
     if (elements > MOST_ELEMENTS || depths > MOST_DEPTHS || entities > MOST_ENTITIES)
       throw new PlainError('The page has too many elements.');
   }
+  return without(html, long);
+}
+
+function without(html: string, ranges: readonly Range[]): string {
+  if (ranges.length === 0) return html;
+  let kept = '';
+  let from = 0;
+  for (const { start, end } of ranges) {
+    kept += html.slice(from, start);
+    from = end;
+  }
+  return kept + html.slice(from);
 }
 
 const isForeign = (name: string) => name === 'svg' || name === 'math';
@@ -87,7 +110,7 @@ function commentEnd(html: string, from: number): number {
 }
 
 /** After the `>` that ends a tag, and how many attributes stand before it; a `>` between the quotation marks of one does not end it. */
-function tagEnd(html: string, from: number): { readonly end: number; readonly own: number } {
+function tagEnd(html: string, from: number, long: Range[]): { readonly end: number; readonly own: number } {
   let own = 0;
   let inName = false;
   for (let at = from; at < html.length; at += 1) {
@@ -105,8 +128,13 @@ function tagEnd(html: string, from: number): { readonly end: number; readonly ow
     if (mark === '"' || mark === "'") {
       const close = html.indexOf(mark, at + 2);
       if (close === -1) return { end: html.length, own };
+      if (close - at > LONGEST_VALUE) long.push({ start: at + 2, end: close });
       at = close;
-    } else while (at + 1 < html.length && !/[\s>]/.test(html[at + 1] ?? '')) at += 1;
+    } else {
+      const start = at + 1;
+      while (at + 1 < html.length && !/[\s>]/.test(html[at + 1] ?? '')) at += 1;
+      if (at - start > LONGEST_VALUE) long.push({ start, end: at + 1 });
+    }
   }
   return { end: html.length, own };
 }

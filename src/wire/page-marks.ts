@@ -13,13 +13,16 @@ export interface Marks {
   readonly scripts: readonly string[];
 }
 
+/** Of what one mark says, in UTF-16 units. */
+const LONGEST = 5_000;
+
 export function marksOf(document: Doc): Marks {
   const said = new Map<string, string[]>();
   const links = new Map<string, string>();
   const scripts: string[] = [];
   const add = (name: string | null, value: string | null | undefined) => {
     const key = name?.trim().toLowerCase();
-    const line = text(value);
+    const line = text(value?.slice(0, LONGEST));
     if (key && line !== null) said.set(key, [...(said.get(key) ?? []).slice(0, 20), line]);
   };
   for (const element of document.querySelectorAll('meta, link[rel], script[type], [itemprop]')) {

@@ -6,6 +6,7 @@ import { type PageFacts, type PageOptions, readPage } from './page.ts';
 import { type FoundLinks, feedLinks } from './page-feeds.ts';
 
 export interface PageTask extends PageOptions {
+  readonly act: 'facts' | 'feeds';
   readonly body: Uint8Array;
   readonly contentType: string | null;
   readonly url: string | null;
@@ -13,13 +14,19 @@ export interface PageTask extends PageOptions {
 
 export type Answer<T> = { readonly found: T } | { readonly fault: string };
 
-export function facts({ body, contentType, url, ...options }: PageTask): Answer<PageFacts> {
-  return answer(() => readPage(textOf(body, contentType), url, options));
-}
+// Ctrl+C in a terminal reaches every process; the one that started this one says when it is over.
+process.on('SIGINT', () => undefined);
 
-export function feeds({ body, contentType, url }: PageTask): Answer<FoundLinks> {
-  return answer(() => feedLinks(textOf(body, contentType), url));
-}
+process.on('message', (task: PageTask) => {
+  process.send?.(ACTS[task.act](task));
+});
+
+const ACTS = {
+  facts: ({ body, contentType, url, outlet, robotsTag }: PageTask): Answer<PageFacts> =>
+    answer(() => readPage(textOf(body, contentType), url, { outlet, robotsTag })),
+  feeds: ({ body, contentType, url }: PageTask): Answer<FoundLinks> =>
+    answer(() => feedLinks(textOf(body, contentType), url)),
+};
 
 /** Servers send pages under many names, and none at all; a picture, a sound or a document under its own. */
 const OTHER = /^\s*(?:image|audio|video|font)\/|^\s*application\/(?:pdf|zip|gzip|msword|vnd\.)/i;

@@ -42,6 +42,9 @@ export interface PageOptions {
   readonly robotsTag?: string | null | undefined;
 }
 
+/** Of a title, or of what may be a rights line, in UTF-16 units. */
+const LONGEST = 5_000;
+
 /**
  * @param url where it was read, if that is known; the page's own canonical address wins if it is of the same site
  * @throws PlainError for a page that is too deep, too large, or holds no article
@@ -56,8 +59,8 @@ export function readPage(html: string, url: string | null, options: PageOptions 
   const headline = withoutSite(
     text(linked?.headline) ??
       meta('og:title', 'twitter:title', 'itemprop:headline') ??
-      text(document.querySelector('h1')?.textContent) ??
-      text(document.title),
+      text(document.querySelector('h1')?.textContent?.slice(0, LONGEST)) ??
+      text(document.title.slice(0, LONGEST)),
     site,
   );
   const authors = [...namesOf(linked?.author, data), ...namesOf(linked?.creator, data)];
@@ -200,7 +203,9 @@ function rightsIn(document: Doc): Rights | null {
     if (/^(script|style|noscript)$/i.test(element.tagName)) continue;
     for (const node of element.childNodes) {
       if (node.nodeType !== TEXT_NODE || !/©|\(c\)|copyright|reserv|vorbehalten|riservati/i.test(node.data)) continue;
-      const found = rightsOf(oneLine(element.textContent ?? '')) ?? rightsOf(oneLine(node.data));
+      const found =
+        rightsOf(oneLine(element.textContent?.slice(0, LONGEST) ?? '')) ??
+        rightsOf(oneLine(node.data.slice(0, LONGEST)));
       if (found) return found;
     }
   }

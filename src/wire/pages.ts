@@ -1,10 +1,10 @@
-// Pages are read in workers: one that takes too long or too much memory is ended, and only its page is lost.
-import { Piscina } from 'piscina';
+// Pages are read by workers: one that takes too long or too much memory is ended, and only its page is lost.
 import type { RawArticle } from '../news/article.ts';
 import { PlainError } from '../news/plain-error.ts';
 import type { PageFacts } from './page.ts';
 import type { FoundLinks } from './page-feeds.ts';
 import type { Answer, PageTask } from './page-worker.ts';
+import { createWorkers, WorkerDied, WorkStopped } from './workers.ts';
 
 export type Pages = ReturnType<typeof createPages>;
 
@@ -26,64 +26,34 @@ export interface PageAbout {
   readonly outlet?: string | undefined;
   /** The answer's `X-Robots-Tag`. */
   readonly robotsTag?: string | null | undefined;
+  /** The page is given up when this is aborted. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const MOST_WORKERS = 2;
 const LIMIT_MS = 8000;
 const IDLE_MS = 20_000;
-const HEAP_MB = 160;
-const YOUNG_MB = 32;
+/** Half as much is enough for nearly every honest page. */
+const HEAP_MB = 64;
 
-/** Starts no worker before the first page, and none stays that has nothing to do. */
 export function createPages({ limitMs = LIMIT_MS, idleMs = IDLE_MS, heapMb = HEAP_MB }: PagesOptions = {}) {
-  const pool = new Piscina({
-    filename: new URL('./page-worker.ts', import.meta.url).href,
-    minThreads: 0,
-    maxThreads: MOST_WORKERS,
-    idleTimeout: idleMs,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb - YOUNG_MB, maxYoungGenerationSizeMb: YOUNG_MB },
-    // A page's worker needs to know nothing of the process, its secrets least of all.
-    env: {},
-  });
-  // A worker that dies without a page in hand loses nothing.
-  pool.on('error', () => undefined);
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  let closed = false;
+  const file = new URL('./page-worker.ts', import.meta.url);
+  const workers = createWorkers({ file, most: MOST_WORKERS, idleMs, heapMb });
+  const closing = new AbortController();
 
-  /** The pool would count a page's time from when it begins to wait. */
-  async function inTurn<T>(act: () => Promise<T>): Promise<T> {
-    if (running < MOST_WORKERS) running += 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await act();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else running -= 1;
-    }
-  }
-
-  async function ask<T>(name: 'facts' | 'feeds', body: Uint8Array, about: PageAbout): Promise<T> {
-    const { contentType, url, outlet, robotsTag } = about;
-    const task: PageTask = { body, contentType, url, outlet, robotsTag };
-    const answer = await inTurn(async (): Promise<Answer<T>> => {
-      if (closed) throw new PlainError('Dateline is stopping.');
-      const limit = new AbortController();
-      const timer = setTimeout(() => limit.abort(), limitMs);
-      try {
-        return await pool.run(task, { name, signal: limit.signal });
-      } catch (error) {
-        if (limit.signal.aborted) throw new PlainError('The page takes too long to read.');
-        if (closed) throw new PlainError('Dateline is stopping.');
-        if (isOutOfMemory(error)) throw new PlainError('The page takes too much memory to read.');
-        throw error;
-      } finally {
-        clearTimeout(timer);
-      }
+  async function ask<T>(act: PageTask['act'], body: Uint8Array, about: PageAbout): Promise<T> {
+    const { contentType, url, outlet, robotsTag, signal } = about;
+    const task: PageTask = { act, body, contentType, url, outlet, robotsTag };
+    const stop = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
+    const answer = await workers.run(task, limitMs, stop).catch((error: unknown) => {
+      if (closing.signal.aborted) throw new PlainError('Dateline is stopping.');
+      if (error instanceof WorkStopped) throw new PlainError('The page takes too long to read.');
+      if (error instanceof WorkerDied) throw new PlainError('The page takes too much memory to read.');
+      throw error;
     });
-    if ('fault' in answer) throw new PlainError(answer.fault);
-    return answer.found;
+    const said = answer as Answer<T>;
+    if ('fault' in said) throw new PlainError(said.fault);
+    return said.found;
   }
 
   return {
@@ -96,12 +66,8 @@ export function createPages({ limitMs = LIMIT_MS, idleMs = IDLE_MS, heapMb = HEA
     feedLinks: (body: Uint8Array, about: PageAbout): Promise<FoundLinks> => ask('feeds', body, about),
     /** Ends the workers; pages in hand fail. */
     async close(): Promise<void> {
-      closed = true;
-      await pool.destroy();
+      closing.abort();
+      workers.close();
     },
   };
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

@@ -81,9 +81,12 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
       outOfTime = true;
       stop.abort();
     }, limits.totalMs);
-    const stopped = () => stop.abort();
+    const stopped = () => {
+      outOfTime ||= isTimeout(asked.signal?.reason);
+      stop.abort();
+    };
     asked.signal?.addEventListener('abort', stopped, { once: true });
-    if (asked.signal?.aborted) stop.abort();
+    if (asked.signal?.aborted) stopped();
     try {
       return await follow(asked, stop.signal);
     } catch (error) {
@@ -166,6 +169,9 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
     },
   };
 }
+
+/** Whoever asked had only so much time, which is another thing than to have changed their mind. */
+const isTimeout = (reason: unknown) => reason instanceof Error && reason.name === 'TimeoutError';
 
 /** @throws Forbidden */
 function onwards(guard: Guard, location: string, from: URL): URL {

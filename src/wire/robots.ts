@@ -33,6 +33,8 @@ const LONGEST = 500_000;
 
 const DISALLOWED = failed('robots', 'The site asks programs not to read this address (robots.txt).');
 
+const UNKNOWN = failed('timeout', 'The server took too long to say whether programs may read it (robots.txt).');
+
 export type Robots = ReturnType<typeof createRobots>;
 
 /**
@@ -55,7 +57,7 @@ export function createRobots({ read, agent, now = Date.now }: RobotsOptions) {
   }
 
   return {
-    allows: async (url: string): Promise<boolean> => (await objection(url)) === null,
+    allows: async (url: string, signal?: AbortSignal): Promise<boolean> => (await objection(url, signal)) === null,
     objection,
   };
 
@@ -68,7 +70,7 @@ export function createRobots({ read, agent, now = Date.now }: RobotsOptions) {
   }
 
   /** Why the address is not to be read: robots.txt forbids it, or the server could not be asked, and then as that look failed. null: it may be. */
-  async function objection(url: string): Promise<Failed | null> {
+  async function objection(url: string, signal?: AbortSignal): Promise<Failed | null> {
     const { origin } = new URL(url);
     const found = known.get(origin);
     const entry = found && found.until > now() ? found : asking(origin);
@@ -76,6 +78,23 @@ export function createRobots({ read, agent, now = Date.now }: RobotsOptions) {
     known.delete(origin);
     known.set(origin, entry);
     if (known.size > MOST_KNOWN) known.delete(known.keys().next().value ?? '');
-    return (await entry.rules).objection(url);
+    const rules = await unlessAborted(entry.rules, signal);
+    return rules === null ? UNKNOWN : rules.objection(url);
+  }
+}
+
+/** Others may wait for the same answer: it is only waited for no longer. null where the signal came first. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
+  if (!signal) return work;
+  let stop: () => void = () => undefined;
+  const aborted = new Promise<null>((resolve) => {
+    stop = () => resolve(null);
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }

@@ -73,3 +73,48 @@ describe('a page that never ends', () => {
     await expect(pages.article(GOOD, about)).rejects.toMatchObject({ message: 'Dateline is stopping.' });
   });
 });
+
+describe('a page that asks for too much memory at once', () => {
+  it('ends its worker and nothing else', async () => {
+    const pages = createPages({ heapMb: 24 });
+    try {
+      const blank = page(`<p>a${'\u00a0'.repeat(2_000_000)}b</p>`);
+      const [first, second] = await Promise.allSettled([pages.article(blank, about), pages.article(GOOD, about)]);
+      expect(first).toMatchObject({ reason: { message: 'The page takes too much memory to read.' } });
+      expect(second).toMatchObject({ value: { headline: 'Grain leaves port' } });
+    } finally {
+      await pages.close();
+    }
+  });
+});
+
+describe('somebody who waits for a page', () => {
+  it('is told when their time is over, whether it was being read or waited for its turn', async () => {
+    const pages = createPages();
+    const patience = new AbortController();
+    const slow = page(`<table>${'<tr><td>a, b<td>c'.repeat(33_000)}</table>`);
+    try {
+      const reads = Array.from({ length: 4 }, () => pages.article(slow, { ...about, signal: patience.signal }));
+      const ended = Promise.all(
+        reads.map((each) => expect(each).rejects.toMatchObject({ message: 'The page takes too long to read.' })),
+      );
+      patience.abort();
+      await ended;
+      expect((await pages.article(GOOD, about)).headline).toBe('Grain leaves port');
+    } finally {
+      await pages.close();
+    }
+  });
+
+  it('loses nothing to an attribute that nobody reads', async () => {
+    const pages = createPages();
+    try {
+      const heavy = page(
+        `<p>Said before it.</p><img alt="" src="data:image/png;base64,${'A'.repeat(3_000_000)}"><p class=${'b'.repeat(50_000)}>${SENTENCE.repeat(9)}</p>`,
+      );
+      expect((await pages.article(heavy, about)).text).toContain('Ships carrying grain');
+    } finally {
+      await pages.close();
+    }
+  });
+});

@@ -142,6 +142,11 @@ describe('a look', () => {
     await vi.waitFor(() => expect(connections()).toBe(0));
   });
 
+  it('says that it took too long where whoever asks had only so much time', async () => {
+    const { read } = await open({ '/feed': () => {} });
+    expect(await read('/feed', null, AbortSignal.timeout(20))).toMatchObject({ kind: 'failed', code: 'timeout' });
+  });
+
   it('asks again when a connection that had been used turns out to be closed', async () => {
     const { read, heads } = await open({
       '/feed': (socket, asked) => (asked.visit === 2 ? socket.destroy() : fine(socket, asked)),

@@ -73,3 +73,22 @@ it('is asked for once a day and server, and sooner where the server could not sa
   await allows(PAGE);
   expect(asked).toHaveLength(4);
 });
+
+it('is waited for no longer than whoever asks has time, and is known to the next', async () => {
+  let answer: (reading: Reading) => void = () => undefined;
+  const { objection } = createRobots({
+    agent: 'Dateline',
+    read: () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  });
+  const patience = new AbortController();
+  const first = objection(PAGE, patience.signal);
+  const second = objection(PAGE);
+  patience.abort();
+  expect(await first).toMatchObject({ code: 'timeout' });
+  answer(said('User-agent: *\nDisallow: /b/'));
+  expect(await second).toBeNull();
+  expect(await objection(PAGE, patience.signal)).toBeNull();
+});
