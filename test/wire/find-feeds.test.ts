@@ -29,7 +29,7 @@ describe('the feeds of a site', () => {
   let pages: ReturnType<typeof createPages>;
   let tools: FindTools;
   beforeAll(() => {
-    pages = createPages();
+    pages = createPages({ limitMs: 60_000 });
     tools = { read: wire.read, parse: parseFeedCalmly, feedLinks: pages.feedLinks, now: () => Date.UTC(2024, 2, 3) };
   });
   afterAll(async () => {
