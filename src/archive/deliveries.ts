@@ -8,6 +8,8 @@ import { deliveryOf, numberOrNull } from './rows.ts';
 import type { Database, Schema } from './schema.ts';
 import { alone, transaction } from './transaction.ts';
 
+/** SQLite takes some thirty thousand values a statement. */
+const STORIES_AT_ONCE = 500;
 const CLAIMED = JSON.stringify({ state: 'claimed' } satisfies Settlement);
 
 type Begun = Pick<Selectable<Schema['deliveries']>, 'attempts' | 'unclear_since' | 'deferrals' | 'tried_at'>;
@@ -199,6 +201,30 @@ export function deliveriesIn(db: Database, claimant: string) {
     return new Set(rows.map(({ story_id }) => story_id));
   }
 
+  /** When each of these stories was last told by any of these subscriptions; those that were not are left out. */
+  async function toldAmong(
+    subscriptionIds: readonly string[],
+    storyIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const last = new Map<string, number>();
+    for (let from = 0; from < storyIds.length && subscriptionIds.length > 0; from += STORIES_AT_ONCE) {
+      const rows = await db
+        .selectFrom('told')
+        .select(['story_id', 'told_at'])
+        .where('subscription_id', 'in', subscriptionIds)
+        .where('story_id', 'in', storyIds.slice(from, from + STORIES_AT_ONCE))
+        .execute();
+      for (const { story_id, told_at } of rows)
+        last.set(story_id, Math.max(Number(told_at), last.get(story_id) ?? Number(told_at)));
+    }
+    return last;
+  }
+
+  async function wasTold(subscriptionId: string): Promise<boolean> {
+    const query = db.selectFrom('told').select('story_id').where('subscription_id', '=', subscriptionId);
+    return (await query.limit(1).executeTakeFirst()) !== undefined;
+  }
+
   /** The newest edition first; also of a subscription that was removed. */
   async function history(subscriptionId: string, limit: number): Promise<readonly Delivery[]> {
     const query = db.selectFrom('deliveries').selectAll().where('subscription_id', '=', subscriptionId);
@@ -217,7 +243,19 @@ export function deliveriesIn(db: Database, claimant: string) {
     return rows.map((row) => ({ ...deliveryOf(row), channelId: row.channel_id }));
   }
 
-  return { claim, letGo, renewClaims, record, spike, releaseClaims, told, history, recentDeliveries };
+  return {
+    claim,
+    letGo,
+    renewClaims,
+    record,
+    spike,
+    releaseClaims,
+    told,
+    toldAmong,
+    wasTold,
+    history,
+    recentDeliveries,
+  };
 }
 
 /**

@@ -52,7 +52,18 @@ export function postedLinesIn(db: Database) {
     return (await query.orderBy('place').execute()).map(postingOf);
   }
 
-  return { linesTold, postingsOf, linesOfDelivery };
+  /** The words of what these subscriptions posted at that instant or later, each once. */
+  async function textsPosted(subscriptionIds: readonly string[], since: number): Promise<readonly string[]> {
+    if (subscriptionIds.length === 0) return [];
+    const query = db
+      .selectFrom('posted_lines')
+      .select('text')
+      .distinct()
+      .where('subscription_id', 'in', subscriptionIds);
+    return (await query.where('posted_at', '>=', since).orderBy('text').execute()).map(({ text }) => text);
+  }
+
+  return { linesTold, postingsOf, linesOfDelivery, textsPosted };
 }
 
 /** Part of the transaction that settles the delivery. */

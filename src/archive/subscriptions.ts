@@ -25,6 +25,12 @@ export function subscriptionsIn(db: Database) {
     return (await query.orderBy('created_at').orderBy('id').execute()).map(subscriptionOf);
   }
 
+  /** The ids of all digests of that channel. */
+  async function subscriptionsIn(guildId: string, channelId: string): Promise<readonly string[]> {
+    const query = db.selectFrom('subscriptions').select('id').where('guild_id', '=', guildId);
+    return (await query.where('channel_id', '=', channelId).orderBy('id').execute()).map(({ id }) => id);
+  }
+
   /** The oldest first. */
   async function allSubscriptions(): Promise<readonly Subscription[]> {
     const query = db.selectFrom('subscriptions').selectAll();
@@ -105,6 +111,7 @@ export function subscriptionsIn(db: Database) {
     addSubscription,
     subscription,
     subscriptionsOf,
+    subscriptionsIn,
     allSubscriptions,
     subscriptionsDue,
     changeSubscription,

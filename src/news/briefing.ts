@@ -1,26 +1,51 @@
 // Briefing: the chosen, ordered stories of one edition.
 import { type Article, REGIONS, TOPICS } from './article.ts';
+import { filterFailed, outletsOf, type Passed } from './choice.ts';
 import { type Edition, previousEdition, type Timetable } from './edition.ts';
 import { holds, type Line } from './evidence.ts';
+import { arrivedSince, developmentOf, type ToldStory } from './novelty.ts';
 import type { Budget } from './outlet.ts';
+import { repeats, type Saying, sayingOf } from './repetition.ts';
 import type { Story } from './story.ts';
 import type { Order, Style, Subscription } from './subscription.ts';
 import { shownLines } from './summary.ts';
-import { folded } from './words.ts';
 
 export interface Item {
+  /** Led by the article that is shown: of a story that comes back, the one that has something new. */
   readonly story: Story;
   /** Lines of the lead article, best first up to what the style asks for, in reading order, within the outlet's budget. */
   readonly lines: readonly Line[];
+  /** Of a story that comes back: when it was told last. The lines are what is new since. */
+  readonly since?: number;
+}
+
+/** A story that is not in the edition. */
+export interface PassedOver {
+  readonly story: Story;
+  readonly why: Passed;
 }
 
 export interface Briefing {
   readonly edition: Edition;
   readonly subscription: Subscription;
   readonly items: readonly Item[];
+  /** The best of the other stories, at most `MOST_PASSED`, best first. */
+  readonly passed: readonly PassedOver[];
   /** Minutes after the edition's instant at which it was composed; 0 when on time. Marked to readers from 10 on. */
   readonly lateMinutes: number;
 }
+
+/** What a channel was told. */
+export interface Told {
+  /** By the story's id; no texts where only that it was told is known, and then it does not come back. */
+  readonly stories: ReadonlyMap<string, ToldStory>;
+  /** Headlines and lines told of whatever story, none of which is to be told again. */
+  readonly said: readonly string[];
+  /** Nothing at all was told yet. */
+  readonly nothing: boolean;
+}
+
+export const NOTHING_TOLD: Told = { stories: new Map(), said: [], nothing: true };
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -30,6 +55,9 @@ const LONGEST_MONTHLY_MS = 32 * DAY_MS;
 const ALIKE = 2;
 /** An outlet more weighs as much as a story that is so much fresher. */
 const OUTLET_WORTH_MS = 6 * HOUR_MS;
+export const MOST_PASSED = 10;
+/** No article gets more lines than this; see `summary.ts`. */
+const MOST_LINES = 12;
 
 /**
  * How far back the edition of an instant looks: to the one before it on the timetable, with a few hours for news that came in late; a day at
@@ -42,29 +70,110 @@ export function newsSince(order: Timetable, at: number): number {
 }
 
 /**
- * Chooses and orders. Depends on its arguments alone, so that the same archive at the same instant gives the same briefing. `told` holds
- * the ids of stories that this subscription was told before. Every line passes the evidence rule here, whoever wrote it.
+ * Chooses and orders. Depends on its arguments alone, so that the same archive at the same instant gives the same briefing. A story that was told comes
+ * back only with something new, and then shows that alone; nothing that was said is said again. Every line passes the evidence rule here, whoever wrote it.
  */
 export function compose(
   edition: Edition,
   subscription: Subscription,
   stories: readonly Story[],
-  told: ReadonlySet<string>,
+  told: Told,
   budgetFor: (outlet: string) => Budget,
   now: number,
   choose: Choose = shownLines,
 ): Briefing {
   const since = newsSince(subscription, edition.dueAt);
-  const untold = stories.filter((story) => story.newsAt <= now && !told.has(story.id) && admits(subscription, story));
-  const fresh = untold.filter((story) => story.newsAt >= since);
+  const here = stories.filter((story) => story.newsAt <= now);
+  const fresh = here.filter((story) => story.newsAt >= since);
+  const admitted = (each: readonly Story[]) => each.some((story) => filterFailed(subscription, story) === null);
   // A channel that was told nothing yet is shown what its digest will be like, with the newest there is, rather than left in silence.
-  const wanted = fresh.length === 0 && told.size === 0 ? untold : fresh;
-  const chosen = varied(ranked(wanted)).slice(0, subscription.stories);
-  const items = chosen.map((story, index) => ({
-    story,
-    lines: linesFor(story, linesWanted(subscription.style, index), budgetFor, choose),
-  }));
-  return { edition, subscription, items, lateMinutes: Math.max(0, Math.floor((now - edition.dueAt) / 60_000)) };
+  const wanted = told.nothing && !admitted(fresh) ? here : fresh;
+  const desk = deskOf(subscription, told, now, (article, count) => linesFor(article, count, budgetFor, choose));
+  const later: Story[] = [];
+  const kinds = new Map<string, number>();
+  const ranked = rankedFor(told, now, wanted);
+  for (const story of ranked) {
+    const kind = kindOf(story);
+    const count = kinds.get(kind) ?? 0;
+    // A briefing is of the world: more than two stories alike wait until the others have had their turn.
+    if (kind !== ' ' && count >= ALIKE) later.push(story);
+    else if (desk.take(story)) kinds.set(kind, count + 1);
+  }
+  for (const story of later) desk.take(story);
+  const place = new Map(ranked.map(({ id }, index) => [id, index]));
+  const passed = desk.passed.sort((a, b) => (place.get(a.story.id) ?? 0) - (place.get(b.story.id) ?? 0));
+  const lateMinutes = Math.max(0, Math.floor((now - edition.dueAt) / 60_000));
+  return { edition, subscription, items: desk.items, passed: passed.slice(0, MOST_PASSED), lateMinutes };
+}
+
+type LinesOf = (article: Article, count: number) => readonly Line[];
+
+/** Where an edition grows, story by story, best first. */
+function deskOf(order: Order, told: Told, now: number, linesOf: LinesOf) {
+  const items: Item[] = [];
+  const passed: PassedOver[] = [];
+  const said: string[] = [...told.said];
+  const sayings = new Map<string, Saying[]>();
+
+  /** Said to this channel, or in this very edition. */
+  function isSaid(text: string, language: string | null): boolean {
+    const key = language ?? '';
+    const before = sayings.get(key) ?? [];
+    sayings.set(key, before);
+    for (const each of said.slice(before.length)) before.push(sayingOf(each, language));
+    const saying = sayingOf(text, language);
+    return before.some((each) => repeats(saying, each));
+  }
+
+  /** The best lines that were not said. */
+  function unsaid(article: Article, count: number): readonly Line[] {
+    for (let asked = count; ; asked += 1) {
+      const lines = linesOf(article, asked);
+      const left = lines.filter(({ text }) => !isSaid(text, article.language));
+      if (left.length >= count || lines.length < asked || asked >= MOST_LINES) return left.slice(0, count);
+    }
+  }
+
+  function itemOf(story: Story): Item | Passed {
+    const failed = filterFailed(order, story);
+    if (failed !== null) return { kind: 'filter', filter: failed };
+    const before = told.stories.get(story.id);
+    if (before && (before.texts.length === 0 || arrivedSince(story, before.at, now).length === 0))
+      return { kind: 'told', at: before.at };
+    if (items.length >= order.stories) return { kind: 'beaten' };
+    const wanted = linesWanted(order.style, items.length);
+    if (before) {
+      const development = developmentOf(story, before, now, linesOf);
+      const { article } = development ?? {};
+      const lines = development?.lines.filter(({ text }) => !isSaid(text, article?.language ?? null)) ?? [];
+      if (!article || lines.length === 0 || isSaid(article.headline, article.language))
+        return { kind: 'told', at: before.at };
+      return { story: ledBy(story, article), lines: lines.slice(0, wanted), since: before.at };
+    }
+    const { lead } = story;
+    const lines = unsaid(lead, wanted);
+    const silent = lines.length === 0 && linesOf(lead, wanted).length > 0;
+    return silent || isSaid(lead.headline, lead.language) ? { kind: 'said' } : { story, lines };
+  }
+
+  return {
+    items,
+    passed,
+    take(story: Story): boolean {
+      const taken = itemOf(story);
+      if ('kind' in taken) {
+        passed.push({ story, why: taken });
+        return false;
+      }
+      items.push(taken);
+      said.push(taken.story.lead.headline, ...taken.lines.map(({ text }) => text));
+      return true;
+    },
+  };
+}
+
+function ledBy(story: Story, lead: Article): Story {
+  return { ...story, lead, articles: [lead, ...story.articles.filter((article) => article !== lead)] };
 }
 
 /** Who writes the lines of an article: at most so many, within a budget. */
@@ -74,20 +183,22 @@ export type Choose = (article: Article, budget: Budget, count: number) => readon
 const chosenBefore = new WeakMap<Choose, WeakMap<Article, Map<string, readonly Line[]>>>();
 
 function linesFor(
-  { lead }: Story,
+  article: Article,
   count: number,
   budgetFor: (outlet: string) => Budget,
   choose: Choose,
 ): readonly Line[] {
   if (count === 0) return [];
-  const budget = budgetFor(lead.outlet);
+  const budget = budgetFor(article.outlet);
   const byArticle = chosenBefore.get(choose) ?? new WeakMap<Article, Map<string, readonly Line[]>>();
-  const known = byArticle.get(lead) ?? new Map<string, readonly Line[]>();
+  const known = byArticle.get(article) ?? new Map<string, readonly Line[]>();
   const key = JSON.stringify([budget, count]);
   const lines =
     known.get(key) ??
-    choose(lead, budget, count).filter((line) => line.evidence.articleId === lead.id && holds(line, lead.text));
-  chosenBefore.set(choose, byArticle.set(lead, known.set(key, lines)));
+    choose(article, budget, count).filter(
+      (line) => line.evidence.articleId === article.id && holds(line, article.text),
+    );
+  chosenBefore.set(choose, byArticle.set(article, known.set(key, lines)));
   return lines;
 }
 
@@ -102,42 +213,24 @@ function linesWanted(style: Style, index: number): number {
   }
 }
 
-/** Whether a story is one that the order asks for. Words are matched folded and whole, in headlines and texts. */
-export function admits(order: Order, story: Story): boolean {
-  const { articles } = story;
-  const some = <T>(asked: readonly T[], has: (one: T) => boolean) => asked.length === 0 || asked.some(has);
-  const fits =
-    some(order.topics, (topic) => articles.some((article) => article.topics.includes(topic))) &&
-    some(order.regions, (region) => articles.some((article) => article.regions.includes(region))) &&
-    some(order.outlets, (outlet) => articles.some((article) => article.outlet === outlet)) &&
-    (order.languages.length === 0 ||
-      articles.some(({ language }) => language === null || order.languages.includes(language)));
-  if (!fits || (order.include.length === 0 && order.exclude.length === 0)) return fits;
-  const words = articles.map(({ headline, text }) => ` ${folded(headline)} ${folded(text)} `);
-  const speaksOf = (phrase: string) => words.some((text) => text.includes(` ${folded(phrase)} `));
-  return some(order.include, speaksOf) && !order.exclude.some((phrase) => folded(phrase) !== '' && speaksOf(phrase));
-}
-
-const outletsOf = ({ articles }: Story): number => new Set(articles.map(({ outlet }) => outlet)).size;
-
-/** Many outlets before few, fresh before old; then by id, so that equals always stand in the same order. */
-function ranked(stories: readonly Story[]): readonly Story[] {
-  const worth = (story: Story) => story.newsAt + (outletsOf(story) - 1) * OUTLET_WORTH_MS;
+/**
+ * Many outlets before few, fresh before old; then by id, so that equals always stand in the same order. Of a story that was told, only what came in
+ * since counts.
+ */
+function rankedFor(told: Told, now: number, stories: readonly Story[]): readonly Story[] {
+  const worths = new Map(
+    stories.map((story) => {
+      const before = told.stories.get(story.id);
+      const articles = before ? arrivedSince(story, before.at, now) : story.articles;
+      return [story, story.newsAt + Math.max(0, outletsOf(articles) - 1) * OUTLET_WORTH_MS];
+    }),
+  );
+  const worth = (story: Story) => worths.get(story) ?? 0;
   return [...stories].sort((a, b) => worth(b) - worth(a) || (a.id < b.id ? -1 : 1));
 }
 
-/** A briefing is of the world: more than two stories alike wait until the others have had their turn. */
-function varied(stories: readonly Story[]): readonly Story[] {
-  const counts = new Map<string, number>();
-  const later = new Set(
-    stories.filter(({ lead }) => {
-      const topic = TOPICS.find((each) => each === lead.topics[0]) ?? '';
-      const region = REGIONS.find((each) => each === lead.regions[0]) ?? '';
-      const kind = `${topic} ${region}`;
-      const count = (counts.get(kind) ?? 0) + 1;
-      counts.set(kind, count);
-      return kind !== ' ' && count > ALIKE;
-    }),
-  );
-  return [...stories.filter((story) => !later.has(story)), ...later];
+function kindOf({ lead }: Story): string {
+  const topic = TOPICS.find((each) => each === lead.topics[0]) ?? '';
+  const region = REGIONS.find((each) => each === lead.regions[0]) ?? '';
+  return `${topic} ${region}`;
 }

@@ -1,9 +1,9 @@
 // Orders from moderators.
 import { randomBytes } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
-import { type Briefing, compose } from '../news/briefing.ts';
+import type { Briefing } from '../news/briefing.ts';
 import { editionOf, nextEdition, nextEditions } from '../news/edition.ts';
-import { budgetOf, type Outlet } from '../news/outlet.ts';
+import type { Outlet } from '../news/outlet.ts';
 import { quietHoursTyped } from '../news/quiet-hours.ts';
 import { Refusal } from '../news/refusal.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type Subscription,
 } from '../news/subscription.ts';
 import { findZones } from '../news/zone.ts';
-import { candidates } from './candidates.ts';
+import { composerOf } from './composer.ts';
 import type { Named } from './reader.ts';
 import { subscriptionNamed } from './subscription-name.ts';
 import { orderTyped, sameness, type TypedOrder, timetable, zoneTyped } from './typed-order.ts';
@@ -192,17 +192,7 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
 
   async function previewOf(subscription: Subscription): Promise<Briefing> {
     const at = now();
-    const told = await archive.told(subscription.id, 0);
-    const hidden = await archive.hiddenOutlets(subscription.guildId);
-    const stories = await archive.stories(candidates(subscription, at, at, told, hidden));
-    return compose(
-      editionOf(subscription.id, at),
-      subscription,
-      stories,
-      told,
-      (outlet) => budgetOf(outlet, outlets),
-      at,
-    );
+    return composerOf({ archive, outlets }, at).briefingFor(subscription, editionOf(subscription.id, at));
   }
 
   function find(guildId: string, asked: string | undefined, fits?: (each: Subscription) => boolean) {

@@ -2,15 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
 import { ArchiveAway } from '../news/archive-away.ts';
-import { type Briefing, compose, type Item } from '../news/briefing.ts';
+import type { Briefing, Item } from '../news/briefing.ts';
 import { CLAIM_RENEWAL_MS, type Claim, isFinal, type Receipt, type Settlement, settle } from '../news/delivery.ts';
 import { type Edition, editionOf, editionsDue, isExtra, lastInstant } from '../news/edition.ts';
 import type { Log } from '../news/log.ts';
-import { budgetOf, type Outlet } from '../news/outlet.ts';
+import type { Outlet } from '../news/outlet.ts';
 import { quietUntil } from '../news/quiet-hours.ts';
-import type { Story } from '../news/story.ts';
 import type { Settings, Subscription } from '../news/subscription.ts';
-import { candidates } from './candidates.ts';
+import { composerOf } from './composer.ts';
 import { standingIn } from './standing.ts';
 
 /** The seam to Discord. It answers; it does not throw. */
@@ -44,11 +43,7 @@ export interface Outcome {
 const BATCH = 100;
 /** Attempts under way at once: enough that neither Discord’s latency nor a few channels that must wait hold up the others. The pace is kept where requests leave. */
 const IN_FLIGHT = 64;
-type Candidates = (
-  subscription: Subscription,
-  edition: Edition,
-  told: ReadonlySet<string>,
-) => Promise<readonly Story[]>;
+type Composer = ReturnType<typeof composerOf>;
 
 interface PublishOptions {
   readonly signal?: AbortSignal | undefined;
@@ -68,7 +63,7 @@ export async function publish(tools: PublishTools, options: PublishOptions = {})
  * @returns undefined when it waits for none, or another process has it in hand
  */
 export async function publishOne(tools: PublishTools, subscription: Subscription): Promise<Outcome | undefined> {
-  return holdingClaims(tools, () => deliverDue(tools, subscription, candidatesOnce(tools.archive, tools.now())));
+  return holdingClaims(tools, () => deliverDue(tools, subscription, composerOf(tools, tools.now())));
 }
 
 async function holdingClaims<T>({ archive, now, log }: PublishTools, work: () => Promise<T>): Promise<T> {
@@ -83,10 +78,10 @@ async function holdingClaims<T>({ archive, now, log }: PublishTools, work: () =>
 }
 
 async function publishDue(tools: PublishTools, { signal, settled }: PublishOptions): Promise<Published> {
-  const { archive, now } = tools;
+  const { archive, now, log } = tools;
   const count = { sent: 0, deferred: 0, refused: 0, spiked: 0 };
   const begun = new Set<string>();
-  const storiesFor = candidatesOnce(archive, now());
+  const composer = composerOf(tools, now());
   for (let limit = BATCH; ; ) {
     const ready = await archive.subscriptionsDue(now(), limit);
     const due = ready.filter(({ id, dueAt }) => !begun.has(`${id}@${dueAt}`));
@@ -95,7 +90,7 @@ async function publishDue(tools: PublishTools, { signal, settled }: PublishOptio
     const work = async () => {
       for (let next = waiting.shift(); next && !signal?.aborted && !away; next = waiting.shift()) {
         begun.add(`${next.id}@${next.dueAt}`);
-        const outcome = await deliver(tools, next, storiesFor);
+        const outcome = await deliver(tools, next, composer);
         if (outcome instanceof ArchiveAway) away ??= outcome;
         if (outcome instanceof ArchiveAway) return;
         if (!outcome || outcome.settlement.state === 'claimed') continue;
@@ -105,7 +100,11 @@ async function publishDue(tools: PublishTools, { signal, settled }: PublishOptio
     };
     await Promise.all(Array.from({ length: IN_FLIGHT }, work));
     if (away) throw away;
-    if (signal?.aborted || (due.length === 0 && ready.length < limit)) return count;
+    if (signal?.aborted || (due.length === 0 && ready.length < limit)) {
+      if (begun.size > 0)
+        log.info({ editions: begun.size, compositions: composer.compositions() }, 'editions composed');
+      return count;
+    }
     // What failed before it was claimed stands in front still, and must not hide the others.
     limit = BATCH + ready.length - due.length;
   }
@@ -114,10 +113,10 @@ async function publishDue(tools: PublishTools, { signal, settled }: PublishOptio
 async function deliver(
   tools: PublishTools,
   subscription: Subscription,
-  storiesFor: Candidates,
+  composer: Composer,
 ): Promise<Outcome | ArchiveAway | undefined> {
   try {
-    return await deliverDue(tools, subscription, storiesFor);
+    return await deliverDue(tools, subscription, composer);
   } catch (error) {
     if (error instanceof ArchiveAway) return error;
     // If it was claimed, the claim's lease runs out and the edition is tried again; readers get it late rather than never.
@@ -127,11 +126,7 @@ async function deliver(
 }
 
 /** One edition: the one that the subscription waits for. Those after it, if it waited long, have their turn in the next round. */
-async function deliverDue(
-  tools: PublishTools,
-  read: Subscription,
-  storiesFor: Candidates,
-): Promise<Outcome | undefined> {
+async function deliverDue(tools: PublishTools, read: Subscription, composer: Composer): Promise<Outcome | undefined> {
   const { archive, now } = tools;
   // Some time has passed since all of them were read: a moderator may have paused or changed this one.
   const subscription = await archive.subscription(read.id);
@@ -160,7 +155,7 @@ async function deliverDue(
     const until = lastInstant(subscription, edition.dueAt, heldUntil);
     const releasedAt = heldUntil(edition.dueAt) ?? edition.dueAt;
     const claimed = { subscription, settings, edition, claim, over, why: why(edition.dueAt), until, releasedAt };
-    return await deliverClaimed(tools, { ...claimed, nextAt: next }, storiesFor);
+    return await deliverClaimed(tools, { ...claimed, nextAt: next }, composer);
   } finally {
     archive.letGo(claim);
   }
@@ -183,14 +178,10 @@ interface Claimed {
   readonly nextAt: number | null;
 }
 
-async function deliverClaimed(
-  tools: PublishTools,
-  claimed: Claimed,
-  storiesFor: Candidates,
-): Promise<Outcome | undefined> {
+async function deliverClaimed(tools: PublishTools, claimed: Claimed, composer: Composer): Promise<Outcome | undefined> {
   const { archive, now, log } = tools;
   const { subscription, edition, claim, over, nextAt } = claimed;
-  const { items, answer } = await attempt(tools, claimed, over ? async () => [] : storiesFor);
+  const { items, answer } = await attempt(tools, claimed, composer);
   // Past its time it is only looked for, and that is done when it was looked for.
   if (over && answer.kind === 'unreachable') return undefined;
   const receipt: Receipt = over && answer.kind === 'nothing-new' ? { kind: claimed.why } : answer;
@@ -222,14 +213,12 @@ interface Attempted {
 }
 
 async function attempt(
-  { archive, post, outlets, now, log }: PublishTools,
-  { subscription, settings, edition, claim, releasedAt }: Claimed,
-  storiesFor: Candidates,
+  { post, now, log }: PublishTools,
+  { subscription, settings, edition, claim, releasedAt, over }: Claimed,
+  composer: Composer,
 ): Promise<Attempted> {
   try {
-    const told = await archive.told(subscription.id, 0);
-    const stories = await storiesFor(subscription, edition, told);
-    const composed = compose(edition, subscription, stories, told, (outlet) => budgetOf(outlet, outlets), now());
+    const composed = over ? emptyBriefing(subscription, edition) : await composer.briefingFor(subscription, edition);
     // What was held on purpose is not late.
     const briefing = { ...composed, lateMinutes: Math.max(0, Math.floor((now() - releasedAt) / 60_000)) };
     const { items } = briefing;
@@ -242,6 +231,14 @@ async function attempt(
     return { items: [], answer: { kind: 'unreachable', reason, retryAfterMs: null } };
   }
 }
+
+/** Of what is only looked for. */
+const emptyBriefing = (subscription: Subscription, edition: Edition) => ({
+  subscription,
+  edition,
+  items: [],
+  passed: [],
+});
 
 /** A delivery that is settled already, and that the subscription waits for all the same. */
 async function stepOver(archive: Archive, edition: Edition, nextAt: number): Promise<void> {
@@ -256,20 +253,4 @@ function reported(log: Log, error: unknown, { id }: Subscription): string {
   const reference = randomBytes(4).toString('hex');
   log.error({ err: error, reference, subscription: id }, 'a delivery failed in a way nobody foresaw');
   return reference;
-}
-
-/** Subscriptions with the same order that are due together look at the same stories: read once a run. */
-function candidatesOnce(archive: Archive, asOf: number): Candidates {
-  const read = new Map<string, Promise<readonly Story[]>>();
-  const hidden = new Map<string, Promise<readonly string[]>>();
-  return async (subscription, edition, told) => {
-    const { guildId } = subscription;
-    const unseen = hidden.get(guildId) ?? archive.hiddenOutlets(guildId);
-    hidden.set(guildId, unseen);
-    const filter = candidates(subscription, edition.dueAt, asOf, told, await unseen);
-    const key = JSON.stringify(filter);
-    const known = read.get(key) ?? archive.stories(filter);
-    read.set(key, known);
-    return known;
-  };
 }

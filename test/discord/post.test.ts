@@ -40,6 +40,7 @@ function briefing(change: Partial<Briefing> = {}): Briefing {
     edition: editionOf(order.id, NOW),
     subscription: order,
     items: [{ story: story(lead), lines: [] }],
+    passed: [],
     lateMinutes: 0,
     ...change,
   };

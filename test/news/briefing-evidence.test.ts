@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compose } from '../../src/news/briefing.ts';
+import { compose, NOTHING_TOLD } from '../../src/news/briefing.ts';
 import { editionOf } from '../../src/news/edition.ts';
 import type { Line } from '../../src/news/evidence.ts';
 import { storyFrom } from '../../src/news/story.ts';
@@ -31,7 +31,7 @@ it('a line that is no extract of the article it names is dropped from a briefing
     editionOf('s', NOW),
     subscription,
     [storyFrom('a', [article])],
-    new Set(),
+    NOTHING_TOLD,
     () => ({ words: 200, share: 1 }),
     NOW,
     () => written,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Article, newsAt } from '../../src/news/article.ts';
-import { admits, compose, newsSince } from '../../src/news/briefing.ts';
+import { compose, NOTHING_TOLD, newsSince, type Told } from '../../src/news/briefing.ts';
+import { filterFailed } from '../../src/news/choice.ts';
 import { editionOf } from '../../src/news/edition.ts';
 import { holds } from '../../src/news/evidence.ts';
 import { type Story, storyFrom } from '../../src/news/story.ts';
@@ -33,12 +34,9 @@ function article(id: string, hoursAgo: number, change: Partial<Article> = {}): A
   };
 }
 const story = (id: string, ...articles: readonly Article[]): Story => storyFrom(id, articles);
-const brief = (
-  stories: readonly Story[],
-  change: Partial<Subscription> = {},
-  told: ReadonlySet<string> = new Set(),
-  now = NOW,
-) => compose(editionOf('s', NOW), { ...subscription, ...change }, stories, told, () => ({ words: 200, share: 1 }), now);
+const brief = (stories: readonly Story[], change: Partial<Subscription> = {}, told: Told = NOTHING_TOLD, now = NOW) =>
+  compose(editionOf('s', NOW), { ...subscription, ...change }, stories, told, () => ({ words: 200, share: 1 }), now);
+const toldOf = (id: string): Told => ({ stories: new Map([[id, { at: NOW, texts: [] }]]), said: [], nothing: false });
 const idsOf = (briefing: ReturnType<typeof brief>) => briefing.items.map((item) => item.story.id);
 
 describe('a briefing', () => {
@@ -62,7 +60,7 @@ describe('a briefing', () => {
       story('ahead', article('3', -3, { storedAt: NOW + 9 * HOUR })),
       story('new', article('4', 2)),
     ];
-    expect(idsOf(brief(stories, {}, new Set(['told'])))).toEqual(['new']);
+    expect(idsOf(brief(stories, {}, toldOf('told')))).toEqual(['new']);
     expect(idsOf(brief(stories, { days: [1, 4] })).sort()).toEqual(['new', 'old', 'told']);
   });
 
@@ -105,11 +103,47 @@ describe('a briefing', () => {
     const old = [story('a', article('1', 300)), story('b', article('2', 200))];
     expect(idsOf(brief(old))).toEqual(['b', 'a']);
     expect(idsOf(brief([...old, story('c', article('3', 1))]))).toEqual(['c']);
-    expect(idsOf(brief(old, {}, new Set(['z'])))).toEqual([]);
+    expect(idsOf(brief(old, {}, toldOf('z')))).toEqual([]);
+  });
+
+  it('says no sentence that was said, be it in this very edition or of another story', () => {
+    const stories = [story('a', article('1', 1)), story('b', article('2', 2))];
+    const lines = (told: Told) =>
+      brief(stories, { style: 'full' }, told).items.map((item) => item.lines.map(({ text }) => text));
+    const costs = 'It costs 40 million pounds, according to the treasurer, Ann Lowe.';
+    expect(lines(NOTHING_TOLD).map((own) => own.includes(costs))).toEqual([true, false]);
+    const said = [costs.toUpperCase(), 'The unions rejected plan 2 and called for a strike in June!'];
+    const [first, second] = lines({ ...NOTHING_TOLD, said });
+    expect(first).not.toContain(costs);
+    expect(first).toContain('The unions rejected plan 1 and called for a strike in June.');
+    expect(second).toEqual([expect.stringContaining('approved plan 2')]);
+  });
+
+  it('leaves out a story whose headline was told of another, and says why', () => {
+    const said = ['Council of Dunmouth: votes on plan 1'];
+    const { items, passed } = brief([story('a', article('1', 1))], {}, { ...NOTHING_TOLD, said });
+    expect(items).toEqual([]);
+    expect(passed).toMatchObject([{ story: { id: 'a' }, why: { kind: 'said' } }]);
+  });
+
+  it('says of those that are not in it why, the best first', () => {
+    const stories = [
+      story('a', article('1', 1)),
+      story('told', article('2', 2)),
+      story('b', article('3', 3)),
+      story('ferry', article('4', 4, { text: 'A ferry sank.', headline: 'Ferry sinks off Dunmouth' })),
+    ];
+    const { items, passed } = brief(stories, { stories: 1, exclude: ['ferr*'] }, toldOf('told'));
+    expect(items).toHaveLength(1);
+    expect(passed.map(({ story: { id }, why }) => [id, why])).toEqual([
+      ['told', { kind: 'told', at: NOW }],
+      ['b', { kind: 'beaten' }],
+      ['ferry', { kind: 'filter', filter: 'exclude' }],
+    ]);
   });
 
   it('says how late it is', () => {
-    expect(brief([], {}, new Set(), NOW + 25 * 60_000 + 999).lateMinutes).toBe(25);
+    expect(brief([], {}, NOTHING_TOLD, NOW + 25 * 60_000 + 999).lateMinutes).toBe(25);
   });
 });
 
@@ -134,7 +168,9 @@ describe('an order', () => {
     ['half a word', { include: ['counc'] }, false],
     ['to leave out a word of it', { exclude: ['zurich'] }, false],
     ['to leave out a word it lacks', { exclude: ['zur', ' '] }, true],
-  ])('that asks for %s', (_, change, expected) => expect(admits({ ...subscription, ...change }, about)).toBe(expected));
+  ])('that asks for %s', (_, change, expected) =>
+    expect(filterFailed({ ...subscription, ...change }, about) === null).toBe(expected),
+  );
 });
 
 it('counts an article without a date, or with one that lies ahead, from when it was stored', () => {

@@ -180,7 +180,10 @@ describe('a digest', () => {
   it('is previewed as it would be posted now, and nothing is recorded', async () => {
     const { newsroom, archive, clock } = await openDesk([
       report('Old harbour bridge of Dunmouth reopens'),
-      report('A year ago in Dunmouth', { publishedAt: MORNING - 9_000 * HOUR_MS }),
+      report('A year ago in Dunmouth', {
+        publishedAt: MORNING - 9_000 * HOUR_MS,
+        text: 'Dunmouth held its fair again.',
+      }),
     ]);
     const { subscription } = await newsroom.subscribe(typed({ style: 'full' }));
     const briefing = await newsroom.preview('g1', undefined);

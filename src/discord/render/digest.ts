@@ -25,11 +25,12 @@ export function renderDigest(briefing: Briefing, { phrases, preview = false, sen
   const footer = `-# ${phrases.digestFooter}`;
   const reserved = header.length + footer.length + phrases.andMore(items.length).length + 40;
 
-  const entries = items.map(({ story, lines }) =>
-    told(story.lead, subscription.style === 'headlines' ? [] : lines, phrases, {
+  const entries = items.map(({ story, lines, since }) => {
+    const entry = told(story.lead, subscription.style === 'headlines' ? [] : lines, phrases, {
       otherOutlets: otherOutlets(story.lead, story.articles),
-    }),
-  );
+    });
+    return since === undefined ? entry : { ...entry, head: `${entry.head}\n-# ${phrases.newSince(since)}` };
+  });
   const { texts, left } = fitted(entries, DISCORD.characters - reserved, 12);
   const shown = items.slice(0, texts.length);
   const stories = parted(

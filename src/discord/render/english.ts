@@ -211,6 +211,7 @@ export const english: Phrases = {
     minutes < 120
       ? `Late by ${count(minutes, 'minute', 'minutes')}`
       : `Late by ${count(Math.round(minutes / 60), 'hour', 'hours')}`,
+  newSince: (at) => `↻ New since <t:${Math.floor(at / 1000)}:F>`,
   nothingNew: 'Nothing new for this digest. At its time, nothing would be posted.',
   digestFooter:
     'Every line is a sentence somebody published, shortened at most, never reworded. How this digest is set: /digest list.',

@@ -77,6 +77,8 @@ export interface Phrases {
   readonly digestTitle: string;
   readonly previewMark: string;
   readonly lateMark: (minutes: number) => string;
+  /** Above what is new of a story that was told before. */
+  readonly newSince: (at: number) => string;
   readonly nothingNew: string;
   readonly digestFooter: string;
 

@@ -14,7 +14,7 @@ const ROLE = '100000000000000009';
 function briefing(items: readonly Item[], order: Partial<Subscription> = {}, lateMinutes = 0): Briefing {
   const made = subscription(order);
   const edition = { id: `${made.id}@${NOW}`, subscriptionId: made.id, dueAt: NOW };
-  return { edition, subscription: made, items, lateMinutes };
+  return { edition, subscription: made, items, passed: [], lateMinutes };
 }
 
 const shownOf = (body: Parameters<typeof textsOf>[0]) => textsOf(body).map(shownText).join('\n');

@@ -32,7 +32,7 @@ describe.skipIf(!isThere)('Discord’s own description', () => {
         (stories, order, lead, line) => {
           const hits = [{ article: lead, terms: ['nato'], lines: [line] }];
           const bodies = [
-            renderDigest({ edition, subscription: order, items: stories, lateMinutes: 12 }, TELLING),
+            renderDigest({ edition, subscription: order, items: stories, passed: [], lateMinutes: 12 }, TELLING),
             renderLatest({ ...page, stories }),
             renderArticle({ ...TELLING, article: lead, lines: [line], story: story(lead, [lead]) }),
             renderSearch({ ...page, query: 'nato', since: null, hits }),

@@ -1,0 +1,104 @@
+// Composing editions: what many of them have in common is done once.
+import type { Archive } from '../archive/archive.ts';
+import { type Briefing, compose } from '../news/briefing.ts';
+import type { Edition } from '../news/edition.ts';
+import { budgetOf, type Outlet } from '../news/outlet.ts';
+import { repeats, type Saying, sayingOf } from '../news/repetition.ts';
+import type { Story } from '../news/story.ts';
+import type { Order, Subscription } from '../news/subscription.ts';
+import { candidates } from './candidates.ts';
+import { saidLately, toldStories } from './memory.ts';
+
+export interface ComposerTools {
+  readonly archive: Archive;
+  readonly outlets: readonly Outlet[];
+}
+
+/** Sentences held ready for comparing. */
+const MOST_SAYINGS = 20_000;
+
+/**
+ * Composes as of one instant. Editions of the same order, due together, whose channels were told the same of the stories they choose from, are composed
+ * once: stories are read once for each choice of them. To be used for one run and let go.
+ */
+export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
+  const read = new Map<string, Promise<readonly Story[]>>();
+  const hidden = new Map<string, Promise<readonly string[]>>();
+  const composed = new Map<string, Briefing>();
+  const clashes = new Map<string, readonly string[]>();
+  const sayings = new Map<string, Saying>();
+  const numbers = new Map<string, number>();
+  let compositions = 0;
+
+  /** A short name for a long key. */
+  function named(key: string): number {
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  }
+
+  function storiesFor(filter: Parameters<Archive['stories']>[0], key: string): Promise<readonly Story[]> {
+    const known = read.get(key) ?? archive.stories(filter);
+    read.set(key, known);
+    return known;
+  }
+
+  function hiddenIn(guildId: string): Promise<readonly string[]> {
+    const known = hidden.get(guildId) ?? archive.hiddenOutlets(guildId);
+    hidden.set(guildId, known);
+    return known;
+  }
+
+  function said(text: string, language: string | null): Saying {
+    const key = `${language} ${text}`;
+    const known = sayings.get(key) ?? sayingOf(text, language);
+    if (sayings.size >= MOST_SAYINGS) sayings.clear();
+    sayings.set(key, known);
+    return known;
+  }
+
+  /** Of what was said lately, that which the briefing would say again. */
+  function clashing({ items }: Briefing, lately: readonly string[]): readonly string[] {
+    return lately.filter((before) =>
+      items.some(({ story: { lead }, lines }) =>
+        [lead.headline, ...lines.map(({ text }) => text)].some((text) =>
+          repeats(said(text, lead.language), said(before, lead.language)),
+        ),
+      ),
+    );
+  }
+
+  async function briefingFor(subscription: Subscription, edition: Edition): Promise<Briefing> {
+    const nothing = !(await archive.wasTold(subscription.id));
+    const filter = candidates(subscription, edition.dueAt, asOf, nothing, await hiddenIn(subscription.guildId));
+    const choice = JSON.stringify(filter);
+    const stories = await storiesFor(filter, choice);
+    const told = await toldStories(archive, subscription, stories, asOf);
+    const lately = await saidLately(archive, subscription, asOf);
+    const common = named(JSON.stringify([choice, edition.dueAt, contentOf(subscription), nothing, [...told]]));
+    const heard = named(JSON.stringify(lately));
+    // What was said lately rarely matters: it is heeded only where it does, so that those who heard other things share what they have in common.
+    for (let heeded: readonly string[] = []; ; ) {
+      const key = `${common} ${named(JSON.stringify(heeded))}`;
+      let briefing = composed.get(key);
+      if (!briefing) {
+        const budget = (outlet: string) => budgetOf(outlet, outlets);
+        briefing = compose(edition, subscription, stories, { stories: told, said: heeded, nothing }, budget, asOf);
+        composed.set(key, briefing);
+        compositions += 1;
+      }
+      const again = clashes.get(`${key} ${heard}`) ?? clashing(briefing, lately);
+      clashes.set(`${key} ${heard}`, again);
+      if (again.length === 0) return { ...briefing, edition, subscription };
+      heeded = [...heeded, ...again];
+    }
+  }
+
+  return { briefingFor, compositions: () => compositions };
+}
+
+/** What an edition's content depends on: not whom it pings. */
+function contentOf(subscription: Subscription): Omit<Order, 'roleId' | 'lateHours'> {
+  const { id, guildId, channelId, createdAt, createdBy, dueAt, paused, roleId, lateHours, ...content } = subscription;
+  return content;
+}

@@ -1,0 +1,58 @@
+// What a channel was told, as far as it matters for an edition.
+import type { Archive } from '../archive/archive.ts';
+import { arrivedSince, type ToldStory } from '../news/novelty.ts';
+import type { Posting } from '../news/posted-line.ts';
+import type { Story } from '../news/story.ts';
+import type { Subscription } from '../news/subscription.ts';
+
+type MemoryArchive = Pick<Archive, 'subscriptionsIn' | 'toldAmong' | 'linesTold' | 'textsPosted'>;
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** For so long a sentence that was posted is not posted again under another story; under its own it never is. */
+const SAID_MS = 14 * DAY_MS;
+const LATE_MS = 10 * MINUTE_MS;
+
+/** What all digests of the subscription's channel told. Words are remembered only of stories to which something came since. */
+export async function toldStories(
+  archive: MemoryArchive,
+  { id, guildId, channelId }: Subscription,
+  stories: readonly Story[],
+  now: number,
+): Promise<ReadonlyMap<string, ToldStory>> {
+  const digests = [...new Set([id, ...(await archive.subscriptionsIn(guildId, channelId))])];
+  const last = await archive.toldAmong(
+    digests,
+    stories.map((story) => story.id),
+  );
+  const moved = stories.flatMap((story) => {
+    const at = last.get(story.id);
+    // Somewhat earlier than it was told: an edition counts from its time.
+    return at !== undefined && arrivedSince(story, at - DAY_MS, now).length > 0 ? [story.id] : [];
+  });
+  const postings = Map.groupBy(await archive.linesTold(digests, moved), ({ storyId }) => storyId);
+  return new Map(
+    [...last].map(([storyId, at]) => {
+      const own = postings.get(storyId) ?? [];
+      return [storyId, { at: Math.max(...own.map(instantOf), 0) || hourOf(at), texts: own.map(({ text }) => text) }];
+    }),
+  );
+}
+
+/** Everything posted lately in the subscription's channel, each sentence once, in the same order for the same sentences. */
+export async function saidLately(
+  archive: MemoryArchive,
+  { id, guildId, channelId }: Subscription,
+  now: number,
+): Promise<readonly string[]> {
+  const digests = [...new Set([id, ...(await archive.subscriptionsIn(guildId, channelId))])];
+  return archive.textsPosted(digests, now - SAID_MS);
+}
+
+/** Told at its edition's time, the same for all channels that had it then, however long sending took; when it was posted, if it was late. */
+function instantOf({ deliveryId, postedAt }: Posting): number {
+  const dueAt = Number(deliveryId.slice(deliveryId.lastIndexOf('@') + 1));
+  return postedAt - dueAt > LATE_MS ? Math.floor(postedAt / MINUTE_MS) * MINUTE_MS : dueAt;
+}
+
+const hourOf = (at: number) => Math.floor(at / (60 * MINUTE_MS)) * 60 * MINUTE_MS;

@@ -1,0 +1,111 @@
+// What a channel was told is not told again, and what is new is told alone.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Archive, createArchive } from '../../src/archive/archive.ts';
+import { openDatabase } from '../../src/archive/database.ts';
+import type { Briefing } from '../../src/news/briefing.ts';
+import type { Subscription } from '../../src/news/subscription.ts';
+import { storeAndFile } from '../../src/newsroom/filing.ts';
+import { publish } from '../../src/newsroom/publish.ts';
+import { keepLog } from '../e2e/stage.ts';
+import { subscriptionWith } from '../news/made.ts';
+import { report } from './desk.ts';
+
+const EIGHT = Date.UTC(2025, 4, 21, 8);
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+let archive: Archive;
+let log: ReturnType<typeof keepLog>;
+const posts: Briefing[] = [];
+
+beforeEach(async () => {
+  archive = createArchive(await openDatabase(':memory:'));
+  log = keepLog();
+  posts.length = 0;
+  await tell(
+    EIGHT - 3 * HOUR,
+    'Dam collapses near Karvale, killing at least 14',
+    'A dam collapsed near the town of Karvale on Tuesday, killing at least 14 people, the governor said. Water reached the market square within minutes and cut two bridges. Rescuers brought 140 people to a school on the hill, where they were given food and blankets by the parish. The road to Ostrel is closed until further notice. Engineers had asked for repairs twice since the winter, and the province had promised money for them. Farmers below the dam lost most of their sheep. The army sent forty soldiers and two boats from the coast.',
+  );
+});
+afterEach(() => archive.close());
+
+async function tell(at: number, headline: string, text: string, outlet = 'Harbour Post') {
+  await storeAndFile(archive, [report(headline, { outlet, text, publishedAt: at })], at);
+}
+const toll = (at: number, outlet?: string) =>
+  tell(
+    at,
+    'Death toll of Karvale dam collapse rises to 23',
+    'The death toll of the dam collapse near Karvale rose to 23 on Wednesday, the governor said. A dam collapsed near the town of Karvale on Tuesday, killing at least 14 people, the governor said at first. Water reached the market square within minutes and cut two bridges. The road to Ostrel is closed.',
+    outlet,
+  );
+
+async function order(id: string, change: Partial<Subscription> = {}) {
+  await archive.addSubscription(subscriptionWith({ id, channelId: `c-${id}`, dueAt: EIGHT, ...change }));
+}
+
+async function run(at: number) {
+  const post = async (briefing: Briefing) => {
+    posts.push(briefing);
+    const { items, subscription } = briefing;
+    return {
+      kind: 'posted' as const,
+      messageId: `m${posts.length}`,
+      channelId: subscription.channelId,
+      articleIds: items.map(({ story }) => story.lead.id),
+      text: items.flatMap(({ story, lines }) => [story.lead.headline, ...lines.map(({ text }) => text)]).join('\n'),
+    };
+  };
+  return publish({ archive, post, now: () => at, outlets: [], log });
+}
+const shown = () =>
+  posts.at(-1)?.items.map(({ story, lines, since }) => [story.lead.headline, lines.map(({ text }) => text), since]);
+
+describe('a channel that was told a story', () => {
+  it('hears what is new of it, since when, and then nothing more', async () => {
+    await order('a');
+    await run(EIGHT);
+    expect(shown()).toMatchObject([['Dam collapses near Karvale, killing at least 14', [{}, {}], undefined]]);
+    await toll(EIGHT + 9 * HOUR);
+    expect(await run(EIGHT + DAY)).toMatchObject({ sent: 1 });
+    const news = ['The death toll of the dam collapse near Karvale rose to 23 on Wednesday, the governor said.'];
+    expect(shown()).toEqual([['Death toll of Karvale dam collapse rises to 23', news, EIGHT]]);
+    await toll(EIGHT + DAY + HOUR, 'Cape Courier');
+    expect(await run(EIGHT + 2 * DAY)).toMatchObject({ spiked: 1 });
+  });
+
+  it('does not hear it from another digest of the same channel', async () => {
+    await order('a');
+    await order('b', { channelId: 'c-a', style: 'headlines', dueAt: EIGHT + HOUR });
+    await order('c', { dueAt: EIGHT + HOUR });
+    await run(EIGHT);
+    expect(await run(EIGHT + HOUR)).toMatchObject({ sent: 1, spiked: 1 });
+    expect(posts.map(({ subscription }) => subscription.id)).toEqual(['a', 'c']);
+  });
+});
+
+describe('editions due together', () => {
+  const compositions = () =>
+    log.lines.flatMap(({ details }) => ('compositions' in details ? [details.compositions] : []));
+
+  it('are composed once for each order, however many channels have it and whatever else each was told', async () => {
+    await tell(EIGHT - 200 * HOUR, 'Old news of Ostrel', 'The mill of Ostrel burned down and nobody was hurt.');
+    for (let n = 0; n < 24; n += 1) {
+      await order(`s${n}`, { stories: 1 + (n % 3), roleId: String(n), createdAt: n });
+      const [old] = await archive.stories({ limit: 9 }).then((all) => all.slice(-1));
+      const claim =
+        n % 2 === 0 ? await archive.claim({ id: `s${n}@1`, subscriptionId: `s${n}`, dueAt: 1 }, 1) : undefined;
+      if (claim)
+        await archive.record(claim, { state: 'sent', messageId: 'm' }, 1, {
+          nextAt: EIGHT,
+          toldStoryIds: [old?.id ?? ''],
+        });
+    }
+    expect(await run(EIGHT)).toMatchObject({ sent: 24 });
+    await toll(EIGHT + 9 * HOUR);
+    expect(await run(EIGHT + DAY)).toMatchObject({ sent: 24 });
+    expect(new Set(posts.slice(24).map(({ items }) => JSON.stringify(items))).size).toBe(1);
+    expect(compositions()).toEqual([6, 3]);
+  });
+});
