@@ -1,8 +1,10 @@
 // Rarity: how much a word tells, by how few articles have it.
 import { COMMON_STEMS } from './event-words.ts';
 import { RARITY, UNSEEN_STEP } from './rarity-table.ts';
+import { STOP_WORDS } from './stop-words.ts';
 
 const STEP = 1 / 4;
+const STEM = 6;
 /** Of what no table knows, as in other languages: words that much news has, other words, names and numbers. */
 const COMMON = 2;
 const WORD = 4.5;
@@ -32,4 +34,9 @@ export function rarityOf(stem: string, name: boolean, language: string | null): 
   // In German every noun has a capital.
   if (digits || (name && language !== 'de')) return NAME;
   return Math.min(WORD + (name ? 1 : 0), steps().get(stem) ?? NAME);
+}
+
+/** Whether enough articles have the word that it is no mistake of typing; of English words only. */
+export function isCommon(word: string, language: string | null): boolean {
+  return (language === null || language === 'en') && (STOP_WORDS.en?.has(word) === true || steps().has(word.slice(0, STEM)));
 }
