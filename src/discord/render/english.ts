@@ -3,6 +3,7 @@ import { REGIONS, type Region, TOPICS, type Topic } from '../../news/article.ts'
 import type { Settlement } from '../../news/delivery.ts';
 import { timesOf } from '../../news/edition.ts';
 import { LIMITS, type Order, type Pause, type Style } from '../../news/subscription.ts';
+import { englishCorrections } from './english-corrections.ts';
 import { englishOutlets } from './english-outlets.ts';
 import { englishStory } from './english-story.ts';
 import {
@@ -162,6 +163,7 @@ export const english: Phrases = {
   },
 
   story: englishStory,
+  corrections: englishCorrections,
   topic: topicName,
   region: regionName,
   style: (style) => STYLE_NAMES[style],

@@ -5,6 +5,7 @@ import type { Settlement } from '../../news/delivery.ts';
 import type { FailureCode } from '../../news/reading.ts';
 import type { RefusalCode, RefusalDetails } from '../../news/refusal.ts';
 import type { Order, Pause, QuietHours, Style } from '../../news/subscription.ts';
+import type { CorrectionPhrases } from './phrases-corrections.ts';
 import type { OutletPhrases } from './phrases-outlets.ts';
 import type { StoryPhrases } from './phrases-story.ts';
 
@@ -72,6 +73,7 @@ export interface Phrases {
   readonly andMore: (count: number) => string;
 
   readonly story: StoryPhrases;
+  readonly corrections: CorrectionPhrases;
 
   // The digest
   readonly digestTitle: string;

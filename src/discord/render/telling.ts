@@ -7,7 +7,10 @@ import { cut, emboldened, inert, masked, plain, short } from './inert.ts';
 import { DISCORD } from './message.ts';
 import type { Phrases } from './phrases.ts';
 
-const HEADLINE = 240;
+/** No headline is longer. */
+export const HEADLINE = 240;
+/** Opens the small print under a line that belongs to it. */
+export const TAG = '-# ↳ ';
 
 /** The headline as a link to the article, cut where it is too long for a headline. */
 export function headline(article: Article, phrases: Phrases, terms: readonly string[] = []): string {
@@ -34,14 +37,15 @@ export function credits(article: Article, phrases: Phrases, otherOutlets = 0): s
 /** Lines as markdown, each whole and exactly its text, with a tag below where its standing or speaker must be told. */
 export function toldLines(lines: readonly Line[], phrases: Phrases, terms: readonly string[] = []): readonly string[] {
   return lines.flatMap((line) => {
-    const tag = standing(line, phrases);
+    const tag = tagOf(line, phrases);
     const words = emboldened(line.text, terms);
     if (words === '') return [];
-    return [tag === undefined ? words : `${words}\n-# ↳ ${tag}`];
+    return [tag === undefined ? words : `${words}\n${TAG}${tag}`];
   });
 }
 
-function standing({ text, attribution }: Line, phrases: Phrases): string | undefined {
+/** What must be told of who says a line, and how firmly; undefined where the line tells it. */
+export function tagOf({ text, attribution }: Pick<Line, 'text' | 'attribution'>, phrases: Phrases): string | undefined {
   if (attribution === null) return undefined;
   const { speaker, standing } = attribution;
   if (standing !== 'stated') return phrases.standing(standing, speaker);
