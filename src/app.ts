@@ -7,6 +7,7 @@ import { addresses, commands, menus } from '../commands/index.ts';
 import { type Archive, createArchive } from './archive/archive.ts';
 import { openDatabase } from './archive/database.ts';
 import { type Config, wireOptions } from './config.ts';
+import { createAmend } from './discord/amend.ts';
 import { createClient, restOptions } from './discord/client.ts';
 import { listen } from './discord/dispatch.ts';
 import { createPace } from './discord/pace.ts';
@@ -19,6 +20,7 @@ import type { Log } from './news/log.ts';
 import { DAY_MS } from './news/next-look.ts';
 import { feedsOf } from './news/outlet.ts';
 import { PlainError } from './news/plain-error.ts';
+import { correct } from './newsroom/correct.ts';
 import { fullText } from './newsroom/full-text.ts';
 import { type GatherTools, gather } from './newsroom/gather.ts';
 import { createNewsroom } from './newsroom/newsroom.ts';
@@ -78,7 +80,8 @@ export async function openApp({ setting, token, log, now = Date.now, gathers }: 
   const pace = createPace({ perSecond: setting.requestsPerSecond });
   const client = createClient({ apiUrl: setting.apiUrl, shards: setting.shards, pace, log });
   const post = createPost({ rest: client.rest, pace, now, log });
-  const tools = { archive, post, now, outlets: setting.outlets, log };
+  const amend = createAmend({ rest: client.rest, pace });
+  const tools = { archive, post, amend, now, outlets: setting.outlets, log };
   const reach = (guildId: string, channelId: string) => reachOf(client.rest, client.user?.id ?? '', guildId, channelId);
   const newsroom = createNewsroom({ ...tools, wire, reach });
   let heartbeat: ReturnType<typeof startHeartbeat> | undefined;
@@ -122,6 +125,7 @@ export async function openApp({ setting, token, log, now = Date.now, gathers }: 
       const election = createElection(archive, { alone: false, now, log });
       const beats: Beat[] = [
         { name: 'publish', pattern: '* * * * *', work: (signal) => publish(tools, { signal }), election },
+        { name: 'correct', pattern: '* * * * *', work: (signal) => correct(tools, { signal }), election },
       ];
       if (gathering) {
         await archive.syncFeeds(feedsOf(setting.outlets), now());
@@ -136,6 +140,7 @@ export async function openApp({ setting, token, log, now = Date.now, gathers }: 
 
     /** One beat, by hand. */
     publish: () => publish(tools),
+    correct: () => correct(tools),
 
     async stop(): Promise<void> {
       await heartbeat?.stop(PATIENCE_MS);

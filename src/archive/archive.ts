@@ -1,6 +1,7 @@
 // The archive: everything kept.
 import { hostname } from 'node:os';
 import { articlesIn } from './articles.ts';
+import { correctionsIn } from './corrections.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { entriesIn } from './entries.ts';
 import { feedsIn } from './feeds.ts';
@@ -45,6 +46,7 @@ export function createArchive(db: Database, options: { claimant?: string | undef
     ...subscriptionsIn(db),
     ...deliveriesIn(db, claimant),
     ...postedLinesIn(db),
+    ...correctionsIn(db),
     ...leasesIn(db, claimant),
     keep: keepIn(db),
     close: () => db.destroy(),

@@ -30,6 +30,9 @@ const TABLES: { readonly [Name in Table]: readonly (keyof Schema[Name] & string)
   deliveries: ['id'],
   told: ['subscription_id', 'story_id'],
   posted_lines: ['delivery_id', 'place'],
+  changed_articles: ['article_id'],
+  corrections: ['delivery_id', 'place', 'turn'],
+  amended_messages: ['delivery_id'],
   keep: ['key'],
 };
 const NAMES = Object.keys(TABLES) as readonly Table[];

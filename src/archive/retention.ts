@@ -1,5 +1,6 @@
 // Retention: what is taken out of the archive again, because it is old or because the operator wants it gone.
 import { sql } from 'kysely';
+import { markChanged } from './corrections.ts';
 import { reclaim } from './database.ts';
 import { unindexWords } from './full-text.ts';
 import { json } from './rows.ts';
@@ -85,6 +86,11 @@ export function retentionIn(db: Database) {
         .deleteFrom('posted_lines')
         .where('posted_at', '<', now - POSTED_MEMORY_MS)
         .execute();
+      await tx
+        .deleteFrom('amended_messages')
+        .where('since', '<', now - POSTED_MEMORY_MS)
+        .execute();
+      await tx.deleteFrom('corrections').where('found_at', '<', past).execute();
       const idle = await tx
         .selectFrom('feeds')
         .select('id')
@@ -143,11 +149,18 @@ async function thin(tx: Database, ids: readonly string[], now: number): Promise<
 async function remove(tx: Database, ids: readonly string[], reason: Removal, now: number): Promise<number> {
   if (ids.length === 0) return 0;
   await dropTerms(tx, ids);
-  const rows = await tx.deleteFrom('articles').where('id', 'in', ids).returning(['place', 'outlet']).execute();
+  const rows = await tx.deleteFrom('articles').where('id', 'in', ids).returning(['id', 'place', 'outlet']).execute();
   await unindexWords(
     tx,
     rows.map(({ place }) => Number(place)),
   );
+  if (reason === 'operator')
+    await markChanged(
+      tx,
+      rows.map(({ id, outlet }) => ({ articleId: id, outlet })),
+      'operator',
+      now,
+    );
   await tx.deleteFrom('versions').where('article_id', 'in', ids).execute();
   const filed = await tx.deleteFrom('filings').where('article_id', 'in', ids).returning('story_id').execute();
   await dropEmptyStories(tx, [...new Set(filed.map(({ story_id }) => story_id))]);

@@ -1,5 +1,6 @@
 // The schema: what is kept, and in which columns.
 import type { Generated, Kysely } from 'kysely';
+import type { CorrectionKind, CorrectionState } from '../news/corrected.ts';
 import type { Settlement } from '../news/delivery.ts';
 
 export type Database = Kysely<Schema>;
@@ -116,6 +117,58 @@ export interface Schema {
     /** The line, JSON. */
     readonly evidence: string | null;
     readonly posted_at: number;
+  };
+  /** Articles that were changed or removed, until what was posted of them has been looked at. */
+  readonly changed_articles: {
+    readonly article_id: string;
+    readonly outlet: string;
+    /** Who took it back; null: it was revised. */
+    readonly removed_by: 'outlet' | 'operator' | null;
+    readonly changed_at: number;
+    readonly look_at: number;
+  };
+  /** See `corrected.ts`. */
+  readonly corrections: {
+    readonly delivery_id: string;
+    readonly place: number;
+    readonly turn: number;
+    readonly subscription_id: string;
+    readonly guild_id: string;
+    readonly channel_id: string;
+    readonly message_id: string;
+    readonly story_id: string;
+    readonly article_id: string;
+    readonly outlet: string;
+    readonly url: string | null;
+    readonly headline: string;
+    readonly is_headline: number;
+    readonly kind: CorrectionKind;
+    readonly before: string;
+    readonly after: string | null;
+    /** JSON. */
+    readonly detail: string;
+    readonly found_at: number;
+    readonly due_at: number;
+    readonly state: CorrectionState;
+    readonly made_at: number | null;
+  };
+  /** Messages that are to be edited, or were. */
+  readonly amended_messages: {
+    readonly delivery_id: string;
+    readonly guild_id: string;
+    readonly channel_id: string;
+    readonly message_id: string;
+    /** Its components as they were posted, JSON; null: not read yet. */
+    readonly base: string | null;
+    /** Grows with each claim: with the delivery, it names one claim. */
+    readonly attempts: number;
+    /** When it is to be edited; null: nothing is to be done. */
+    readonly look_at: number | null;
+    /** From when a claim may be taken over; null: nobody has it in hand. */
+    readonly claimed_until: number | null;
+    readonly since: number;
+    /** Why it is edited no more. */
+    readonly left_because: string | null;
   };
   /** What one process alone may do, and until when it is taken to be alive; see `leases.ts`. */
   readonly leases: {

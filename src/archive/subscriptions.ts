@@ -102,7 +102,6 @@ export function subscriptionsIn(db: Database) {
   async function removeSubscription(id: string): Promise<void> {
     await transaction(db, async (tx) => {
       await tx.deleteFrom('told').where('subscription_id', '=', id).execute();
-      await tx.deleteFrom('posted_lines').where('subscription_id', '=', id).execute();
       await tx.deleteFrom('subscriptions').where('id', '=', id).execute();
     });
   }

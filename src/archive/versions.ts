@@ -1,5 +1,6 @@
 // Versions: an article that was changed by its outlet is the same article with a newer text; what it said before is kept.
 import type { Article } from '../news/article.ts';
+import { markChanged } from './corrections.ts';
 import { indexWords, unindexWords } from './full-text.ts';
 import { articleRow } from './rows.ts';
 import type { Database } from './schema.ts';
@@ -35,7 +36,10 @@ export function versionsIn(db: Database) {
     return alone(db, 'articles', async (tx) => {
       const before = await tx.selectFrom('articles').selectAll().where('id', '=', article.id).executeTakeFirst();
       if (!before) return false;
-      if (how.keep) await keepVersion(tx, before, how.now);
+      if (how.keep) {
+        await keepVersion(tx, before, how.now);
+        await markChanged(tx, [{ articleId: before.id, outlet: before.outlet }], null, how.now);
+      }
       const place = Number(before.place);
       const row = articleRow(article, place, how.feedId);
       const { headline, url, section, language, text, bylines, rights, year, topics, regions, feed_id } = row;

@@ -83,7 +83,8 @@ function rejectedBy(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 }
 
-function receiptOf(error: unknown): Receipt | undefined {
+/** undefined: a bug. */
+export function receiptOf(error: unknown): Receipt | undefined {
   if (error instanceof DiscordAPIError) return refused(error);
   if (error instanceof RateLimitError)
     return { kind: 'unreachable', reason: 'rate limited', retryAfterMs: error.retryAfter };

@@ -68,13 +68,13 @@ export function postedContract({ archive, another }: Bench): void {
     expect(await archive().postingsOf(['a1'])).toHaveLength(2);
   });
 
-  it('forgets it with the subscription, and when it is too old to matter', async () => {
+  it('keeps it when the subscription is removed, since the messages stay, and forgets it when it is too old to matter', async () => {
     for (const id of ['x', 'y']) await archive().addSubscription(order(id));
     await post('x', NOON, 'm1');
     await post('y', NOON + DAY, 'm2');
     await archive().prune(0, NOON + POSTED_MEMORY_MS + 1);
     expect((await archive().postingsOf(['a1'])).map(({ messageId }) => messageId)).toEqual(['m2', 'm2']);
     await archive().removeSubscription('y');
-    expect(await archive().postingsOf(['a1'])).toEqual([]);
+    expect(await archive().postingsOf(['a1'])).toHaveLength(2);
   });
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { articlesContract } from './contract-articles.ts';
 import { leasesContract } from './contract-leases.ts';
+import { correctionsContract } from './contract-corrections.ts';
 import { ledgerContract } from './contract-ledger.ts';
 import { ordersContract } from './contract-orders.ts';
 import { postedContract } from './contract-posted.ts';
@@ -50,6 +51,7 @@ export function archiveContract(engine: Engine): void {
     postedContract(bench);
     wireContract(bench);
     retentionContract(bench);
+    correctionsContract(bench);
     leasesContract(bench);
   });
 }

@@ -43,10 +43,12 @@ export function amended(base: readonly unknown[], amendments: readonly Amendment
     if (each.how === 'strike') strikeAll(place, each, phrases);
     else gone.add(place.part);
   }
+  const removed = gone.size;
   for (const part of gone) texts.delete(part);
   fit([...texts.values()]);
+  for (const [part, rows] of texts) if (rows.length === 0) gone.add(part);
   for (const [part, rows] of texts) part.content = rows.map(({ text }) => text).join('\n');
-  if (gone.size > 0) tellFewer([...texts.keys()], gone.size, phrases);
+  if (removed > 0) tellFewer([...texts.keys()], removed, phrases);
   const closed = amendments.filter(({ kind }) => kind === 'withdrawn' || kind === 'recalled');
   const renamed = amendments.flatMap((each) =>
     each.kind === 'reworded' && each.line === null ? [[each.articleId, each.after ?? ''] as const] : [],
@@ -177,22 +179,27 @@ function struck(words: string, around: readonly [string, string]): Row {
 }
 
 function fit(all: readonly Row[][]): void {
-  const length = () =>
-    all.reduce((sum, rows) => sum + rows.reduce((part, { text }) => part + text.length + 1, -1), 0);
-  const over = () => length() > DISCORD.characters;
+  let over =
+    all.reduce((sum, rows) => sum + rows.reduce((part, { text }) => part + text.length + 1, -1), 0) -
+    DISCORD.characters;
   for (const most of SHORTER) {
     for (const row of all.flat()) {
-      if (!over()) return;
+      if (over <= 0) return;
       if (row.kind !== 'struck' || !row.around) continue;
       const [open, close] = row.around;
-      row.text = open + cut(row.text.slice(open.length, row.text.length - close.length), most) + close;
+      const shorter = open + cut(row.text.slice(open.length, row.text.length - close.length), most) + close;
+      over -= row.text.length - shorter.length;
+      row.text = shorter;
     }
   }
-  for (const kind of ['line', 'struck'] as const) {
-    for (const rows of [...all].reverse()) {
-      for (let i = rows.length - 1; i > 0 && over(); i -= 1) {
-        if (rows[i]?.kind !== kind) continue;
-        rows.splice(i, kind === 'line' && isTag(rows[i + 1]?.text ?? '') ? 2 : 1);
+  // The first text is the message's head.
+  for (const kind of ['line', 'struck', 'kept'] as const) {
+    for (const rows of all.slice(1).reverse()) {
+      for (let i = rows.length - 1; i >= 0 && over > 0; i -= 1) {
+        const row = rows[i];
+        if (row?.kind !== kind) continue;
+        const tagged = row.kind === 'line' && isTag(rows[i + 1]?.text ?? '');
+        for (const { text } of rows.splice(i, tagged ? 2 : 1)) over -= text.length + 1;
       }
     }
   }

@@ -1,0 +1,179 @@
+// An outlet changes what was posted: the message in the channel says so, on the local Discord.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Article, RawArticle } from '../../src/news/article.ts';
+import { textOf as markdownOf } from '../../src/sandbox/member.ts';
+import type { Message } from '../../src/sandbox/world.ts';
+import { descriptionMissing, validateExchange } from '../sandbox/openapi.ts';
+import { openStage, type Stage } from './stage.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const EIGHT = Date.UTC(2025, 4, 21, 8);
+
+const BRIDGE = [
+  'The council of Dunmouth voted on Monday to reopen the old harbour bridge.',
+  'Mayor Ada Quill said the bridge would carry 4,000 cars a day.',
+  'Engineers closed it in March after they found cracks in two pillars.',
+  'The repair cost 12 million crowns, the city treasury said on Tuesday.',
+  'Ferry owners denied that they had asked for the bridge to stay shut.',
+  `\n\n${Array.from('abcdefgh', (mark) => `It is not known what else was said in room ${mark} of the old building.`).join(' ')}`,
+].join(' ');
+const STORM = [
+  'A storm flooded 300 houses in the port of Lindhaven on Tuesday night.',
+  'The harbour master closed all four locks until Thursday.',
+  'Schools stayed shut in six villages, the district said.',
+  `\n\n${Array.from('klmnopqr', (mark) => `It is not known what else was seen from pier ${mark} of the new harbour.`).join(' ')}`,
+].join(' ');
+
+function raw(headline: string, text: string, outlet: string): RawArticle {
+  const url = `https://${outlet.split(' ')[0]?.toLowerCase()}.example/${encodeURIComponent(headline)}`;
+  const when = { publishedAt: EIGHT - 3 * HOUR, section: 'World', language: 'en', year: null, sample: false };
+  return { outlet, headline, url, text, bylines: [], rights: null, ...when };
+}
+const ARTICLES = [
+  raw('Old bridge of Dunmouth reopens', BRIDGE, 'Harbour Gazette'),
+  raw('Storm floods Lindhaven', STORM, 'Coast Courier'),
+];
+
+let folder = '';
+let stage: Stage;
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'dateline-corrections-'));
+  stage = await openStage({ databaseUrl: path.join(folder, 'archive.db'), articles: ARTICLES });
+  await say(`/digest subscribe channel:#${stage.news.name} style:full`);
+  stage.clock.at = EIGHT;
+  await stage.app().publish();
+  expect(posted()).toHaveLength(1);
+});
+afterEach(async () => {
+  expect(stage.sandbox.unmatched).toEqual([]);
+  expect(descriptionMissing === null ? stage.sandbox.requests.flatMap(validateExchange) : []).toEqual([]);
+  await stage.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const say = (line: string) => stage.moderator.run(line, { channel: stage.lounge });
+const plainOf = (message: Message) => markdownOf(message).replace(/\\([^\p{L}\p{N}\s])/gu, '$1');
+const posted = () => stage.sandbox.messages(stage.news.id);
+const shown = () => plainOf(posted()[0] as Message);
+const edits = () => stage.sandbox.requests.filter(({ method }) => method === 'PATCH');
+const archive = () => stage.app().archive;
+
+async function articleNamed(headline: string): Promise<Article> {
+  const [found] = await archive().headlines(headline, 1);
+  const article = await archive().article(found?.id ?? '');
+  if (!article) throw new Error(`no article ${headline}`);
+  return article;
+}
+
+/** The outlet changes an article, as a look at its feed would find it. */
+async function revise(headline: string, change: (article: Article) => Partial<Article>): Promise<void> {
+  const article = await articleNamed(headline);
+  await archive().reviseArticle({ ...article, ...change(article) }, { feedId: 'f1', keep: true, now: stage.clock.at });
+}
+const reword = (headline: string, from: string, to: string) =>
+  revise(headline, ({ text }) => ({ text: text.replace(from, to) }));
+
+describe('a posted line', () => {
+  it('that its outlet corrects is struck through, with what it says now beside it, by whom and when', async () => {
+    const before = shown();
+    stage.clock.at += 5 * MINUTE;
+    await reword('Old bridge', '4,000 cars', '400 cars');
+    expect(await stage.app().correct()).toMatchObject({ edited: 1 });
+    expect(shown()).toContain(
+      `~~Mayor Ada Quill said the bridge would carry 4,000 cars a day.~~\nMayor Ada Quill said the bridge would carry 400 cars a day.\n-# ↳ corrected by Harbour Gazette <t:${Math.floor(stage.clock.at / 1000)}:R>`,
+    );
+    expect(posted()).toHaveLength(1);
+    expect(shown().split('\n').filter((line) => !before.split('\n').includes(line))).toHaveLength(3);
+    expect(await stage.app().correct()).toMatchObject({ edited: 0 });
+    expect(edits()).toHaveLength(1);
+  });
+
+  it('stays as it is when only a typing mistake is mended, or another sentence changes', async () => {
+    const before = shown();
+    await reword('Old bridge', 'cracks in two', 'craks in two');
+    await reword('Old bridge', 'craks in two', 'cracks, in two');
+    await revise('Storm', ({ text }) => ({ text: `${text} The army sent boats on Wednesday.` }));
+    expect(await stage.app().correct()).toEqual({ edited: 0, left: 0, deferred: 0 });
+    expect(shown()).toBe(before);
+    expect(edits()).toEqual([]);
+  });
+
+  it('is edited once a quarter of an hour for its story, whatever the outlet does meanwhile, and other stories do not wait for it', async () => {
+    await reword('Old bridge', '4,000 cars', '400 cars');
+    await stage.app().correct();
+    stage.clock.at += MINUTE;
+    await reword('Old bridge', '400 cars', '500 cars');
+    await stage.app().correct();
+    stage.clock.at += MINUTE;
+    await reword('Old bridge', '500 cars', '600 cars');
+    await reword('Storm', '300 houses', '310 houses');
+    await stage.app().correct();
+    expect(shown()).toContain('carry 400 cars');
+    expect(shown()).toContain('flooded 310 houses');
+    expect(edits()).toHaveLength(2);
+    stage.clock.at += 13 * MINUTE;
+    await stage.app().correct();
+    expect(shown()).toContain('~~Mayor Ada Quill said the bridge would carry 4,000 cars a day.~~\nMayor Ada Quill said the bridge would carry 600 cars a day.');
+    expect(shown()).not.toContain('400 cars');
+    expect(shown()).toContain('flooded 310 houses');
+    expect(edits()).toHaveLength(3);
+  });
+
+  it('that is taken out, and an article that is withdrawn or removed, are struck', async () => {
+    await reword('Old bridge', 'Mayor Ada Quill said the bridge would carry 4,000 cars a day. ', '');
+    await archive().removeArticles([(await articleNamed('Storm')).id], stage.clock.at);
+    expect(await stage.app().correct()).toMatchObject({ edited: 1 });
+    expect(shown()).toMatch(/~~Mayor Ada Quill said .*~~\n-# ↳ taken out of the article by Harbour Gazette/);
+    expect(shown()).toMatch(/~~\*\*\[Storm floods Lindhaven\]\(.*\)\*\*~~/);
+    expect(shown()).toMatch(/~~A storm flooded .*~~/);
+    expect(shown().match(/taken back .* by whoever runs this bot/g)).toHaveLength(1);
+
+    stage.clock.at += 20 * MINUTE;
+    await revise('Old bridge', () => ({ headline: 'This article has been withdrawn', text: 'We regret the error.' }));
+    await stage.app().correct();
+    expect(shown().match(/withdrawn by Harbour Gazette/g)).toHaveLength(1);
+    expect(shown()).toMatch(/~~Engineers closed .*~~|~~The council .*~~/);
+  });
+});
+
+describe('a correction', () => {
+  it('outlives an outage and a restart, and is made once', async () => {
+    await reword('Old bridge', '4,000 cars', '400 cars');
+    stage.sandbox.faults.next({ method: 'PATCH' }, { kind: 'refuse', status: 503 }, 100);
+    expect(await stage.app().correct()).toMatchObject({ deferred: 1 });
+    stage.sandbox.faults.clear();
+    await stage.restart();
+    expect(await stage.app().correct()).toMatchObject({ edited: 0, deferred: 0 });
+    stage.clock.at += 2 * MINUTE;
+    stage.sandbox.faults.next({ method: 'PATCH' }, { kind: 'drop-after' });
+    expect(await stage.app().correct()).toMatchObject({ deferred: 1 });
+    expect(shown().match(/400 cars/g)).toHaveLength(1);
+    const told = shown();
+    stage.clock.at += 5 * MINUTE;
+    expect(await stage.app().correct()).toMatchObject({ edited: 1 });
+    expect(shown()).toBe(told);
+    stage.clock.at += HOUR;
+    expect(await stage.app().correct()).toEqual({ edited: 0, left: 0, deferred: 0 });
+  });
+
+  it('leaves a message alone that was deleted or may not be edited any more', async () => {
+    stage.sandbox.faults.next({ method: 'GET', path: /messages\/\d+$/ }, { kind: 'refuse', status: 404, code: 10008 });
+    await reword('Old bridge', '4,000 cars', '400 cars');
+    expect(await stage.app().correct()).toMatchObject({ left: 1 });
+    stage.clock.at += HOUR;
+    await reword('Old bridge', '400 cars', '500 cars');
+    expect(await stage.app().correct()).toEqual({ edited: 0, left: 0, deferred: 0 });
+    expect(edits()).toEqual([]);
+  });
+
+  it('is made by one of several processes', async () => {
+    await reword('Old bridge', '4,000 cars', '400 cars');
+    const [a, b] = await Promise.all([stage.app().correct(), stage.app().correct()]);
+    expect((a?.edited ?? 0) + (b?.edited ?? 0)).toBe(1);
+    expect(edits()).toHaveLength(1);
+  });
+});
