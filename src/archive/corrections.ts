@@ -51,7 +51,10 @@ export function correctionsIn(db: Database) {
   /** All of these messages’ corrections, by line and turn. */
   async function correctionsOf(deliveryIds: readonly string[]): Promise<readonly Correction[]> {
     if (deliveryIds.length === 0) return [];
-    const query = db.selectFrom('corrections').selectAll().where('delivery_id', 'in', [...deliveryIds]);
+    const query = db
+      .selectFrom('corrections')
+      .selectAll()
+      .where('delivery_id', 'in', [...deliveryIds]);
     return (await query.orderBy('delivery_id').orderBy('place').orderBy('turn').execute()).map(correctionOf);
   }
 
@@ -76,15 +79,27 @@ export function correctionsIn(db: Database) {
       if (!added) return;
       const again = changedAt + STRAGGLERS_MS;
       const same = { article_id: articleId, changed_at: changedAt };
-      if (now >= again) await tx.deleteFrom('changed_articles').where(({ and }) => and(same)).execute();
+      if (now >= again)
+        await tx
+          .deleteFrom('changed_articles')
+          .where(({ and }) => and(same))
+          .execute();
       else
-        await tx.updateTable('changed_articles').set({ look_at: again }).where(({ and }) => and(same)).execute();
+        await tx
+          .updateTable('changed_articles')
+          .set({ look_at: again })
+          .where(({ and }) => and(same))
+          .execute();
     });
   }
 
   /** Messages that are to be edited, the longest waiting first. */
   async function amendmentsDue(now: number, limit: number): Promise<readonly string[]> {
-    const query = db.selectFrom('amended_messages').select('delivery_id').where('look_at', '<=', now).where(isFree(now));
+    const query = db
+      .selectFrom('amended_messages')
+      .select('delivery_id')
+      .where('look_at', '<=', now)
+      .where(isFree(now));
     return (await query.orderBy('look_at').limit(limit).execute()).map(({ delivery_id }) => delivery_id);
   }
 
@@ -195,9 +210,7 @@ export function correctionsIn(db: Database) {
   ): Promise<readonly Correction[]> {
     const all = db.selectFrom('corrections').selectAll();
     const query =
-      'channelId' in where
-        ? all.where('channel_id', '=', where.channelId)
-        : all.where('guild_id', '=', where.guildId);
+      'channelId' in where ? all.where('channel_id', '=', where.channelId) : all.where('guild_id', '=', where.guildId);
     const rows = await query
       .orderBy('found_at', 'desc')
       .orderBy('delivery_id')

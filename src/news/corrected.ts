@@ -103,9 +103,7 @@ export function correctionDue(
 
 function changeOf({ text, line }: Posting, { now, removedBy, was }: Changed): Change | null {
   if (!now) return { kind: 'withdrawn', by: removedBy };
-  return line === null
-    ? changeOfHeadline(text, now)
-    : changeOfLine({ text, evidence: line.evidence }, now, was);
+  return line === null ? changeOfHeadline(text, now) : changeOfLine({ text, evidence: line.evidence }, now, was);
 }
 
 /** What the message says already is what it is to say. */
@@ -144,9 +142,7 @@ export function amendmentsOf(
   lines: readonly Posting[],
   now: number,
 ): { readonly amendments: readonly Amendment[]; readonly made: readonly Correction[] } {
-  const counted = corrections.filter(
-    ({ state, dueAt }) => state === 'made' || (state === 'open' && dueAt <= now),
-  );
+  const counted = corrections.filter(({ state, dueAt }) => state === 'made' || (state === 'open' && dueAt <= now));
   const newest = new Map<string, Correction>();
   for (const each of [...counted].sort((a, b) => a.turn - b.turn))
     newest.set(`${each.kind === 'recalled' ? 'recall' : 'line'} ${each.place}`, each);

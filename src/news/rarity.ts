@@ -38,5 +38,7 @@ export function rarityOf(stem: string, name: boolean, language: string | null): 
 
 /** Whether enough articles have the word that it is no mistake of typing; of English words only. */
 export function isCommon(word: string, language: string | null): boolean {
-  return (language === null || language === 'en') && (STOP_WORDS.en?.has(word) === true || steps().has(word.slice(0, STEM)));
+  return (
+    (language === null || language === 'en') && (STOP_WORDS.en?.has(word) === true || steps().has(word.slice(0, STEM)))
+  );
 }

@@ -89,7 +89,8 @@ export async function correct(
           if (outcome) count[outcome] += 1;
         } catch (error) {
           if (error instanceof ArchiveAway) away = error;
-          else log.error({ err: error, reference: randomBytes(4).toString('hex'), delivery: id }, 'an edit failed: a bug');
+          else
+            log.error({ err: error, reference: randomBytes(4).toString('hex'), delivery: id }, 'an edit failed: a bug');
         }
       }
     };
@@ -183,4 +184,3 @@ function outcomeOf(receipt: AmendReceipt, { attempt, since }: AmendmentClaim, no
     }
   }
 }
-

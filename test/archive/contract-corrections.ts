@@ -82,7 +82,11 @@ export function correctionsContract({ archive, another }: Bench): void {
     const claim = await archive().claimAmendment('x@1', NOON);
     await archive().recordAmendment(claim!, [correction()], { kind: 'made' }, NOON + 1);
     await archive().markWithdrawn('a1', 'Harbour Post', NOON + 2);
-    await archive().writeCorrections({ ...change, changedAt: NOON + 2 }, [correction({ after: 'It was 9.' })], NOON + 2);
+    await archive().writeCorrections(
+      { ...change, changedAt: NOON + 2 },
+      [correction({ after: 'It was 9.' })],
+      NOON + 2,
+    );
     expect(await archive().correctionsOf(['x@1'])).toMatchObject([{ state: 'made', after: 'It was 8.' }]);
     expect(await archive().changesDue(NOON + 2, 5)).toHaveLength(1);
   });

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { articlesContract } from './contract-articles.ts';
-import { leasesContract } from './contract-leases.ts';
 import { correctionsContract } from './contract-corrections.ts';
+import { leasesContract } from './contract-leases.ts';
 import { ledgerContract } from './contract-ledger.ts';
 import { ordersContract } from './contract-orders.ts';
 import { postedContract } from './contract-posted.ts';

@@ -87,7 +87,11 @@ describe('a posted line', () => {
       `~~Mayor Ada Quill said the bridge would carry 4,000 cars a day.~~\nMayor Ada Quill said the bridge would carry 400 cars a day.\n-# ↳ corrected by Harbour Gazette <t:${Math.floor(stage.clock.at / 1000)}:R>`,
     );
     expect(posted()).toHaveLength(1);
-    expect(shown().split('\n').filter((line) => !before.split('\n').includes(line))).toHaveLength(3);
+    expect(
+      shown()
+        .split('\n')
+        .filter((line) => !before.split('\n').includes(line)),
+    ).toHaveLength(3);
     expect(await stage.app().correct()).toMatchObject({ edited: 0 });
     expect(edits()).toHaveLength(1);
   });
@@ -117,7 +121,9 @@ describe('a posted line', () => {
     expect(edits()).toHaveLength(2);
     stage.clock.at += 13 * MINUTE;
     await stage.app().correct();
-    expect(shown()).toContain('~~Mayor Ada Quill said the bridge would carry 4,000 cars a day.~~\nMayor Ada Quill said the bridge would carry 600 cars a day.');
+    expect(shown()).toContain(
+      '~~Mayor Ada Quill said the bridge would carry 4,000 cars a day.~~\nMayor Ada Quill said the bridge would carry 600 cars a day.',
+    );
     expect(shown()).not.toContain('400 cars');
     expect(shown()).toContain('flooded 310 houses');
     expect(edits()).toHaveLength(3);

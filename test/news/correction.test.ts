@@ -23,8 +23,7 @@ const posted = (beginning: string): Posted => {
   return line;
 };
 const changed = (from: string, to: string) => article(WAS.replace(from, to));
-const change = (beginning: string, from: string, to: string) =>
-  changeOfLine(posted(beginning), changed(from, to), WAS);
+const change = (beginning: string, from: string, to: string) => changeOfLine(posted(beginning), changed(from, to), WAS);
 
 describe('a line that was posted', () => {
   it('stands while its sentence does, wherever it moved and whatever else was changed', () => {

@@ -46,7 +46,9 @@ describe('the wording of a sentence', () => {
   });
   it('takes a word that stands elsewhere in the article for no mistake', () => {
     expect(differs('The brine vesel sank.', 'The brine vessel sank.', 'en')).toBe(false);
-    expect(differs('The dorval sank.', 'The dorvan sank.', 'en', 'Both the dorval and the dorvan were old.')).toBe(true);
+    expect(differs('The dorval sank.', 'The dorvan sank.', 'en', 'Both the dorval and the dorvan were old.')).toBe(
+      true,
+    );
   });
   it('is the same as itself, and the same for both whatever they are', () => {
     for (const [before, after] of [...OF_NO_ACCOUNT, ...OF_ACCOUNT])

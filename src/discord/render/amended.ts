@@ -36,8 +36,10 @@ export function amended(base: readonly unknown[], amendments: readonly Amendment
   const texts = new Map(textsIn(top).map((part) => [part, rowsIn(part.content ?? '')]));
   const placed = amendments.map((each) => ({ each, place: placeOf(texts, each) }));
   const gone = new Set<Part>();
-  for (const { each, place } of placed) if (each.kind !== 'recalled' && each.line !== null) amendLine(place, each, phrases);
-  for (const { each, place } of placed) if (each.kind !== 'recalled' && each.line === null) amendHead(place, each, phrases);
+  for (const { each, place } of placed)
+    if (each.kind !== 'recalled' && each.line !== null) amendLine(place, each, phrases);
+  for (const { each, place } of placed)
+    if (each.kind !== 'recalled' && each.line === null) amendHead(place, each, phrases);
   for (const { each, place } of placed) {
     if (each.kind !== 'recalled' || !place) continue;
     if (each.how === 'strike') strikeAll(place, each, phrases);
@@ -115,11 +117,7 @@ function amendLine(place: Place | undefined, amendment: LineAmendment, phrases: 
   if (after === null) return replace(rows, at, 1 + tag, [old, { text: note, kind: 'kept' }]);
   const said = tagOf({ text: after, attribution }, phrases);
   const small = said === undefined ? note : `${TAG}${said} · ${phrases.corrections.note(amendment)}`;
-  replace(rows, at, 1 + tag, [
-    old,
-    { text: before + inert(after), kind: 'kept' },
-    { text: small, kind: 'kept' },
-  ]);
+  replace(rows, at, 1 + tag, [old, { text: before + inert(after), kind: 'kept' }, { text: small, kind: 'kept' }]);
 }
 
 function amendHead(place: Place | undefined, amendment: LineAmendment, phrases: Phrases): void {
