@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Correction, CorrectionDetail } from '../news/corrected.ts';
 import { json, numberOrNull } from './rows.ts';
 import type { Database, Schema } from './schema.ts';
-import { alone, transaction } from './transaction.ts';
+import { alone } from './transaction.ts';
 
 export interface ChangedArticle {
   readonly articleId: string;

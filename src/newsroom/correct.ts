@@ -4,7 +4,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { AmendmentClaim, AmendmentOutcome, ChangedArticle } from '../archive/corrections.ts';
 import type { Amendment } from '../news/amendment.ts';
 import { ArchiveAway } from '../news/archive-away.ts';
-import { amendmentsOf, type Correction, correctionDue } from '../news/corrected.ts';
+import { amendmentsOf, correctionDue } from '../news/corrected.ts';
 import type { Log } from '../news/log.ts';
 import type { Settings } from '../news/subscription.ts';
 

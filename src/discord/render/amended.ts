@@ -47,7 +47,7 @@ export function amended(base: readonly unknown[], amendments: readonly Amendment
   }
   const removed = gone.size;
   for (const part of gone) texts.delete(part);
-  fit([...texts.values()]);
+  makeRoom([...texts.values()]);
   for (const [part, rows] of texts) if (rows.length === 0) gone.add(part);
   for (const [part, rows] of texts) part.content = rows.map(({ text }) => text).join('\n');
   if (removed > 0) tellFewer([...texts.keys()], removed, phrases);
@@ -176,7 +176,7 @@ function struck(words: string, around: readonly [string, string]): Row {
   return { text: around[0] + words + around[1], kind: 'struck', around };
 }
 
-function fit(all: readonly Row[][]): void {
+function makeRoom(all: readonly Row[][]): void {
   let over =
     all.reduce((sum, rows) => sum + rows.reduce((part, { text }) => part + text.length + 1, -1), 0) -
     DISCORD.characters;
