@@ -19,6 +19,7 @@ const briefingOf = (told: Briefing['items']): Briefing => ({
   subscription: subscription({ stories: 10 }),
   items: told,
   lateMinutes: 0,
+  passed: [],
 });
 const BASE = renderDigest(briefingOf(items), TELLING).components;
 
