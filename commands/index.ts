@@ -7,7 +7,7 @@ import type { Newsroom } from '../src/newsroom/newsroom.ts';
 import type { LatestQuestion, SearchQuestion } from '../src/newsroom/reader.ts';
 import { briefed, briefThis } from './brief-this.ts';
 import { digest, historyPage, preview, sendNow } from './digest.ts';
-import { articlePage, latestPage, news, searchPage, storyPage } from './news.ts';
+import { articlePage, correctionsPage, latestPage, news, searchPage, storyPage } from './news.ts';
 import { outletAddressed, outlets } from './outlets.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
@@ -49,6 +49,8 @@ async function lead(address: Address, values: readonly string[], asked: Asked<Ne
       return preview(address.subscriptionId, asked);
     case 'send':
       return sendNow(address, asked);
+    case 'corrections':
+      return correctionsPage(address.scope, address.offset, asked);
     case 'history':
       return historyPage(address, asked);
     case 'links':
@@ -73,6 +75,7 @@ export const addresses: Readonly<Record<Address['kind'], AddressHandler<Newsroom
   'search-kept': { turnsPage: true, run: lead },
   read: { turnsPage: true, run: lead },
   story: { turnsPage: true, run: lead },
+  corrections: { turnsPage: true, run: lead },
   open: { turnsPage: false, run: lead },
   preview: { turnsPage: false, moderators: true, run: lead },
   send: { turnsPage: true, moderators: true, run: lead },

@@ -3,18 +3,28 @@
 import { type Asked, commandFor, Option, type Reply } from '../src/discord/command.ts';
 import { latestAddress, searchAddress } from '../src/discord/render/address.ts';
 import { renderArticle } from '../src/discord/render/article.ts';
+import { CORRECTIONS_A_PAGE, renderCorrections } from '../src/discord/render/corrections.ts';
 import { english } from '../src/discord/render/english.ts';
 import { cut } from '../src/discord/render/inert.ts';
 import { renderLatest, STORIES_A_PAGE } from '../src/discord/render/latest.ts';
 import { renderSearch } from '../src/discord/render/search.ts';
 import { renderStory } from '../src/discord/render/story.ts';
 import { REGIONS, TOPICS } from '../src/news/article.ts';
+import { Refusal } from '../src/news/refusal.ts';
 import type { Newsroom } from '../src/newsroom/newsroom.ts';
 import type { LatestQuestion, SearchQuestion } from '../src/newsroom/reader.ts';
 
 export type Reading = Pick<
   Newsroom,
-  'latest' | 'story' | 'read' | 'search' | 'completeArticle' | 'completeOutlet' | 'keepQuestion' | 'keptQuestion'
+  | 'latest'
+  | 'story'
+  | 'read'
+  | 'search'
+  | 'completeArticle'
+  | 'completeOutlet'
+  | 'keepQuestion'
+  | 'keptQuestion'
+  | 'corrections'
 >;
 
 const DAY_MS = 24 * 3_600_000;
@@ -115,6 +125,22 @@ export const news = commandFor<Reading>()(
           },
         ],
       },
+      {
+        type: Option.Subcommand,
+        name: 'corrections',
+        description: 'What was corrected or withdrawn of what was posted here',
+        options: [
+          {
+            type: Option.String,
+            name: 'where',
+            description: 'This channel if you leave it out; the whole server is for moderators',
+            choices: [
+              { name: 'this channel', value: 'channel' },
+              { name: 'the whole server', value: 'server' },
+            ],
+          },
+        ],
+      },
     ],
   },
   {
@@ -135,6 +161,7 @@ export const news = commandFor<Reading>()(
       const from = since === undefined ? null : asked.now - SPANS[since];
       return searchPage({ query, outlet: outlet ?? null, region: region ?? null, since: from, offset: 0 }, asked);
     },
+    corrections: async ({ options, ...asked }) => correctionsPage(options.where ?? 'channel', 0, asked),
   },
   {
     outlet: (typed, { newsroom, where }) => newsroom.completeOutlet(typed, where.guildId),
@@ -176,4 +203,19 @@ export async function articlePage(
   { newsroom, where, phrases, now }: Asked<Reading>,
 ): Promise<Reply> {
   return { body: renderArticle({ ...(await newsroom.read(asked, where.guildId)), page, phrases, now }), private: true };
+}
+
+/** Channels that a reader may not see stay out of sight. */
+export async function correctionsPage(
+  scope: 'channel' | 'server',
+  offset: number,
+  { newsroom, who, where, phrases, now }: Asked<Pick<Newsroom, 'corrections'>>,
+): Promise<Reply> {
+  const { channelId, guildId } = where;
+  if (scope === 'server' && guildId === null) throw new Refusal('servers-only', {});
+  if (scope === 'server' && !who.isModerator) throw new Refusal('moderators-only', {});
+  const place = scope === 'server' && guildId !== null ? { guildId } : { channelId };
+  const page = await newsroom.corrections(place, offset, CORRECTIONS_A_PAGE);
+  const view = { ...page, scope, offset, moderator: who.isModerator, phrases, now };
+  return { body: renderCorrections(view), private: scope === 'server' };
 }

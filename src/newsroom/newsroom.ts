@@ -1,5 +1,6 @@
 // The verbs bound to their tools. Commands see this type and nothing behind it.
 import { channelReachOf, type ReachTools } from './channel-reach.ts';
+import { correctionsDeskOf } from './corrections-desk.ts';
 import { type EditorTools, editorOf } from './editor.ts';
 import { keptLinksOf } from './kept-links.ts';
 import { type LinkTools, linkOf } from './link.ts';
@@ -18,6 +19,7 @@ export function createNewsroom(
     ...readerOf(tools),
     ...editorOf(tools),
     ...senderOf(tools),
+    ...correctionsDeskOf(tools),
     ...channelReachOf(tools),
     ...link,
     ...keptLinksOf(tools, link.briefLink),

@@ -39,6 +39,8 @@ export type Address =
   | { readonly kind: 'send'; readonly subscriptionId: string; readonly at: number }
   /** A page of deliveries: of one digest, or of all. */
   | { readonly kind: 'history'; readonly subscriptionId: string | null; readonly offset: number }
+  /** A page of corrections: of the channel it is turned in, or of its whole server. */
+  | { readonly kind: 'corrections'; readonly scope: 'channel' | 'server'; readonly offset: number }
   | { readonly kind: 'read'; readonly articleId: string; readonly page: number }
   | { readonly kind: 'story'; readonly storyId: string; readonly page: number }
   /** A page of the server's outlets. */
@@ -87,6 +89,10 @@ export function sendAddress(subscriptionId: string, at: number): string | undefi
 
 export function historyAddress(subscriptionId: string | null, offset: number): string | undefined {
   return written('history', [number(offset), subscriptionId ?? '']);
+}
+
+export function correctionsAddress(scope: 'channel' | 'server', offset: number): string | undefined {
+  return written('corrections', [number(offset), scope]);
 }
 
 export function readAddress(articleId: string, page: number): string | undefined {
@@ -157,6 +163,12 @@ export function parseAddress(customId: string): Address | undefined {
       return fields.length !== 2 || offset === undefined
         ? undefined
         : { kind, subscriptionId: fields[1] || null, offset };
+    }
+    case 'corrections': {
+      const [at, scope] = fields;
+      const offset = readNumber(at);
+      if (fields.length !== 2 || offset === undefined || (scope !== 'channel' && scope !== 'server')) return undefined;
+      return { kind, scope, offset };
     }
     case 'read': {
       const page = readNumber(fields[0]);

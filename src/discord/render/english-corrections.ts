@@ -5,24 +5,48 @@ import type { CorrectionPhrases } from './phrases-corrections.ts';
 
 const named = (outlet: string) => (outlet === '' ? 'its outlet' : short(outlet, 60));
 
+function note({ kind, outlet, by, line, at }: Parameters<CorrectionPhrases['note']>[0]): string {
+  const when = relative(at);
+  switch (kind) {
+    case 'reworded':
+      return `${line === null ? 'headline changed' : 'corrected'} by ${named(outlet)} ${when}`;
+    case 'taken-out':
+      return `taken out of the article by ${named(outlet)} ${when}`;
+    case 'withdrawn':
+      return by === 'outlet' ? `withdrawn by ${named(outlet)} ${when}` : `taken back by whoever runs this bot ${when}`;
+  }
+}
+
 export const englishCorrections: CorrectionPhrases = {
-  note: ({ kind, outlet, by, at, line }) => {
-    switch (kind) {
-      case 'reworded':
-        return `${line === null ? 'headline changed' : 'corrected'} by ${named(outlet)} ${relative(at)}`;
-      case 'taken-out':
-        return `taken out of the article by ${named(outlet)} ${relative(at)}`;
-      case 'withdrawn':
-        return by === 'outlet'
-          ? `withdrawn by ${named(outlet)} ${relative(at)}`
-          : `taken back ${relative(at)} by whoever runs this bot`;
-    }
-  },
+  note,
   recallNote: ({ at, reason }) =>
     `struck by a moderator ${relative(at)}${reason === null ? '' : `: ${short(reason, 120)}`}`,
   allRecalled: 'What stood here was taken out by a moderator.',
   title: 'Corrections',
-  none: (scope) =>
-    `Nothing that was posted in this ${scope} was corrected or withdrawn since. Outlets’ changes show here, and in the message itself.`,
-  hint: 'What an outlet changed after it was posted here. The messages say it too, old struck through.',
+  hint: (scope) =>
+    `What outlets changed after it was posted in this ${scope}, the newest first. The messages say it too, old struck through.`,
+  none: (scope) => `Nothing that was posted in this ${scope} was corrected or withdrawn so far.`,
+  noFurther: 'There are no further corrections.',
+  entry: (amendment) => {
+    const told = note(amendment);
+    return told[0]?.toUpperCase() + told.slice(1);
+  },
+  recalled: ({ how, reason, userId, at }) => {
+    const who = userId === null ? 'a moderator' : `<@${digits(userId)}>`;
+    const why = reason === undefined || reason === null ? '' : `: ${short(reason, 120)}`;
+    return `${how === 'remove' ? 'Taken out' : 'Struck'} by ${who} ${relative(at)}${why}`;
+  },
+  place: ({ guildId, channelId, messageId, state, dueAt }) => {
+    const where = `[message](https://discord.com/channels/${digits(guildId) || '@me'}/${digits(channelId)}/${digits(messageId)})`;
+    switch (state) {
+      case 'made':
+        return `<#${digits(channelId)}> ${where}`;
+      case 'open':
+        return `<#${digits(channelId)}> ${where}, which follows ${relative(dueAt)}`;
+      case 'left':
+        return `<#${digits(channelId)}>, whose message is gone or cannot be edited`;
+    }
+  },
 };
+
+const digits = (id: string) => id.replace(/\D/g, '');

@@ -1,5 +1,8 @@
 // Sentences about what was corrected after it was posted; see `phrases.ts`.
-import type { LineAmendment, Recall } from '../../news/amendment.ts';
+import type { LineAmendment, Recall, RecallHow } from '../../news/amendment.ts';
+import type { Correction } from '../../news/corrected.ts';
+
+export type CorrectionScope = 'channel' | 'server';
 
 type Noted = Pick<LineAmendment, 'kind' | 'outlet' | 'by' | 'at' | 'line'>;
 
@@ -10,6 +13,18 @@ export interface CorrectionPhrases {
   /** Instead of the stories of a message, when all were taken out of it. */
   readonly allRecalled: string;
   readonly title: string;
-  readonly none: (scope: 'channel' | 'server') => string;
-  readonly hint: string;
+  readonly hint: (scope: CorrectionScope) => string;
+  readonly none: (scope: CorrectionScope) => string;
+  readonly noFurther: string;
+  /** As `note`, in a list. */
+  readonly entry: (amendment: Noted) => string;
+  /** @param recall its `userId` is null where who did it is not told */
+  readonly recalled: (recall: {
+    readonly how?: RecallHow;
+    readonly reason?: string | null;
+    readonly userId: string | null;
+    readonly at: number;
+  }) => string;
+  /** The channel, a link to the message, and whether the message says it. */
+  readonly place: (correction: Pick<Correction, 'guildId' | 'channelId' | 'messageId' | 'state' | 'dueAt'>) => string;
 }

@@ -1,5 +1,6 @@
 // What the renderers are given: news as it is, with the language it is told in and the moment it is told at.
 import type { Article, Region, Topic } from '../../news/article.ts';
+import type { Correction } from '../../news/corrected.ts';
 import type { Delivery } from '../../news/delivery.ts';
 import type { Line } from '../../news/evidence.ts';
 import type { FeedState } from '../../news/feed-state.ts';
@@ -95,6 +96,16 @@ export interface DeliveriesView extends Telling {
   readonly deliveries: readonly (Delivery & { readonly channelId: string })[];
   readonly offset: number;
   readonly more: boolean;
+}
+
+export interface CorrectionsView extends Telling {
+  /** Newest first; at most `CORRECTIONS_A_PAGE`. */
+  readonly corrections: readonly Correction[];
+  readonly scope: 'channel' | 'server';
+  readonly offset: number;
+  readonly more: boolean;
+  /** Whether who asks may see which moderator did what. */
+  readonly moderator: boolean;
 }
 
 export interface SubscriptionsView extends Telling {
