@@ -38,7 +38,8 @@ export async function parse(config: Config, target: string | undefined, options:
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const parsed = await parsedFrom(await sourceAt(target, wire, signal), wire.pages, signal);
-    process.stdout.write(options.json ? `${JSON.stringify(jsonOf(parsed))}\n` : `${inWords(parsed)}\n`);
+    if (options.json) for (const piece of jsonIn(parsed)) process.stdout.write(piece);
+    else process.stdout.write(`${inWords(parsed)}\n`);
     return 0;
   } finally {
     await wire.close();
@@ -97,15 +98,28 @@ async function parsedFrom(source: Source, pages: Pick<Pages, 'facts'>, signal?: 
   return { feed: null, articles: [{ ...one, language, rights }] };
 }
 
-function jsonOf({ feed, articles }: Parsed) {
-  return {
-    feed: feed && { title: feed.title, link: feed.link },
-    articles: articles.map((article) => {
-      const { guid, url, headline, publishedAt, updatedAt, summary, text, bylines, sections, enclosures } = article;
-      const dates = { publishedAt: iso(publishedAt), updatedAt: iso(updatedAt) };
-      return { guid, url, headline, ...dates, summary, text, bylines, sections, enclosures };
-    }),
-  };
+const feedJson = ({ feed }: Parsed) => feed && { title: feed.title, link: feed.link };
+
+function articleJson(article: FeedArticle) {
+  const { guid, url, headline, publishedAt, updatedAt, summary, text, bylines, sections, enclosures } = article;
+  const dates = { publishedAt: iso(publishedAt), updatedAt: iso(updatedAt) };
+  return { guid, url, headline, ...dates, summary, text, bylines, sections, enclosures };
+}
+
+const jsonOf = (parsed: Parsed) => ({ feed: feedJson(parsed), articles: parsed.articles.map(articleJson) });
+
+/** Articles at once, so that a feed of thousands is not in memory twice. */
+const BATCH = 200;
+
+/** The same as `jsonOf`, as text in pieces. */
+function* jsonIn(parsed: Parsed): Generator<string> {
+  const { articles } = parsed;
+  yield `{"feed":${JSON.stringify(feedJson(parsed))},"articles":[`;
+  for (let from = 0; from < articles.length; from += BATCH) {
+    const some = articles.slice(from, from + BATCH).map((article) => JSON.stringify(articleJson(article)));
+    yield (from === 0 ? '' : ',') + some.join(',');
+  }
+  yield ']}\n';
 }
 
 /** So many articles are printed for people. */

@@ -8,7 +8,7 @@ import { languageTag, oneLine, webAddress } from './raw.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** More is an attack: of nesting, of values, of items. */
-const LIMITS = { deepest: 100, values: 500_000, items: 20_000 } as const;
+const LIMITS = { deepest: 100, values: 500_000, items: 10_000 } as const;
 
 export interface JsonFeed {
   readonly head: Omit<FeedContent, 'articles'>;

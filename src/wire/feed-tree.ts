@@ -25,8 +25,13 @@ interface Open extends Placed {
   readonly kept: boolean;
 }
 
-/** What nests deeper is passed over, in elements; and of one item, of all that stands outside of items, and of the items what is more than this. */
-const LIMITS = { deepest: 300, inItem: 5_000, outside: 30_000, items: 20_000, spaces: 2_000 } as const;
+/**
+ * What nests deeper is passed over, in elements; and of one item, of all that stands outside of items, and of the items what is more than this; of the
+ * text of one element, in UTF-16 units, as well: it comes in pieces, and one of a million pieces weighs a hundred times what it says.
+ */
+const LIMITS = { deepest: 300, inItem: 5_000, outside: 30_000, items: 10_000, spaces: 2_000, text: 600_000 } as const;
+/** Stands for each that is passed over. */
+const PASSED_OVER = { name: '', attributes: {}, children: [] };
 
 export const ROOTS: ReadonlySet<string> = new Set(['rss', 'feed', 'rdf:rdf', 'channel', 'rdf']);
 const ITEM = /^(?:[\w.-]+:)?(?:item|entry)$/;
@@ -94,23 +99,24 @@ export function createTree(xml: string, url: string | null) {
       if (inItem && !outer.inItem) count.inItem = 0;
       const kind = inItem ? 'inItem' : 'outside';
       count[kind] += 1;
-      const kept = outer.kept && count[kind] <= LIMITS[kind];
-      const element = { name, attributes, children: [] };
+      const kept = outer.kept && count[kind] <= LIMITS[kind] && !(inItem && count.items >= LIMITS.items);
+      const element = kept ? { name, attributes, children: [] } : PASSED_OVER;
       stack.push({ element, base, spaces, inFeed: outer.inFeed || ROOTS.has(name), inItem, kept });
     },
     text(piece) {
       if (!current().kept) return;
       const { children } = current().element;
       const last = children.length - 1;
-      if (typeof children[last] === 'string') children[last] += piece;
-      else children.push(piece);
+      const before = children[last];
+      if (typeof before !== 'string') children.push(piece);
+      else if (before.length < LIMITS.text) children[last] = before + piece;
     },
     close(_, ended) {
       const { element, base, inItem, kept } = stack.pop() as Open;
       const outer = current();
       if (inItem && !outer.inItem) {
         count.items += 1;
-        if (ended && count.items <= LIMITS.items) whole.push({ element, base });
+        if (ended && kept) whole.push({ element, base });
       } else if (kept) outer.element.children.push(element);
     },
   });

@@ -27,7 +27,7 @@ const MOST_ATTRIBUTES = 100;
 const VOID: ReadonlySet<string> = new Set(
   'area base basefont br col embed frame hr img input link meta param source track wbr'.split(' '),
 );
-const NONE: Record<string, string> = {};
+const NONE: Record<string, string> = Object.freeze({});
 
 /** Walks over a text piece by piece. `step` goes on by so many UTF-16 units, and says whether there is more. */
 export function createWalk(text: string, { xml, deepest, endedBy }: Grammar, handler: Handler) {
@@ -60,8 +60,7 @@ export function createWalk(text: string, { xml, deepest, endedBy }: Grammar, han
   const callbacks: TokenizerCallbacks = {
     onopentagname(start, end) {
       name = text.slice(start, end).toLowerCase();
-      if (!xml) return;
-      attributes = {};
+      attributes = NONE;
       count = 0;
     },
     onattribname: (start, end) => {
@@ -76,6 +75,7 @@ export function createWalk(text: string, { xml, deepest, endedBy }: Grammar, han
     onattribend() {
       if (!xml) return;
       count += 1;
+      if (attributes === NONE) attributes = {};
       if (count <= MOST_ATTRIBUTES && !Object.hasOwn(attributes, attribute)) attributes[attribute] = value;
       value = '';
     },

@@ -8,6 +8,7 @@ import {
   createInflateRaw,
   createZstdDecompress,
 } from 'node:zlib';
+import { firstMember } from './gzip-member.ts';
 
 /** Its message is for a moderator. */
 export class TooLarge extends Error {
@@ -47,7 +48,11 @@ export function createUnpacking(encodings: readonly string[], limit: number, { o
   const pile = createPile(limit);
   let head: Uint8Array = new Uint8Array();
   let layers: readonly Transform[] | null = null;
-  let ended: (() => void) | undefined;
+  let settle: ((body: Uint8Array) => void) | undefined;
+  /** What came, as long as it is gzip alone: something that does not belong to it may stand behind it. */
+  let packed: ReturnType<typeof createPile> | null = null;
+  let rescue: Promise<void> | null = null;
+  let rescued: Uint8Array | null = null;
   let cost = 0;
   let over = false;
 
@@ -75,12 +80,25 @@ export function createUnpacking(encodings: readonly string[], limit: number, { o
     const isGzip = head[0] === 0x1f && head[1] === 0x8b;
     const believed =
       named.at(-1) === 'gzip' && !isGzip ? named.slice(0, -1) : named.length === 0 && isGzip ? ['gzip'] : named;
+    if (believed.length === 1 && believed[0] === 'gzip') packed = createPile(limit);
     const opened = believed.toReversed().map((name) => openerOf(name, head));
     for (const [at, layer] of opened.entries()) {
-      layer.on('error', (error) => fault(new BadlyPacked(error.message, { cause: error })));
+      layer.on('error', (error) => {
+        const damaged = new BadlyPacked(error.message, { cause: error });
+        if (!packed || !/incorrect header check/.test(error.message)) return fault(damaged);
+        rescue = firstMember(packed.whole(), limit).then((body) => {
+          if (body === null) return fault(damaged);
+          rescued = body;
+          settle?.(body);
+        });
+        onRoom();
+      });
       const next = opened[at + 1];
       if (next) layer.pipe(next);
-      else layer.on('data', (chunk: Uint8Array) => guarded(() => pile.add(chunk))).once('end', () => ended?.());
+      else
+        layer
+          .on('data', (chunk: Uint8Array) => guarded(() => pile.add(chunk)))
+          .once('end', () => settle?.(pile.whole()));
     }
     opened[0]?.on('drain', onRoom);
     return opened;
@@ -88,6 +106,8 @@ export function createUnpacking(encodings: readonly string[], limit: number, { o
 
   function pass(chunk: Uint8Array): boolean {
     layers ??= open();
+    if (rescue) return true;
+    packed?.add(chunk);
     const first = layers[0];
     if (first) return first.write(chunk);
     pile.add(chunk);
@@ -114,10 +134,11 @@ export function createUnpacking(encodings: readonly string[], limit: number, { o
       return new Promise((resolve) => {
         guarded(() => {
           if (!layers && head.length > 0) pass(head);
-          ended = () => resolve(pile.whole());
+          settle = resolve;
           const first = layers?.[0];
-          if (first) first.end();
-          else ended();
+          if (rescued) resolve(rescued);
+          else if (!first) resolve(pile.whole());
+          else if (!rescue) first.end();
         });
       });
     },

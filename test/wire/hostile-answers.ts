@@ -49,10 +49,19 @@ const bodies: readonly Case[] = [
   ['deflate-without-its-head', 'fresh', packed('deflate', deflateRawSync(FEED))],
   ['br', 'fresh', packed('br', brotliCompressSync(FEED))],
   ['zstd', 'fresh', packed('zstd', zstdCompressSync(FEED))],
+  ['gzip-with-rubbish-behind', 'fresh', packed('gzip', Buffer.concat([feedGz, Buffer.from('<!-- cached -->')]))],
   [
-    'gzip-with-rubbish-behind',
-    ['fresh', 'unreadable'],
-    packed('gzip', Buffer.concat([feedGz, Buffer.from('<!-- cached -->')])),
+    'gzip-with-an-endless-tail',
+    'too-large',
+    endless(
+      Buffer.concat([Buffer.from(`${OK}Content-Encoding: gzip\r\n\r\n`), feedGz]),
+      Buffer.from('rubbish '.repeat(8_000)),
+    ),
+  ],
+  [
+    'gzip-damaged-with-rubbish-behind',
+    'unreadable',
+    packed('gzip', Buffer.concat([feedGz.subarray(0, -8), Buffer.from('rubbish in the place of its sums')])),
   ],
   ['gzip-cut-off', 'unreadable', packed('gzip', feedGz.subarray(0, -12))],
   ['gzip-of-one-byte', 'unreadable', packed('gzip, br', Buffer.from([0x1f]))],
