@@ -78,9 +78,11 @@ export const digest = commandFor<Ordering>()(
   },
   {
     subscribe: async ({ options, who, where, newsroom, phrases, now }) => {
-      const { channel, role, ...order } = options;
+      const { channel, role, 'outlets-at-least': outletsAtLeast, 'quiet-day': quietDay, ...order } = options;
       const { subscription, next } = await newsroom.subscribe({
         ...order,
+        outletsAtLeast,
+        quietDay,
         guildId: guildOf(where),
         channelId: await checkedChannel(channel, { where, who, newsroom }),
         userId: who.id,
@@ -89,9 +91,18 @@ export const digest = commandFor<Ordering>()(
       return { body: renderSubscribed({ subscription, next, phrases, now }), private: true };
     },
     edit: async ({ options, who, where, newsroom, phrases, now }) => {
-      const { digest: asked, channel, role, ...order } = options;
+      const {
+        digest: asked,
+        channel,
+        role,
+        'outlets-at-least': outletsAtLeast,
+        'quiet-day': quietDay,
+        ...order
+      } = options;
       const edited = await newsroom.edit({
         ...order,
+        outletsAtLeast,
+        quietDay,
         guildId: guildOf(where),
         asked,
         channelId: channel && (await checkedChannel(channel, { where, who, newsroom })),
@@ -186,15 +197,21 @@ function guildOf({ guildId }: Where): string {
   return guildId;
 }
 
-/** Completes the last entry of a list with commas; what stands before it stays. */
+/** Completes the last entry of a list with commas; what stands before it stays, unless it is the beginning of the same name. */
 function lastOf(typed: string, known: readonly Choice[]): readonly Choice[] {
-  const parts = typed.split(',');
-  const last = (parts.pop() ?? '').trim().toLowerCase();
-  const before = parts.map((part) => part.trim()).filter((part) => part !== '');
+  const parts = typed.split(',').map((part) => part.trim());
+  const last = (parts.at(-1) ?? '').toLowerCase();
+  const before = parts.slice(0, -1).filter((part) => part !== '');
   return known
     .filter(
       ({ name, value }) =>
         !before.includes(value) && (name.toLowerCase().includes(last) || value.toLowerCase().startsWith(last)),
     )
-    .map(({ name, value }) => ({ name: [...before, name].join(', '), value: [...before, value].join(', ') }));
+    .map(({ name, value }) => {
+      const begun = before.findIndex((_, from) =>
+        value.toLowerCase().startsWith([...before.slice(from), last].join(', ').toLowerCase()),
+      );
+      const kept = begun < 0 ? before : before.slice(0, begun);
+      return { name: [...kept, name].join(', '), value: [...kept, value].join(', ') };
+    });
 }

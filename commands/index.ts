@@ -2,7 +2,6 @@
 import type { AddressHandler, Asked, Command, MessageMenu, Reply } from '../src/discord/command.ts';
 import type { Address } from '../src/discord/render/address.ts';
 import { STORIES_A_PAGE } from '../src/discord/render/latest.ts';
-import { Refusal } from '../src/news/refusal.ts';
 import type { Newsroom } from '../src/newsroom/newsroom.ts';
 import type { LatestQuestion, SearchQuestion } from '../src/newsroom/reader.ts';
 import { briefed, briefThis } from './brief-this.ts';
@@ -19,6 +18,15 @@ export const menus: readonly MessageMenu<Newsroom>[] = [briefThis];
 
 /** Stories a page, as /news latest allows them. */
 const clamped = (count: number) => Math.min(10, Math.max(1, count));
+
+const LATEST = (asOf: number) => ({
+  topic: null,
+  region: null,
+  outlet: null,
+  count: STORIES_A_PAGE,
+  asOf,
+  offset: 0,
+});
 
 async function lead(address: Address, values: readonly string[], asked: Asked<Newsroom>): Promise<Reply> {
   switch (address.kind) {
@@ -42,7 +50,8 @@ async function lead(address: Address, values: readonly string[], asked: Asked<Ne
       return storyPage(address.storyId, address.page, asked);
     case 'open': {
       const [articleId] = values;
-      if (articleId === undefined) throw new Refusal('out-of-date', {});
+      // The button of a quiet day.
+      if (articleId === undefined) return { ...(await latestPage(LATEST(asked.now), asked)), private: true };
       return articlePage(articleId, 0, asked);
     }
     case 'preview':

@@ -33,8 +33,21 @@ export const ORDER_OPTIONS = [
   { type: Option.String, name: 'outlets', description: 'Only these, with commas between; or all', autocomplete: true },
   {
     type: Option.String,
+    name: 'languages',
+    description: 'Only news in these, with commas between; or all',
+    max_length: 200,
+  },
+  {
+    type: Option.Integer,
+    name: 'outlets-at-least',
+    description: 'Stories wait until so many outlets report them; at first 1, which marks those of one outlet',
+    min_value: 1,
+    max_value: LIMITS.outletsAtLeast,
+  },
+  {
+    type: Option.String,
     name: 'include',
-    description: 'Only stories with one of these words or phrases, with commas between; or all',
+    description: 'Only stories with one of these words or phrases; a star for any ending: flood*; or all',
     max_length: 400,
   },
   {
@@ -58,5 +71,10 @@ export const ORDER_OPTIONS = [
     description: 'Hours it may be late; later it is skipped. At first 6',
     min_value: 1,
     max_value: 24,
+  },
+  {
+    type: Option.Boolean,
+    name: 'quiet-day',
+    description: 'Say so in one line where a day brought nothing new; at first nothing is posted then',
   },
 ] as const;

@@ -74,12 +74,14 @@ function marked(messages: readonly Message[], mark: string): Look | undefined {
   return undefined;
 }
 
-/** The values of the menu that carries the mark, wherever it stands in a message's components; undefined without such a menu. */
+/** The values of the menu that carries the mark, wherever it stands in a message's components, none of a button that does; undefined without either. */
 export function valuesOf(part: unknown, mark: string): readonly string[] | undefined {
   if (Array.isArray(part)) return part.map((each) => valuesOf(each, mark)).find((values) => values !== undefined);
   if (typeof part !== 'object' || part === null) return undefined;
-  if ('custom_id' in part && part.custom_id === mark && 'options' in part && Array.isArray(part.options))
-    return part.options.map((option: { readonly value?: unknown }) => String(option.value));
+  if ('custom_id' in part && part.custom_id === mark) {
+    const options = 'options' in part && Array.isArray(part.options) ? part.options : [];
+    return options.map((option: { readonly value?: unknown }) => String(option.value));
+  }
   return 'components' in part ? valuesOf(part.components, mark) : undefined;
 }
 

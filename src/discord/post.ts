@@ -38,13 +38,14 @@ export function createPost({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: Pos
     await pace.turn(signal);
     // Any attempt before this one may stand in the channel: its answer was lost, or its process died. Discord forgets a nonce after a few
     // minutes, and with nothing to post there is none to send.
+    const silent = briefing.items.length === 0 && briefing.quietDay !== true;
     const look = claim.attempt > 1 ? await lookFor(rest, channelId, mark, claim.dueAt, signal) : undefined;
     if (look?.kind === 'found')
       return { kind: 'posted', messageId: look.messageId, channelId, articleIds: look.values, text: look.text };
     // What cannot be seen may stand there: better late than twice, unless all attempts are so recent that the nonce answers for them.
-    if (look?.kind === 'unseen' && briefing.items.length > 0 && now() - claim.dueAt > NONCE_MS)
+    if (look?.kind === 'unseen' && !silent && now() - claim.dueAt > NONCE_MS)
       return { kind: 'unreachable', reason: look.reason, retryAfterMs: null };
-    if (briefing.items.length === 0) return { kind: 'nothing-new' };
+    if (silent) return { kind: 'nothing-new' };
     // A machine that slept wakes up here, and somebody else may have sent it long ago.
     if (now() - claim.claimedAt > ATTEMPT_MS)
       return { kind: 'unreachable', reason: 'the attempt took too long', retryAfterMs: null };

@@ -1,6 +1,6 @@
 // Briefing: the chosen, ordered stories of one edition.
 import { type Article, REGIONS, TOPICS } from './article.ts';
-import { filterFailed, outletsOf, type Passed } from './choice.ts';
+import { filterFailed, outletsOf, outletsWanted, type Passed } from './choice.ts';
 import { type Edition, previousEdition, type Timetable } from './edition.ts';
 import { holds, type Line } from './evidence.ts';
 import { arrivedSince, developmentOf, type ToldStory } from './novelty.ts';
@@ -31,6 +31,8 @@ export interface Briefing {
   readonly items: readonly Item[];
   /** The best of the other stories, at most `MOST_PASSED`, best first. */
   readonly passed: readonly PassedOver[];
+  /** There is nothing new, and that is to be said. */
+  readonly quietDay?: boolean;
   /** Minutes after the edition's instant at which it was composed; 0 when on time. Marked to readers from 10 on. */
   readonly lateMinutes: number;
 }
@@ -85,7 +87,10 @@ export function compose(
   const since = newsSince(subscription, edition.dueAt);
   const here = stories.filter((story) => story.newsAt <= now);
   const fresh = here.filter((story) => story.newsAt >= since);
-  const admitted = (each: readonly Story[]) => each.some((story) => filterFailed(subscription, story) === null);
+  const admitted = (each: readonly Story[]) =>
+    each.some(
+      (story) => filterFailed(subscription, story) === null && outletsOf(story.articles) >= outletsWanted(subscription),
+    );
   // A channel that was told nothing yet is shown what its digest will be like, with the newest there is, rather than left in silence.
   const wanted = told.nothing && !admitted(fresh) ? here : fresh;
   const desk = deskOf(subscription, told, now, (article, count) => linesFor(article, count, budgetFor, choose));
@@ -137,6 +142,8 @@ function deskOf(order: Order, told: Told, now: number, linesOf: LinesOf) {
   function itemOf(story: Story): Item | Passed {
     const failed = filterFailed(order, story);
     if (failed !== null) return { kind: 'filter', filter: failed };
+    const outlets = outletsOf(story.articles);
+    if (outlets < outletsWanted(order)) return { kind: 'outlets', outlets };
     const before = told.stories.get(story.id);
     if (before && (before.texts.length === 0 || arrivedSince(story, before.at, now).length === 0))
       return { kind: 'told', at: before.at };

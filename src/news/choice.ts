@@ -20,6 +20,9 @@ export type Passed =
   /** Others stood before it, and there was no more room. */
   | { readonly kind: 'beaten' };
 
+/** How many outlets must report a story. */
+export const outletsWanted = ({ outletsAtLeast = 1 }: Pick<Order, 'outletsAtLeast'>): number => outletsAtLeast;
+
 /** The first filter of the order that the story does not pass; null where it passes all. Words are looked for in headlines and texts. */
 export function filterFailed(order: Order, { articles }: Story): Filter | null {
   const some = <T>(asked: readonly T[], fits: (one: T) => boolean) => asked.length === 0 || asked.some(fits);

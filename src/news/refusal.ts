@@ -20,6 +20,9 @@ export interface RefusalDetails {
   'missing-permission': { readonly channelId: string; readonly permissions: readonly string[] };
   /** A digest may be sent only where who orders it could write himself. */
   'not-your-channel': { readonly channelId: string };
+  /** No word or phrase to look for. */
+  'bad-word': { readonly asked: string };
+  'unknown-language': { readonly asked: string };
   'list-too-long': { readonly limit: number };
   'moderators-only': Record<never, never>;
   'servers-only': Record<never, never>;

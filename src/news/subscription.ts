@@ -28,9 +28,13 @@ export interface Order {
   readonly regions: readonly Region[];
   readonly outlets: readonly string[];
   readonly languages: readonly string[];
-  /** Whole words or phrases; a story must have one of `include` (if any) and none of `exclude`. */
+  /** Whole words or phrases, with `*` at the end for any ending; a story must have one of `include` (if any) and none of `exclude`. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** A story waits until so many outlets report it; 1 in orders that do not say. */
+  readonly outletsAtLeast?: number;
+  /** Whether it is said where there is nothing new for a day, rather than nothing; not in orders that do not say. */
+  readonly quietDay?: boolean;
   /** How late it may be, in hours; later it is skipped. `LIMITS.lateHours` in orders that do not say. */
   readonly lateHours?: number;
   /** The one role that may be pinged. */
@@ -68,5 +72,13 @@ export interface QuietHours {
 }
 export const DEFAULT_SETTINGS: Settings = { language: null, zone: null };
 
-export const LIMITS = { subscriptionsPerServer: 25, stories: 10, words: 10, timesADay: 6, lateHours: 6 } as const;
+export const LIMITS = {
+  subscriptionsPerServer: 25,
+  stories: 10,
+  words: 10,
+  wordLength: 60,
+  outletsAtLeast: 5,
+  timesADay: 6,
+  lateHours: 6,
+} as const;
 export const DEFAULT_ORDER = { minute: 8 * 60, days: [1, 2, 3, 4, 5, 6, 7], stories: 5, style: 'brief' } as const;

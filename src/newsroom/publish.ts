@@ -43,6 +43,9 @@ export interface Outcome {
 const BATCH = 100;
 /** Attempts under way at once: enough that neither Discord’s latency nor a few channels that must wait hold up the others. The pace is kept where requests leave. */
 const IN_FLIGHT = 64;
+/** A day, with room for one that loses an hour or more. */
+const QUIET_DAY_MS = 20 * 3_600_000;
+const QUIET_LOOKED_AT = 30;
 type Composer = ReturnType<typeof composerOf>;
 
 interface PublishOptions {
@@ -213,7 +216,7 @@ interface Attempted {
 }
 
 async function attempt(
-  { post, now, log }: PublishTools,
+  { archive, post, now, log }: PublishTools,
   { subscription, settings, edition, claim, releasedAt, over }: Claimed,
   composer: Composer,
 ): Promise<Attempted> {
@@ -223,13 +226,24 @@ async function attempt(
     const briefing = { ...composed, lateMinutes: Math.max(0, Math.floor((now() - releasedAt) / 60_000)) };
     const { items } = briefing;
     // A former attempt may have been posted without our hearing of it: then there is something to look for even if nothing is new.
-    if (items.length === 0 && claim.attempt === 1) return { items, answer: { kind: 'nothing-new' } };
-    return { items, answer: await post(briefing, claim, settings) };
+    const quietDay = !over && items.length === 0 && (await isQuietDay(archive, subscription, edition));
+    if (items.length === 0 && !quietDay && claim.attempt === 1) return { items, answer: { kind: 'nothing-new' } };
+    return { items, answer: await post({ ...briefing, quietDay }, claim, settings) };
   } catch (error) {
     if (error instanceof ArchiveAway) throw error;
     const reason = `a fault of Dateline itself, ${reported(log, error, subscription)} in its log`;
     return { items: [], answer: { kind: 'unreachable', reason, retryAfterMs: null } };
   }
+}
+
+/** Whether it is to be said that there is nothing new: where that was ordered, and nothing was posted for most of a day. */
+async function isQuietDay(archive: Archive, { id, quietDay }: Subscription, edition: Edition): Promise<boolean> {
+  if (quietDay !== true || isExtra(edition)) return false;
+  const before = await archive.history(id, QUIET_LOOKED_AT);
+  return !before.some(
+    ({ dueAt, settlement }) =>
+      settlement.state === 'sent' && dueAt < edition.dueAt && dueAt > edition.dueAt - QUIET_DAY_MS,
+  );
 }
 
 /** Of what is only looked for. */

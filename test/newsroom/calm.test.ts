@@ -85,6 +85,38 @@ describe('a channel that was told a story', () => {
   });
 });
 
+describe('a day without news', () => {
+  it('is said in one line where that was ordered, once a day, and not where it was sent by hand', async () => {
+    await order('a', { quietDay: true, moreMinutes: [18 * 60] });
+    await order('b');
+    await run(EIGHT);
+    expect(await run(EIGHT + 10 * HOUR)).toMatchObject({ sent: 0, spiked: 1 });
+    expect(await run(EIGHT + DAY)).toMatchObject({ sent: 1, spiked: 1 });
+    expect(posts.at(-1)).toMatchObject({ subscription: { id: 'a' }, items: [], quietDay: true });
+    expect(await run(EIGHT + DAY)).toMatchObject({ sent: 0 });
+    expect(await run(EIGHT + DAY + 10 * HOUR)).toMatchObject({ sent: 0, spiked: 1 });
+    expect((await archive.history('a', 1))[0]).toMatchObject({ settlement: { reason: 'nothing-new' } });
+    const extra = EIGHT + DAY + 11 * HOUR + 1;
+    await archive.bringForward('a', extra);
+    expect(await run(extra)).toMatchObject({ sent: 0, spiked: 1 });
+  });
+});
+
+describe('an order for what several outlets report', () => {
+  it('holds a story until they do, and says why', async () => {
+    await order('a', { outletsAtLeast: 2 });
+    expect(await run(EIGHT)).toMatchObject({ spiked: 1 });
+    await tell(
+      EIGHT + HOUR,
+      'Karvale dam collapse kills 14',
+      'At least 14 people were killed on Tuesday when a dam near Karvale collapsed. Water cut two bridges and reached the market, the governor of the province said. Rescuers brought 140 people to a school.',
+      'Cape Courier',
+    );
+    expect(await run(EIGHT + DAY)).toMatchObject({ sent: 1 });
+    expect(posts.at(-1)?.items.map(({ story }) => story.articles.length)).toEqual([2]);
+  });
+});
+
 describe('editions due together', () => {
   const compositions = () =>
     log.lines.flatMap(({ details }) => ('compositions' in details ? [details.compositions] : []));

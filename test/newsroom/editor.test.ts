@@ -13,12 +13,15 @@ const typed = (change: Partial<TypedSubscription> = {}): TypedSubscription => ({
   topics: undefined,
   regions: undefined,
   outlets: undefined,
+  languages: undefined,
   include: undefined,
   exclude: undefined,
   stories: undefined,
   roleId: undefined,
   style: undefined,
   late: undefined,
+  outletsAtLeast: undefined,
+  quietDay: undefined,
   ...change,
 });
 
@@ -86,6 +89,48 @@ describe('an order', () => {
     const { newsroom } = await openDesk([report('Old bridge reopens')]);
     expect((await refusalOf(newsroom.subscribe(typed(change)))).code).toBe(code);
     expect(await newsroom.subscriptions('g1')).toEqual([]);
+  });
+
+  it.each([
+    ['list-too-long', { include: Array.from({ length: 11 }, (_, n) => `word${n}`).join(', ') }],
+    ['list-too-long', { topics: Array.from({ length: 11 }, (_, n) => `topic${n}`).join(', ') }],
+    ['bad-word', { include: 'flood, (*)' }],
+    ['bad-word', { exclude: 'fl*od' }],
+    ['bad-word', { exclude: 'x'.repeat(61) }],
+    ['unknown-language', { languages: 'en, Atlantean' }],
+  ] as const)('is refused with %s rather than cut: %o', async (code, change) => {
+    const { newsroom } = await openDesk();
+    expect((await refusalOf(newsroom.subscribe(typed(change)))).code).toBe(code);
+  });
+
+  it('takes names with commas whole, languages by their names, and says nothing twice', async () => {
+    const outlets = ['The Lantern, Weekly', 'Lantern', 'Quill, Ink & Sons, Dunmouth', 'Weekly'];
+    const { newsroom } = await openDesk(
+      outlets.map((outlet, n) => report(`Bridge ${n} of Dunmouth reopens`, { outlet, text: `Bridge ${n} reopened.` })),
+    );
+    const order = typed({
+      outlets: 'weekly, the lantern, weekly, Quill, Ink & Sons, Dunmouth, lantern, WEEKLY',
+      languages: 'English, deutsch, fr, French',
+      include: 'flood*, 地震',
+      outletsAtLeast: 2,
+      quietDay: true,
+    });
+    expect((await newsroom.subscribe(order)).subscription).toMatchObject({
+      outlets: ['Weekly', 'The Lantern, Weekly', 'Quill, Ink & Sons, Dunmouth', 'Lantern'],
+      languages: ['en', 'de', 'fr'],
+      include: ['flood*', '地震'],
+      outletsAtLeast: 2,
+      quietDay: true,
+    });
+    expect(
+      (
+        await newsroom.edit({
+          ...typed({ languages: 'all', include: 'flood' }),
+          asked: undefined,
+          channelId: undefined,
+        })
+      ).subscription,
+    ).toMatchObject({ languages: [], include: ['flood'], outletsAtLeast: 2 });
   });
 
   it('given twice for the same channel is refused, however it is written', async () => {

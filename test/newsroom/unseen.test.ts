@@ -79,6 +79,7 @@ describe('an outlet that a server muted', () => {
       ...{ outlets: undefined, include: undefined, exclude: undefined, stories: undefined, roleId: undefined },
       style: undefined,
       late: undefined,
+      ...{ languages: undefined, outletsAtLeast: undefined, quietDay: undefined },
     };
     for (const guildId of ['g1', 'g2']) await newsroom.subscribe({ ...order, guildId });
     await archive.muteOutlet('g2', 'Harbour Gazette', 'u1', MORNING);

@@ -4,6 +4,7 @@ import { nonceOf } from '../../news/delivery.ts';
 import { openAddress } from './address.ts';
 import { fitted } from './fit.ts';
 import { button, DISCORD, gap, type MessageBody, menu, message, parted, row, rule, text } from './message.ts';
+import type { Phrases } from './phrases.ts';
 import { option, otherOutlets, told } from './telling.ts';
 import type { DigestContext } from './views.ts';
 
@@ -15,6 +16,7 @@ const LATE_FROM = 10;
  */
 export function renderDigest(briefing: Briefing, { phrases, preview = false, send }: DigestContext): MessageBody {
   const { edition, subscription, items, lateMinutes } = briefing;
+  if (briefing.quietDay && !preview) return quietDay(briefing, phrases);
   const marks = [
     ...(lateMinutes >= LATE_FROM ? [phrases.lateMark(lateMinutes)] : []),
     ...(preview ? [phrases.previewMark] : []),
@@ -26,8 +28,9 @@ export function renderDigest(briefing: Briefing, { phrases, preview = false, sen
   const reserved = header.length + footer.length + phrases.andMore(items.length).length + 40;
 
   const entries = items.map(({ story, lines, since }) => {
+    const others = otherOutlets(story.lead, story.articles);
     const entry = told(story.lead, subscription.style === 'headlines' ? [] : lines, phrases, {
-      otherOutlets: otherOutlets(story.lead, story.articles),
+      otherOutlets: others === 0 && subscription.outlets.length === 0 && since === undefined ? 'none-so-far' : others,
     });
     return since === undefined ? entry : { ...entry, head: `${entry.head}\n-# ${phrases.newSince(since)}` };
   });
@@ -42,7 +45,9 @@ export function renderDigest(briefing: Briefing, { phrases, preview = false, sen
   const body = parted(
     [
       [text(header)],
-      texts.length > 0 ? [...stories, ...more] : [text(phrases.nothingNew)],
+      texts.length > 0
+        ? [...stories, ...more]
+        : [text(subscription.quietDay ? phrases.nothingNewSaid : phrases.nothingNew)],
       [
         ...menu(
           openAddress(preview ? 'preview' : nonceOf(edition.id)),
@@ -58,4 +63,11 @@ export function renderDigest(briefing: Briefing, { phrases, preview = false, sen
   const { roleId } = subscription;
   const isRole = roleId !== null && /^\d{1,20}$/.test(roleId);
   return message(body, isRole ? { roleId, ping: !preview } : undefined);
+}
+
+/** One line, which pings nobody; by its button it is known again, like an edition by its menu. */
+function quietDay({ edition, subscription }: Briefing, phrases: Phrases): MessageBody {
+  const line = text(`-# ${phrases.date(edition.dueAt, subscription.zone)} · ${phrases.quietDay}`);
+  const address = openAddress(nonceOf(edition.id));
+  return message([line, ...row(address === undefined ? [] : [button(phrases.label.latestNews, address)])]);
 }

@@ -96,6 +96,9 @@ function order(o: Order): string {
   if (o.languages.length > 0) what.push(`Languages: ${conjunctions.format(o.languages.map(languageName))}.`);
   if (o.include.length > 0) what.push(`Only stories with ${disjunctions.format(names(o.include).map(quoted))}.`);
   if (o.exclude.length > 0) what.push(`No stories with ${disjunctions.format(names(o.exclude).map(quoted))}.`);
+  if (o.outletsAtLeast !== undefined && o.outletsAtLeast > 1)
+    what.push(`Stories wait until ${count(o.outletsAtLeast, 'outlet', 'outlets')} report them.`);
+  if (o.quietDay === true) what.push('A day without news is said in one line.');
   if (o.lateHours !== undefined && o.lateHours !== LIMITS.lateHours)
     what.push(`Skipped if it is ${count(o.lateHours, 'hour', 'hours')} late or more.`);
   if (o.roleId !== null) what.push(`<@&${o.roleId.replace(/\D/g, '')}> is mentioned.`);
@@ -117,6 +120,7 @@ function settlement(s: Settlement): string {
     case 'claimed':
       return 'being posted';
     case 'sent':
+      if (s.stories === 0) return 'posted: a quiet day, with nothing new';
       return s.stories === undefined ? 'posted' : `posted, ${count(s.stories, 'story', 'stories')}`;
     case 'deferred':
       return `not posted yet (${short(s.reason, 120)}); next attempt ${relative(s.retryAt)}`;
@@ -155,6 +159,7 @@ export const english: Phrases = {
     next: 'Next',
     preview: 'Preview',
     sendNow: 'Send now',
+    latestNews: 'Latest news',
     readAtOutlet: 'Read the article',
     untitled: 'No headline',
     digest: (o) =>
@@ -215,6 +220,9 @@ export const english: Phrases = {
       : `Late by ${count(Math.round(minutes / 60), 'hour', 'hours')}`,
   newSince: (at) => `↻ New since <t:${Math.floor(at / 1000)}:F>`,
   nothingNew: 'Nothing new for this digest. At its time, nothing would be posted.',
+  nothingNewSaid: 'Nothing new for this digest. At its time, one line would say that it is a quiet day.',
+  quietDay: 'A quiet day: nothing new for this digest.',
+  oneOutlet: 'one outlet so far',
   digestFooter:
     'Every line is a sentence somebody published, shortened at most, never reworded. How this digest is set: /digest list.',
 
@@ -246,6 +254,7 @@ export const english: Phrases = {
   sent: (id, s) => {
     switch (s?.state) {
       case 'sent':
+        if (s.stories === 0) return `Posted in ${channel(id)}: a quiet day, with nothing new.`;
         return `Posted in ${channel(id)}${s.stories === undefined ? '' : `: ${count(s.stories, 'story', 'stories')}`}. The next editions come at their times, without what this one told.`;
       case 'spiked':
         if (s.reason !== 'nothing-new') return `This was ${settlement(s)}. /digest history shows what came instead.`;
@@ -352,6 +361,10 @@ export const english: Phrases = {
       `I may not post in ${channel(d.channelId)}. Allow me ${d.permissions.length === 0 ? 'to post there' : conjunctions.format(names(d.permissions))}, then try again.`,
     'not-your-channel': (d) =>
       `You may not write in ${channel(d.channelId)} yourself, so no digest is ordered for it. Ask somebody who may.`,
+    'bad-word': (d) =>
+      `${asked(d.asked)} is no word or phrase that I can look for. Give at most ${LIMITS.wordLength} characters with a letter or digit among them, and a star only at the end, like \`flood*\`.`,
+    'unknown-language': (d) =>
+      `I know no language ${asked(d.asked)}. Write it like English or en; several with commas between; or all.`,
     'list-too-long': (d) =>
       `That list is too long, so nothing was changed: ${numbers.format(d.limit)} entries are the most. Leave some out, or order a second digest.`,
     'moderators-only': () => 'This is for members who may manage this server. Ask one of them.',

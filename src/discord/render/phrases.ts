@@ -44,6 +44,7 @@ export interface Phrases {
     readonly next: string;
     readonly preview: string;
     readonly sendNow: string;
+    readonly latestNews: string;
     readonly readAtOutlet: string;
     readonly untitled: string;
     readonly option: (outlet: string, sample: boolean) => string;
@@ -82,6 +83,11 @@ export interface Phrases {
   /** Above what is new of a story that was told before. */
   readonly newSince: (at: number) => string;
   readonly nothingNew: string;
+  /** As `nothingNew`, where that is said. */
+  readonly nothingNewSaid: string;
+  readonly quietDay: string;
+  /** Nobody but the outlet that is named reports it. */
+  readonly oneOutlet: string;
   readonly digestFooter: string;
 
   // Pages for readers

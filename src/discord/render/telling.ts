@@ -20,14 +20,14 @@ export function headline(article: Article, phrases: Phrases, terms: readonly str
 }
 
 /** Outlet, section, age, how many others have it, the language where it is not the reader's, the sample mark: subtext. */
-export function credits(article: Article, phrases: Phrases, otherOutlets = 0): string {
+export function credits(article: Article, phrases: Phrases, otherOutlets: number | 'none-so-far' = 0): string {
   const { outlet, section, language, publishedAt, sample } = article;
   const foreign = language !== null && language !== phrases.locale.split('-')[0];
   const parts = [
     short(outlet, 80) || phrases.unnamedOutlet,
     section === null ? '' : short(section, 40),
     publishedAt === null ? phrases.undated : `<t:${seconds(publishedAt)}:R>`,
-    otherOutlets > 0 ? phrases.otherOutlets(otherOutlets) : '',
+    otherOutlets === 'none-so-far' ? phrases.oneOutlet : otherOutlets > 0 ? phrases.otherOutlets(otherOutlets) : '',
     foreign ? phrases.language(language) : '',
     sample ? phrases.sample : '',
   ];
@@ -58,7 +58,7 @@ export function told(
   article: Article,
   lines: readonly Line[],
   phrases: Phrases,
-  details: { readonly otherOutlets?: number; readonly terms?: readonly string[] } = {},
+  details: { readonly otherOutlets?: number | 'none-so-far'; readonly terms?: readonly string[] } = {},
 ): Entry {
   const { otherOutlets = 0, terms } = details;
   const title = headline(article, phrases, terms);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { valuesOf } from '../../../src/discord/look.ts';
 import { renderDigest } from '../../../src/discord/render/digest.ts';
 import type { Briefing, Item } from '../../../src/news/briefing.ts';
 import { nonceOf } from '../../../src/news/delivery.ts';
@@ -96,6 +97,39 @@ describe('a digest', () => {
   it('tells how it was made', () => {
     expect(shownOf(renderDigest(briefing([item('a')]), TELLING))).toContain(
       'Every line is a sentence somebody published',
+    );
+  });
+});
+
+describe('a digest of a calm channel', () => {
+  it('heads what is new of a story with since when', () => {
+    const shown = textsOf(renderDigest(briefing([{ ...item('a'), since: NOW - 86_400_000 }]), TELLING)).join();
+    expect(shown).toContain(`New since <t:${(NOW - 86_400_000) / 1000}:F>`);
+    expect(shownOf(renderDigest(briefing([item('a')]), TELLING))).not.toContain('New since');
+  });
+
+  it('marks what one outlet alone reports, unless only some outlets were asked for', () => {
+    const two = {
+      ...item('a'),
+      story: story(article({ id: 'a' }), [article({ id: 'a' }), article({ id: 'b', outlet: 'Cape Courier' })]),
+    };
+    const shown = (one: Item, order: Partial<Subscription> = {}) =>
+      shownOf(renderDigest(briefing([one], order), TELLING));
+    expect(shown(item('a'))).toContain('one outlet so far');
+    expect(shown(item('a'), { outlets: ['Tidings'] })).not.toContain('one outlet so far');
+    expect(shown({ ...item('a'), since: NOW })).not.toContain('one outlet so far');
+    expect(shown(two)).not.toContain('one outlet so far');
+  });
+
+  it('says of a quiet day in one line that there is nothing new, pings nobody, and is known again', () => {
+    const quietBriefing = { ...briefing([], { roleId: ROLE, quietDay: true }), quietDay: true };
+    const quiet = renderDigest(quietBriefing, TELLING);
+    expect(textsOf(quiet)).toHaveLength(1);
+    expect(shownOf(quiet)).toContain('A quiet day: nothing new for this digest.');
+    expect(quiet.allowed_mentions).toEqual({ parse: [] });
+    expect(valuesOf(quiet.components, `open:${nonceOf(quietBriefing.edition.id)}`)).toEqual([]);
+    expect(shownOf(renderDigest(briefing([], { quietDay: true }), { ...TELLING, preview: true }))).toContain(
+      'one line would say',
     );
   });
 });

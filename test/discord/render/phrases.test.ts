@@ -78,6 +78,8 @@ describe('a sentence', () => {
       'unknown-outlet': { asked: 'x' },
       'unknown-zone': { asked: 'x' },
       'bad-time': { asked: 'x' },
+      'bad-word': { asked: 'x' },
+      'unknown-language': { asked: 'x' },
       'bad-hours': { asked: 'x' },
       'bad-days': { asked: 'x' },
       'empty-query': {},
