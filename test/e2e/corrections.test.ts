@@ -204,18 +204,18 @@ describe('/news corrections', () => {
   });
 
   it('turns its pages, also after a restart, and shows a whole server to moderators alone', async () => {
-    for (let count = 1; count <= 7; count += 1) {
+    for (let count = 1; count <= 12; count += 1) {
       stage.clock.at += 20 * MINUTE;
       await reword('Old bridge', / [\d,]+ cars/, ` ${count}00 cars`);
       await stage.app().correct();
     }
-    expect(edits()).toHaveLength(7);
+    expect(edits()).toHaveLength(12);
     const first = await ask('/news corrections where:server', stage.moderator);
-    expect(plainOf(first.message).match(/carry/g)).toHaveLength(10);
+    const told = plainOf(first.message);
     await stage.restart();
     const second = await stage.moderator.press(first.message, 'Next');
     expect(plainOf(second.message)).toMatch(/4,000 cars.*~~\n.*100 cars/s);
-    expect(plainOf(second.message).match(/carry/g)).toHaveLength(4);
+    expect(`${told}${plainOf(second.message)}`.match(/carry/g)).toHaveLength(24);
     expect(plainOf((await ask('/news corrections where:server')).message)).toContain('may manage this server');
   });
 });

@@ -6,7 +6,8 @@ import { cut, link, plain, short } from './inert.ts';
 import { DISCORD, gap, type MessageBody, message, pager, parted, rule, text } from './message.ts';
 import type { CorrectionsView } from './views.ts';
 
-export const CORRECTIONS_A_PAGE = 5;
+/** Lines of messages: those that one article changed at once stand together. */
+export const CORRECTIONS_A_PAGE = 10;
 
 /** Fewer than asked for may fit; the Next button goes on from the last one shown. */
 export function renderCorrections(view: CorrectionsView): MessageBody {
@@ -35,30 +36,40 @@ export function renderCorrections(view: CorrectionsView): MessageBody {
   function entryOf(group: readonly Correction[]): string {
     const [first] = group;
     if (!first) return '';
-    const { kind, headline, url, isHeadline, before, after, detail, outlet, foundAt } = first;
+    const withdrawn = group.every(({ kind }) => kind === 'withdrawn');
+    const title = `**${link(cut(plain(first.headline), 200) || phrases.label.untitled, first.url)}**`;
+    const changes = group.filter(({ kind }) => kind === 'reworded' || kind === 'taken-out').map(changeOf);
+    const notes = group.map(noteOf);
+    const places = [...new Map(group.map((each) => [each.messageId, each])).values()].slice(0, 4);
+    return [
+      withdrawn ? `~~${title}~~` : title,
+      ...new Set(changes),
+      `-# ${[...new Set(notes)].join(' · ')}`,
+      `-# ${places.map((each) => said.place(each, scope)).join(' · ')}`,
+    ].join('\n');
+  }
+
+  function changeOf({ before, after }: Correction): string {
     const words = (line: string) => short(line, 400);
-    const title = `**${link(cut(plain(headline), 200) || phrases.label.untitled, url)}**`;
-    const change =
-      kind === 'recalled' || (kind === 'withdrawn' && isHeadline)
-        ? []
-        : [`~~${words(before)}~~`, ...(after === null ? [] : [words(after)])];
-    const how =
-      kind === 'recalled'
-        ? said.recalled({ ...detail, at: foundAt, userId: moderator ? (detail.userId ?? null) : null })
-        : said.entry({ kind, outlet, by: detail.by ?? 'outlet', at: foundAt, line: isHeadline ? null : before });
-    const places = group.slice(0, 4).map((each) => said.place(each));
-    return [title, ...change, `-# ${how}`, `-# ${places.join(' · ')}`].join('\n');
+    return [`~~${words(before)}~~`, ...(after === null ? [] : [words(after)])].join('\n');
+  }
+
+  function noteOf({ kind, detail, outlet, foundAt, isHeadline, before }: Correction): string {
+    return kind === 'recalled'
+      ? said.recalled({ ...detail, at: foundAt, userId: moderator ? (detail.userId ?? null) : null })
+      : said.entry({ kind, outlet, by: detail.by ?? 'outlet', at: foundAt, line: isHeadline ? null : before });
   }
 }
 
-/** The same change in several messages is told once. */
+/** What one article changed at once, in however many messages, is told once. */
 function together(corrections: readonly Correction[]): readonly (readonly Correction[])[] {
   const groups: Correction[][] = [];
   for (const each of corrections) {
     const last = groups.at(-1);
-    const same = last?.[0];
-    const keys = ['articleId', 'isHeadline', 'kind', 'before', 'after', 'foundAt'] as const;
-    if (last && same && keys.every((key) => same[key] === each[key])) last.push(each);
+    const keys = ['articleId', 'foundAt'] as const;
+    const alike = (other: Correction) =>
+      keys.every((key) => other[key] === each[key]) && (other.kind === 'recalled') === (each.kind === 'recalled');
+    if (last?.[0] && alike(last[0])) last.push(each);
     else groups.push([each]);
   }
   return groups;

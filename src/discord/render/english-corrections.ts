@@ -36,15 +36,16 @@ export const englishCorrections: CorrectionPhrases = {
     const why = reason === undefined || reason === null ? '' : `: ${short(reason, 120)}`;
     return `${how === 'remove' ? 'Taken out' : 'Struck'} by ${who} ${relative(at)}${why}`;
   },
-  place: ({ guildId, channelId, messageId, state, dueAt }) => {
-    const where = `[message](https://discord.com/channels/${digits(guildId) || '@me'}/${digits(channelId)}/${digits(messageId)})`;
+  place: ({ guildId, channelId, messageId, state, dueAt }, scope) => {
+    const channel = scope === 'channel' ? '' : `<#${digits(channelId)}> `;
+    const address = `https://discord.com/channels/${digits(guildId) || '@me'}/${digits(channelId)}/${digits(messageId)}`;
     switch (state) {
       case 'made':
-        return `<#${digits(channelId)}> ${where}`;
+        return `${channel}[the message](${address})`;
       case 'open':
-        return `<#${digits(channelId)}> ${where}, which follows ${relative(dueAt)}`;
+        return `${channel}[the message](${address}) says so ${relative(dueAt)}`;
       case 'left':
-        return `<#${digits(channelId)}>, whose message is gone or cannot be edited`;
+        return `${channel}the message is gone or cannot be edited`;
     }
   },
 };

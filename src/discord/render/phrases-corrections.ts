@@ -25,6 +25,9 @@ export interface CorrectionPhrases {
     readonly userId: string | null;
     readonly at: number;
   }) => string;
-  /** The channel, a link to the message, and whether the message says it. */
-  readonly place: (correction: Pick<Correction, 'guildId' | 'channelId' | 'messageId' | 'state' | 'dueAt'>) => string;
+  /** The channel where it is another one, a link to the message, and whether the message says it. */
+  readonly place: (
+    correction: Pick<Correction, 'guildId' | 'channelId' | 'messageId' | 'state' | 'dueAt'>,
+    scope: CorrectionScope,
+  ) => string;
 }

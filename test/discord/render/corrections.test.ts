@@ -24,6 +24,20 @@ describe('the list of corrections', () => {
     expect(text.match(/discord\.com\/channels/g)).toHaveLength(2);
   });
 
+  it('tells what an article changed at once together, and of one that was withdrawn its headline alone', () => {
+    const changes = [
+      correction({ isHeadline: true, before: 'Port opens', after: 'Port half open' }),
+      correction({ place: 2, before: 'It was 4.', after: null, kind: 'taken-out' }),
+    ];
+    const text = textsOf(page(changes)).join('\n');
+    expect(text.match(/Port reopens/g)).toHaveLength(1);
+    expect(text).toContain('~~Port opens~~\nPort half open\n~~It was 4.~~\n-# Headline changed by');
+    const gone = { kind: 'withdrawn', after: null } as const;
+    const withdrawn = textsOf(page([correction({ ...gone, isHeadline: true }), correction(gone)])).join('\n');
+    expect(withdrawn).toContain('~~**[Port reopens](https://ledger.example/a)**~~\n-# Withdrawn by Ledger');
+    expect(withdrawn).not.toContain('It was 3.');
+  });
+
   it('tells moderators who recalled a story, and others that a moderator did', () => {
     const recalled = correction({
       kind: 'recalled',
