@@ -1,5 +1,5 @@
 // Profiles in the database: short JSON that gives back exactly what was kept.
-import type { Profile } from '../news/profile.ts';
+import { type Profile, withIds } from '../news/profile.ts';
 import { json } from './rows.ts';
 
 interface Kept {
@@ -42,8 +42,11 @@ export function profileFrom(text: string): Profile {
   const bytes = Buffer.from(kept.f, 'base64');
   return {
     terms: kept.t,
-    weights: Float32Array.from(kept.w, (weight) => weight / 10_000),
-    marks: Uint8Array.from(kept.m),
+    ...withIds(
+      kept.t,
+      Float32Array.from(kept.w, (weight) => weight / 10_000),
+      Uint8Array.from(kept.m),
+    ),
     places: kept.p,
     headlinePlaces: kept.h,
     kinds: kept.k,

@@ -1,6 +1,15 @@
 // Stories: filing articles under them, and one story with its articles. `latest.ts` finds the newest.
 import { sql } from 'kysely';
-import { type Filed, keysOf, NEAREST, type Reason, SHARING, STORIES_SEEN, STORY_SEEN } from '../news/filing.ts';
+import {
+  type Filed,
+  type Kept,
+  keysOf,
+  NEAREST,
+  type Reason,
+  SHARING,
+  STORIES_SEEN,
+  STORY_SEEN,
+} from '../news/filing.ts';
 import { type Story, storyFrom } from '../news/story.ts';
 import { isShown } from './hidden.ts';
 import { newestStories, type StoryFilter } from './latest.ts';
@@ -62,7 +71,7 @@ export function storiesIn(db: Database) {
    * Files a stored article under a story. An article that is filed already stays where it is.
    * @throws Error when the article is not stored
    */
-  async function fileArticle(filed: Filed, reason: Reason): Promise<void> {
+  async function fileArticle(filed: Kept, reason: Reason): Promise<void> {
     await alone(db, 'articles', (tx) => file(tx, filed, reason));
   }
 
@@ -125,7 +134,7 @@ export function storiesIn(db: Database) {
   return { filingCandidates, fileArticle, story, storyOf, stories, wireCopies };
 }
 
-async function file(tx: Database, filed: Filed, reason: Reason): Promise<void> {
+async function file(tx: Database, filed: Kept, reason: Reason): Promise<void> {
   const { articleId, storyId, wireCopyOf, profile } = filed;
   const terms = keysOf(profile).map(([term]) => term);
   const article = await tx

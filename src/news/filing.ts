@@ -1,8 +1,9 @@
 // Filing: under which story an article goes as it arrives, whose copy it is, and why.
 import { FULL, SHORT, type Weights } from './filing-weights.ts';
 import { containment } from './fingerprint.ts';
-import { clash, compared, type Likeness, likenessTo, type Pair, roughly, sought } from './likeness.ts';
+import { clash, compared, type Likeness, likenessTo, type Pair, roughly, type Sought, sought } from './likeness.ts';
 import type { Profile } from './profile.ts';
+import type { Traits } from './traits.ts';
 
 /** What filing remembers of an article. */
 export interface Filed {
@@ -13,6 +14,11 @@ export interface Filed {
   readonly newsAt: number | null;
   /** The article whose text it prints, that one no copy itself. */
   readonly wireCopyOf: string | null;
+  readonly profile: Traits;
+}
+
+/** With all that is kept of it. */
+export interface Kept extends Filed {
   readonly profile: Profile;
 }
 
@@ -87,11 +93,12 @@ export function fileUnder(article: Arrival, candidates: readonly Filed[]): Filin
   const own = `s${article.articleId}`;
   const before = candidates.find(({ articleId }) => articleId === article.articleId);
   if (before) return { storyId: before.storyId, wireCopyOf: before.wireCopyOf, reason: { kind: 'nothing-alike' } };
-  const weighed = weighedStories(article, candidates);
+  const ours = sought(article.profile, article.newsAt);
+  const weighed = weighedStories(ours, candidates);
   const copy = copied(article, weighed);
   if (copy) return copy;
   let best: { story: Weighed; likeness: Likeness; share: number; because: Because } | null = null;
-  for (const { story, likeness } of eachLikeness(article, weighed)) {
+  for (const { story, likeness } of eachLikeness(ours, weighed)) {
     const nearest = closestOf(story, likeness)?.profile ?? article.profile;
     const tongues = (nearest.language ?? 'en') !== (article.profile.language ?? 'en');
     const share = shareOf(likeness.figures, article.profile.short || nearest.short, tongues);
@@ -112,19 +119,17 @@ type Because = 'words' | 'places' | 'names' | null;
 
 const closestOf = ({ members }: Weighed, { closest }: Likeness) => members[closest];
 
-function weighedStories(article: Arrival, candidates: readonly Filed[]): readonly Weighed[] {
-  const ours = sought(article.profile, article.newsAt);
+function weighedStories(ours: Sought, candidates: readonly Filed[]): readonly Weighed[] {
   const stories = new Map<string, { members: Filed[]; pairs: Pair[] }>();
   for (const each of candidates) {
-    if (article.newsAt !== null && each.newsAt !== null && Math.abs(article.newsAt - each.newsAt) > FILING_WINDOW_MS)
-      continue;
+    if (ours.at !== null && each.newsAt !== null && Math.abs(ours.at - each.newsAt) > FILING_WINDOW_MS) continue;
     let story = stories.get(each.storyId);
     if (!story) {
       story = { members: [], pairs: [] };
       stories.set(each.storyId, story);
     }
     story.members.push(each);
-    story.pairs.push(compared(ours, { profile: each.profile, at: each.newsAt }));
+    story.pairs.push(compared(ours, each.profile));
   }
   return [...stories]
     .map(([storyId, { members, pairs }]) => ({ storyId, members, pairs, rough: roughly(pairs) }))
@@ -134,22 +139,21 @@ function weighedStories(article: Arrival, candidates: readonly Filed[]): readonl
 
 /** The figures of the article against each of the stories, for weighing and for learning the weights. */
 export function eachLikeness(
-  article: Arrival,
+  ours: Sought,
   weighed: readonly Weighed[],
 ): readonly { readonly story: Weighed; readonly likeness: Likeness }[] {
-  const ours = sought(article.profile, article.newsAt);
   const others = weighed.slice(1, 1 + CROWD);
   const crowd = others.reduce((sum, { rough }) => sum + rough, 0) / Math.max(1, others.length);
   return weighed.map((story, i) => {
     const rival = weighed[i === 0 ? 1 : 0]?.rough ?? 0;
-    const members = story.members.map(({ profile, newsAt }) => ({ profile, at: newsAt }));
-    return { story, likeness: likenessTo(ours, members, story.pairs, rival, crowd) };
+    return { story, likeness: likenessTo(ours, story.members, story.pairs, rival, crowd) };
   });
 }
 
 /** For learning: what `fileUnder` would weigh. */
 export function figuresFor(article: Arrival, candidates: readonly Filed[]) {
-  return eachLikeness(article, weighedStories(article, candidates));
+  const ours = sought(article.profile, article.newsAt);
+  return eachLikeness(ours, weighedStories(ours, candidates));
 }
 
 function shareOf(figures: readonly number[], short: boolean, tongues: boolean): number {

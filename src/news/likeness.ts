@@ -1,17 +1,21 @@
 // Likeness: how an article compares with a story, in the figures that filing decides by.
-import { IN_HEADLINE, NAME, NUMBER, type Profile } from './profile.ts';
+import { IN_HEADLINE, isHeadlineName, NAME, NUMBER, type Traits } from './traits.ts';
 
-/** A profile made ready to be compared with many. */
+/** An article's traits made ready to be compared with many. */
 export interface Sought {
-  readonly profile: Profile;
+  readonly traits: Traits;
   readonly at: number | null;
-  readonly places: ReadonlyMap<string, number>;
+  /** Its terms' places + 1, found by their ids: the first free slot from the id's last bits on. */
+  readonly slots: Uint8Array;
 }
 
 export interface Member {
-  readonly profile: Profile;
-  readonly at: number | null;
+  readonly profile: Traits;
+  readonly newsAt: number | null;
 }
+
+/** Four times the most terms: hardly two want the same slot. */
+const SLOTS = 256;
 
 /** How one article compares with another, each 0 to 1 unless said. */
 export interface Pair {
@@ -33,11 +37,17 @@ export interface Pair {
   readonly namesClash: number;
 }
 
-export function sought(profile: Profile, at: number | null): Sought {
-  return { profile, at, places: new Map(profile.terms.map((term, i) => [term, i])) };
+export function sought(traits: Traits, at: number | null): Sought {
+  const slots = new Uint8Array(SLOTS);
+  for (let i = 0; i < Math.min(traits.ids.length, SLOTS / 2); i += 1) {
+    let slot = (traits.ids[i] ?? 0) % SLOTS;
+    while (slots[slot]) slot = (slot + 1) % SLOTS;
+    slots[slot] = i + 1;
+  }
+  return { traits, at, slots };
 }
 
-export function compared({ profile: ours, places }: Sought, { profile: theirs }: Member): Pair {
+export function compared({ traits: ours, slots }: Sought, theirs: Traits): Pair {
   let all = 0;
   let headlines = 0;
   let ourHeadline = 0;
@@ -46,11 +56,21 @@ export function compared({ profile: ours, places }: Sought, { profile: theirs }:
   let numbers = 0;
   let foundOurs = 0;
   let foundTheirs = 0;
-  for (let k = 0; k < theirs.terms.length; k += 1) {
-    const i = places.get(theirs.terms[k] ?? '');
-    if (i === undefined) continue;
-    const [x, y] = [ours.weights[i] ?? 0, theirs.weights[k] ?? 0];
-    const [m, n] = [ours.marks[i] ?? 0, theirs.marks[k] ?? 0];
+  const { ids } = ours;
+  for (let k = 0; k < theirs.ids.length; k += 1) {
+    const id = theirs.ids[k] ?? 0;
+    let slot = id % SLOTS;
+    let place = slots[slot] ?? 0;
+    while (place > 0 && ids[place - 1] !== id) {
+      slot = (slot + 1) % SLOTS;
+      place = slots[slot] ?? 0;
+    }
+    if (place === 0) continue;
+    const i = place - 1;
+    const x = ours.weights[i] ?? 0;
+    const y = theirs.weights[k] ?? 0;
+    const m = ours.marks[i] ?? 0;
+    const n = theirs.marks[k] ?? 0;
     const product = x * y;
     all += product;
     if (m & IN_HEADLINE) ourHeadline += product;
@@ -61,7 +81,7 @@ export function compared({ profile: ours, places }: Sought, { profile: theirs }:
     if (isHeadlineName(m)) foundOurs += x;
     if (isHeadlineName(n)) foundTheirs += y;
   }
-  const [a, b] = [lengthsOf(ours), lengthsOf(theirs)];
+  const [a, b] = [ours.lengths, theirs.lengths];
   return {
     all,
     headlines: headlines / (a.headline * b.headline || 1),
@@ -77,40 +97,9 @@ export function compared({ profile: ours, places }: Sought, { profile: theirs }:
   };
 }
 
-const isHeadlineName = (marks: number) => (marks & IN_HEADLINE) !== 0 && (marks & NAME) !== 0;
-
 /** Both say where, and not the same. */
 export function clash(ours: readonly string[], theirs: readonly string[]): boolean {
   return ours.length > 0 && theirs.length > 0 && !ours.some((place) => theirs.includes(place));
-}
-
-interface Lengths {
-  readonly headline: number;
-  readonly names: number;
-  readonly numbers: number;
-  /** Sum of weights, not a length. */
-  readonly headlineNames: number;
-}
-
-const measured = new WeakMap<Profile, Lengths>();
-
-function lengthsOf(profile: Profile): Lengths {
-  const known = measured.get(profile);
-  if (known) return known;
-  let headline = 0;
-  let names = 0;
-  let numbers = 0;
-  let headlineNames = 0;
-  for (let i = 0; i < profile.terms.length; i += 1) {
-    const [weight, mark] = [profile.weights[i] ?? 0, profile.marks[i] ?? 0];
-    if (mark & IN_HEADLINE) headline += weight * weight;
-    if (mark & NAME) names += weight * weight;
-    if (mark & NUMBER) numbers += 1;
-    if (isHeadlineName(mark)) headlineNames += weight;
-  }
-  const lengths = { headline: Math.sqrt(headline), names: Math.sqrt(names), numbers, headlineNames };
-  measured.set(profile, lengths);
-  return lengths;
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -171,7 +160,7 @@ export function likenessTo(
     if (pair.all > (pairs[closest]?.all ?? 0)) closest = i;
     sum += pair.all;
     headlines += pair.headlines;
-    const when = members[i]?.at ?? null;
+    const when = members[i]?.newsAt ?? null;
     if (when !== null) {
       first = Math.min(first, when);
       last = Math.max(last, when);

@@ -5,17 +5,20 @@ import {
   type Filed,
   type Filing,
   fileUnder,
+  type Kept,
   keysOf,
   NEAREST,
   SHARING,
   STORIES_SEEN,
   STORY_SEEN,
 } from './filing.ts';
+import type { Profile } from './profile.ts';
+import type { Traits } from './traits.ts';
 
 /** More of one key than are ever looked at, so that a few late arrivals find theirs. */
 const KEPT = 3 * SHARING;
 /** What has closed is swept out after so many arrivals. */
-const SWEEP = 2000;
+const SWEEP = 1000;
 
 interface Entry {
   readonly filed: Filed;
@@ -24,11 +27,10 @@ interface Entry {
   score: number;
 }
 
-/** Files articles one after another. Memory follows the articles of three days, or all where nothing is dated; the cost of one stays the same. */
+/** Files articles one after another. Memory follows the articles of a week, or all where nothing is dated; the cost of one stays the same. */
 export function openStories() {
   const byKey = new Map<string, Entry[]>();
   const byStory = new Map<string, Entry[]>();
-  const words = new Map<string, string>();
   let count = 0;
   let newest = Number.NEGATIVE_INFINITY;
 
@@ -47,12 +49,7 @@ export function openStories() {
         entry.score += weight;
       }
     }
-    const scores = touched.map(({ score }) => score).sort((a, b) => b - a);
-    const least = scores[NEAREST - 1] ?? 0;
-    const best = touched
-      .filter(({ score }) => score >= least)
-      .sort((a, b) => b.score - a.score || later(b, a))
-      .slice(0, NEAREST);
+    const best = nearest(touched);
     for (const entry of touched) entry.score = 0;
     const found = new Set(best);
     const stories = new Set(best.map(({ filed }) => filed.storyId));
@@ -61,8 +58,8 @@ export function openStories() {
     return [...found].map(({ filed }) => filed);
   }
 
-  function keep(filed: Filed): void {
-    const entry = { filed, order: count, score: 0 };
+  function keep(filed: Kept): void {
+    const entry = { filed: { ...filed, profile: traitsOf(filed.profile) }, order: count, score: 0 };
     count += 1;
     newest = Math.max(newest, filed.newsAt ?? newest);
     for (const [key] of keysOf(filed.profile)) {
@@ -83,35 +80,47 @@ export function openStories() {
   }
 
   function sweep(): void {
-    words.clear();
     const open = ({ filed }: Entry) => filed.newsAt === null || newest - filed.newsAt <= 2 * FILING_WINDOW_MS;
     for (const lists of [byKey, byStory])
       for (const [key, entries] of lists) {
-        const last = entries.at(-1);
-        if (!last || !open(last)) lists.delete(key);
+        const first = entries.findIndex(open);
+        if (first === -1) lists.delete(key);
+        else if (first > 0) lists.set(key, entries.slice(first));
       }
-  }
-
-  /** One string for each term, however many articles have it. */
-  function shared(arrival: Arrival): Arrival {
-    const terms = arrival.profile.terms.map((term) => {
-      const known = words.get(term);
-      if (known === undefined) words.set(term, term);
-      return known ?? term;
-    });
-    return { ...arrival, profile: { ...arrival.profile, terms } };
   }
 
   return {
     candidates,
     keep,
-    file(arriving: Arrival): Filing {
-      const arrival = shared(arriving);
+    file(arrival: Arrival): Filing {
       const filing = fileUnder(arrival, candidates(arrival));
       keep({ ...arrival, storyId: filing.storyId, wireCopyOf: filing.wireCopyOf });
       return filing;
     },
   };
+}
+
+/** Those that score highest, in order; of equals the later ones. */
+function nearest(touched: readonly Entry[]): readonly Entry[] {
+  const best: Entry[] = [];
+  for (const entry of touched) {
+    const last = best[best.length - 1];
+    if (last && best.length === NEAREST) {
+      if (!above(entry, last)) continue;
+      best.pop();
+    }
+    let at = best.length;
+    while (at > 0 && above(entry, best[at - 1] as Entry)) at -= 1;
+    best.splice(at, 0, entry);
+  }
+  return best;
+}
+
+const above = (a: Entry, b: Entry) => a.score > b.score || (a.score === b.score && later(a, b) > 0);
+
+/** The terms themselves are not compared, and most of what a profile holds. */
+function traitsOf({ terms: _, ...traits }: Profile): Traits {
+  return traits;
 }
 
 function near(at: number | null, other: number | null): boolean {

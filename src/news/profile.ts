@@ -1,33 +1,17 @@
 // Profile: what filing keeps of an article, enough to compare it with any other without its text.
 import type { RawArticle } from './article.ts';
 import { kindsOf } from './event-words.ts';
-import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { countriesIn } from './place.ts';
 import { rarityOf } from './rarity.ts';
 import { type Term, termsIn } from './terms.ts';
+import { IN_HEADLINE, idOf, lengthsOf, NAME, NUMBER, type Traits } from './traits.ts';
 import { folded } from './words.ts';
 
-export interface Profile {
+export interface Profile extends Traits {
   /** At most 64, most telling first, without those of the outlet's own name. */
   readonly terms: readonly string[];
-  /** Of each term, so that their squares add up to about 1; in whole ten-thousandths, so that it can be kept exactly. */
-  readonly weights: Float32Array;
-  /** Of each term: IN_HEADLINE, NAME, NUMBER. */
-  readonly marks: Uint8Array;
-  /** ISO codes of the countries that headline and opening name, and of the headline alone. */
-  readonly places: readonly string[];
-  readonly headlinePlaces: readonly string[];
-  /** Kinds of event the headline names. */
-  readonly kinds: readonly string[];
-  readonly prints: Fingerprint;
-  /** Little more than a headline. */
-  readonly short: boolean;
-  readonly language: string | null;
 }
-
-export const IN_HEADLINE = 1;
-export const NAME = 2;
-export const NUMBER = 4;
 
 const MOST_TERMS = 64;
 const HEADLINE_WORDS = 60;
@@ -45,22 +29,26 @@ export function profileOf({ headline, text, outlet, language }: Told): Profile {
   const body = termsIn(text, language, WORDS);
   const found = tally(heading, body);
   for (const { stem } of termsIn(outlet, language, 6)) if (found.size > 12) found.delete(stem);
-  const weighed = [...found].map(([stem, { count, marks }]): [string, number, number] => [
-    stem,
-    (1 + Math.log(count)) * rarityOf(stem, (marks & NAME) !== 0, language),
-    marks,
-  ]);
-  weighed.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  if (weighed.length > MOST_TERMS) weighed.length = MOST_TERMS;
+  const telling = heaviest(found, language);
   let square = 0;
-  for (const [, weight] of weighed) square += weight * weight;
+  for (const { weight } of telling) square += weight * weight;
   const length = Math.sqrt(square) || 1;
+  const terms = telling.map(({ term }) => term);
+  const weights = new Float32Array(terms.length);
+  const marks = new Uint8Array(terms.length);
+  telling.forEach((each, i) => {
+    weights[i] = Math.round((10_000 * each.weight) / length) / 10_000;
+    marks[i] = each.marks;
+  });
+  const inHeadline = countriesIn(headline, language);
+  const places = new Map(inHeadline);
+  for (const [code, weight] of countriesIn(text.slice(0, OPENING), language))
+    places.set(code, (places.get(code) ?? 0) + weight);
   return {
-    terms: weighed.map(([stem]) => stem),
-    weights: Float32Array.from(weighed, ([, weight]) => Math.round((10_000 * weight) / length) / 10_000),
-    marks: Uint8Array.from(weighed, ([, , marks]) => marks),
-    places: strongest(countriesIn(`${headline}. ${text.slice(0, OPENING)}`, language)),
-    headlinePlaces: strongest(countriesIn(headline, language)),
+    terms,
+    ...withIds(terms, weights, marks),
+    places: strongest(places),
+    headlinePlaces: strongest(inHeadline),
     kinds: [...kindsOf(headline)],
     prints: body.length < SHORT ? fingerprintOf(folded(headline)) : fingerprintOf(text),
     short: body.length < SHORT,
@@ -68,9 +56,31 @@ export function profileOf({ headline, text, outlet, language }: Told): Profile {
   };
 }
 
+/** What a profile's terms are compared by. */
+export function withIds(terms: readonly string[], weights: Float32Array, marks: Uint8Array) {
+  const ids = new Uint32Array(terms.length);
+  for (let i = 0; i < terms.length; i += 1) ids[i] = idOf(terms[i] ?? '');
+  return { ids, weights, marks, lengths: lengthsOf(weights, marks) };
+}
+
 interface Count {
+  readonly term: string;
   count: number;
   marks: number;
+  weight: number;
+}
+
+/** Most telling first; of equals the one that comes first in the alphabet. */
+function heaviest(found: ReadonlyMap<string, Count>, language: string | null): readonly Count[] {
+  const all = [...found.values()];
+  const weights = new Float64Array(all.length);
+  all.forEach((each, i) => {
+    each.weight = (1 + Math.log(each.count)) * rarityOf(each.term, (each.marks & NAME) !== 0, language);
+    weights[i] = each.weight;
+  });
+  const least = weights.sort()[all.length - MOST_TERMS] ?? 0;
+  const best = all.filter(({ weight }) => weight >= least);
+  return best.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1)).slice(0, MOST_TERMS);
 }
 
 function tally(heading: readonly Term[], body: readonly Term[]): Map<string, Count> {
@@ -78,7 +88,7 @@ function tally(heading: readonly Term[], body: readonly Term[]): Map<string, Cou
   const add = ({ stem, name }: Term, count: number, mark: number) => {
     const marks = mark | (name ? NAME : 0) | (stem.charCodeAt(0) < 58 ? NUMBER : 0);
     const known = found.get(stem);
-    if (!known) found.set(stem, { count, marks });
+    if (!known) found.set(stem, { term: stem, count, marks, weight: 0 });
     else {
       known.count += count;
       known.marks |= marks;

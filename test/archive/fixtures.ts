@@ -2,7 +2,7 @@
 import type { Together } from '../../src/archive/archive.ts';
 import type { Article } from '../../src/news/article.ts';
 import type { Edition } from '../../src/news/edition.ts';
-import type { Profile } from '../../src/news/profile.ts';
+import { type Profile, withIds } from '../../src/news/profile.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 import { subscriptionWith } from '../news/made.ts';
 
@@ -65,8 +65,11 @@ export async function file(
 export function profileOfTerms(terms: readonly string[]): Profile {
   return {
     terms,
-    weights: Float32Array.from(terms, (_, i) => (1000 - i) / 10_000),
-    marks: Uint8Array.from(terms, (_, i) => i % 8),
+    ...withIds(
+      terms,
+      Float32Array.from(terms, (_, i) => (1000 - i) / 10_000),
+      Uint8Array.from(terms, (_, i) => i % 8),
+    ),
     places: ['CL'],
     headlinePlaces: [],
     kinds: ['quake'],
