@@ -36,14 +36,22 @@ export function looksIn(db: Database) {
       return;
     }
     const until = Math.max(...held.values());
-    const feeds = JSON.stringify(Object.fromEntries(held));
+    const feeds = JSON.stringify([...held.keys()]);
     await sql`insert into looks (holder, until_at, feeds) values (${holder}, ${until}, ${feeds})
       on conflict (holder) do update set until_at = excluded.until_at, feeds = excluded.feeds`.execute(tx);
   }
 
+  /** What other processes are looking at. */
+  async function takenIn(tx: Database, now: number): Promise<readonly string[]> {
+    const { rows } = await sql<{ feeds: string }>`select feeds from looks
+      where until_at > ${now} and holder <> ${holder}`.execute(tx);
+    return rows.flatMap(({ feeds }) => json<readonly string[]>(feeds));
+  }
+
   /** Those whose time has come and that nobody is looking at, the longest waiting first, none of the hosts to be left alone. */
   async function feedsDue(now: number, limit: number, except: readonly string[] = []): Promise<readonly DueFeed[]> {
-    const taken = [...(await takenIn(db, now))];
+    const mine = [...held].filter(([, until]) => until > now).map(([id]) => id);
+    const taken = [...mine, ...(await takenIn(db, now))];
     const { rows } = await sql<DueFeed>`select id, host from feeds where due_at <= ${now}
       ${except.length === 0 ? sql`` : sql`and host not in (${listOf(db, except)})`}
       ${taken.length === 0 ? sql`` : sql`and id not in (${listOf(db, taken)})`}
@@ -53,16 +61,16 @@ export function looksIn(db: Database) {
 
   /**
    * The right to look at feeds that are due. Each is given to one caller only, for less than a minute.
-   * @returns those that nobody else has taken
+   * @returns those that nobody else has taken, the longest waiting first
    */
   async function claimLooks(ids: readonly string[], now: number): Promise<readonly KeptFeed[]> {
     if (ids.length === 0) return [];
     const claimed = await alone(db, 'feeds', async (tx) => {
-      const taken = await takenIn(tx, now);
-      const free = ids.filter((id) => !taken.has(id));
-      const { rows } = await sql<Schema['feeds']>`select * from feeds
-        where id in (${listOf(tx, free)}) and due_at <= ${now}`.execute(tx);
       for (const [id, until] of held) if (until <= now) held.delete(id);
+      const taken = new Set(await takenIn(tx, now));
+      const free = ids.filter((id) => !held.has(id) && !taken.has(id));
+      const { rows } = await sql<Schema['feeds']>`select * from feeds
+        where id in (${listOf(tx, free)}) and due_at <= ${now} order by due_at, id`.execute(tx);
       for (const { id } of rows) held.set(id, now + LOOK_LEASE_MS);
       await sql`delete from looks where until_at <= ${now} and holder <> ${holder}`.execute(tx);
       await hold(tx);
@@ -109,13 +117,6 @@ export function looksIn(db: Database) {
   }
 
   return { feedsDue, claimLooks, releaseLooks, recordLooks, recordLook };
-}
-
-/** What somebody is looking at. */
-async function takenIn(db: Database, now: number): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ feeds: string }>`select feeds from looks where until_at > ${now}`.execute(db);
-  const rights = rows.flatMap(({ feeds }) => Object.entries(json<Readonly<Record<string, number>>>(feeds)));
-  return new Set(rights.filter(([, until]) => until > now).map(([id]) => id));
 }
 
 /** Nothing but when it was looked at is different, and the look succeeded. */

@@ -182,7 +182,7 @@ export interface Schema {
     readonly holder: string;
     /** When the last of its rights runs out. */
     readonly until_at: number;
-    /** JSON: feed's id → until when. */
+    /** JSON: their ids. */
     readonly feeds: string;
   };
   readonly feeds: {

@@ -1,4 +1,5 @@
 // All or nothing: in a transaction of its own, or as a part of the one that is under way.
+import { engineOf } from './engine.ts';
 import type { Database } from './schema.ts';
 
 export function transaction<T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> {
@@ -15,6 +16,7 @@ export function alone<T>(
   work: (tx: Database) => Promise<T>,
 ): Promise<T> {
   return transaction(db, async (tx) => {
+    if (engineOf(tx) === 'sqlite') return work(tx);
     await tx
       .insertInto('leases')
       .values({ name: `alone:${name}`, holder: '', beat_at: 0, until_at: 0 })

@@ -40,7 +40,7 @@ const SILENT_HOSTS = 3;
 /** How many times the shortest wait nobody may have been reached. */
 const SILENCE = 1.5;
 /** Looks that brought nothing are written so many at a time: whoever loses these has lost nothing but that they need not be looked at yet. */
-const RECORDED = 256;
+const RECORDED = 160;
 
 /**
  * Looks at every feed that is due, a few at a time, until none is. Each look is claimed first, so that two processes never look at once; what becomes of it is
@@ -98,7 +98,7 @@ export async function gather(
 
   const unchanged: Recorded[] = [];
   const record = () => archive.recordLooks(unchanged.splice(0));
-  const queue = lookQueue(tools, record);
+  const queue = lookQueue(tools);
 
   async function one(kept: KeptFeed): Promise<void> {
     const look = await lookAt(tools, kept, signal);

@@ -7,13 +7,11 @@ export const AT_ONCE = 16;
 const AT_ONE_HOST = 2;
 /** Feeds that are asked for at a time, little more than their names. */
 const LISTED = 512;
-/** Feeds claimed at a time, and of these of one host. */
+/** Feeds claimed at a time. */
 const CLAIMED = 64;
-const CLAIMED_OF_ONE_HOST = 32;
 /** A right that has waited for so long is not used: it must outlast the look. */
 const STALE_MS = 30_000;
-/** While feeds of busy hosts wait, the archive is asked for others after so many turns, or so long. */
-const TURNS = 64;
+/** While feeds of busy hosts wait, the archive is asked for others after so long. */
 const LULL_MS = 5_000;
 
 interface Claimed {
@@ -28,15 +26,13 @@ interface QueueTools {
 
 export type LookQueue = ReturnType<typeof lookQueue>;
 
-/** @param record is called before the archive is asked what is due: what is known of looks that are over should be written by then */
-export function lookQueue({ archive, now }: QueueTools, record: () => Promise<void>) {
+export function lookQueue({ archive, now }: QueueTools) {
   /** By host, the one that has waited longest first: feeds to be claimed, feeds to be looked at, looks under way. */
   const due = new Map<string, string[]>();
   const claimed = new Map<string, Claimed[]>();
   const looks = new Map<string, number>();
   let underWay = 0;
-  let turns = 0;
-  let listing = { at: Number.NEGATIVE_INFINITY, found: true };
+  let listing = { at: Number.NEGATIVE_INFINITY, found: LISTED };
 
   /** One of each host in turn, as long as there is room. */
   function take(): readonly KeptFeed[] {
@@ -56,14 +52,15 @@ export function lookQueue({ archive, now }: QueueTools, record: () => Promise<vo
     return chosen;
   }
 
-  /** Claims some of what is due, of hosts that have nothing claimed. */
+  /** Claims some of what is due, of as many hosts as there are that have nothing claimed. */
   async function claim(): Promise<void> {
+    const free = [...due].filter(([host]) => !claimed.has(host)).slice(0, CLAIMED);
+    const share = Math.floor(CLAIMED / free.length);
     const ids: string[] = [];
-    for (const [host, feeds] of due) {
-      if (ids.length >= CLAIMED) break;
-      if (claimed.has(host)) continue;
-      ids.push(...feeds.splice(0, Math.min(CLAIMED_OF_ONE_HOST, CLAIMED - ids.length)));
-      if (feeds.length === 0) due.delete(host);
+    for (const [host, feeds] of free) {
+      ids.push(...feeds.splice(0, share));
+      due.delete(host);
+      if (feeds.length > 0) due.set(host, feeds);
     }
     if (ids.length === 0) return;
     const at = now();
@@ -76,35 +73,33 @@ export function lookQueue({ archive, now }: QueueTools, record: () => Promise<vo
 
   /** Whether the archive is to be asked: nothing is at hand, or others than those at hand may have become due. */
   function wantsMore(): boolean {
-    if (turns >= TURNS || now() - listing.at >= LULL_MS) return true;
-    return claimed.size === 0 && due.size === 0 && (listing.found || underWay === 0);
+    if (listing.found === LISTED || now() - listing.at >= LULL_MS) return true;
+    return claimed.size === 0 && due.size === 0 && (listing.found > 0 || underWay === 0);
   }
 
-  /** Asks for what is due, of hosts of which nothing is at hand. */
-  async function list(): Promise<void> {
-    await record();
-    turns = 0;
+  /** Asks for what is due, of hosts of which nothing is at hand. @returns whether there is any */
+  async function list(): Promise<boolean> {
     const at = now();
     const found = await archive.feedsDue(at, LISTED, [...due.keys(), ...claimed.keys()]);
-    listing = { at, found: found.length > 0 };
+    listing = { at, found: found.length };
     for (const { id, host } of found) {
       const own = due.get(host);
       if (own) own.push(id);
       else due.set(host, [id]);
     }
+    return found.length > 0;
   }
 
   return {
     /** As many as there is room for, never more of one host than may be looked at together. Each is to be followed by `done`. */
     async next(): Promise<readonly KeptFeed[]> {
-      turns += 1;
       const chosen = [...take()];
-      if (underWay < AT_ONCE && wantsMore()) await list();
-      for (let more = underWay < AT_ONCE && due.size > 0; more; ) {
-        await claim();
+      while (underWay < AT_ONCE) {
+        if (due.size > 0) await claim();
         const taken = take();
         chosen.push(...taken);
-        more = taken.length > 0 && underWay < AT_ONCE;
+        if (taken.length > 0) continue;
+        if (!wantsMore() || !(await list())) break;
       }
       return chosen;
     },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { KeptFeed } from '../../src/archive/feeds.ts';
 import { type Feed, feedId } from '../../src/news/feed.ts';
 import type { FeedState } from '../../src/news/feed-state.ts';
 import type { Bench } from './contract.ts';
@@ -8,6 +9,7 @@ export function feedOf(url: string, change: Partial<Feed> = {}): Feed {
   return { id: feedId(url), url, outlet: 'Harbour Post', section: 'World', language: 'en', pages: false, ...change };
 }
 
+const DAY = 24 * HOUR;
 const WORLD = feedOf('https://feeds.harbour.co.uk/world.xml');
 const SPORT = feedOf('https://www.harbour.co.uk/sport.xml', { section: null });
 const TIDINGS = feedOf('http://tidings.example/feed', { outlet: 'Tidings', language: null, pages: true });
@@ -54,6 +56,50 @@ export function wireContract({ archive, another }: Bench): void {
     expect([...mine, ...theirs].map(({ feed }) => feed.id).sort()).toEqual([...ids].sort());
     expect(await archive().feedsDue(NOON + 30_000, 10)).toEqual([]);
     expect(await other.claimLooks(ids, NOON + HOUR)).toHaveLength(3);
+  });
+
+  it('gives a right back with what became of the look, or unused, and at once', async () => {
+    await archive().syncFeeds([WORLD, SPORT, TIDINGS], NOON);
+    const other = await another('second');
+    const [first, ...rest] = await archive().claimLooks([WORLD.id, SPORT.id, TIDINGS.id], NOON);
+    expect(rest).toHaveLength(2);
+    expect(await other.feedsDue(NOON + 1, 10)).toEqual([]);
+    await archive().recordLooks([{ kept: first!, state: { ...first!.state, dueAt: NOON + 5, lookedAt: NOON } }]);
+    expect((await other.feedsDue(NOON + 5, 10)).map(({ id }) => id)).toEqual([first!.feed.id]);
+    await archive().releaseLooks(rest.map(({ feed }) => feed.id));
+    expect((await other.feedsDue(NOON, 10)).map(({ id }) => id).sort()).toEqual(rest.map(({ feed }) => feed.id).sort());
+    expect(await other.claimLooks([rest[0]!.feed.id], NOON)).toHaveLength(1);
+    expect(await archive().claimLooks([rest[0]!.feed.id], NOON)).toEqual([]);
+  });
+
+  it('writes how many feeds are doing at once, whatever changed of each', async () => {
+    await archive().syncFeeds([WORLD, SPORT, TIDINGS], NOON);
+    const claimed = await archive().claimLooks([WORLD.id, SPORT.id, TIDINGS.id], NOON);
+    const well = (kept: KeptFeed, dueAt: number): FeedState => ({
+      ...kept.state,
+      dueAt,
+      lookedAt: NOON,
+      succeededAt: NOON,
+    });
+    const changes: readonly Partial<FeedState>[] = [
+      {},
+      { validators: { etag: '"b"', lastModified: null, hash: 'h' } },
+      { failures: 2, code: 'timeout', reason: 'It did not answer.', succeededAt: null },
+    ];
+    const states = claimed.map((kept, n) => ({ kept, state: { ...well(kept, NOON + HOUR * (n + 1)), ...changes[n] } }));
+    await archive().recordLooks(states);
+    for (const { kept, state } of states) expect((await archive().feed(kept.feed.id))?.state).toEqual(state);
+    const again = await archive().claimLooks(
+      claimed.map(({ feed }) => feed.id),
+      NOON + 9 * HOUR,
+    );
+    const recovered = again.map((kept) => ({
+      kept,
+      state: { ...well(kept, NOON + DAY), lookedAt: NOON + HOUR, succeededAt: NOON + HOUR, failures: 0 },
+    }));
+    const plain = recovered.map((each) => ({ ...each, state: { ...each.state, code: null, reason: null } }));
+    await archive().recordLooks(plain);
+    for (const { kept, state } of plain) expect((await archive().feed(kept.feed.id))?.state).toEqual(state);
   });
 
   it('names what is due in the order of its waiting, and leaves hosts alone', async () => {

@@ -1,12 +1,22 @@
-// What a look at an unchanged feed costs beside a bare conditional request with the same client, in the same run: node test/bench/looks.ts
+// What a look at an unchanged feed costs beside a bare conditional request with the same client, in the same run: its reading alone, and the
+// whole of it by the gatherer, with an archive in a file that is asked what is due, and told. node test/bench/looks.ts
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Agent, request } from 'undici';
+import { createArchive } from '../../src/archive/archive.ts';
+import { openDatabase } from '../../src/archive/database.ts';
+import { feedId } from '../../src/news/feed.ts';
+import { gather } from '../../src/newsroom/gather.ts';
 import { createRead } from '../../src/wire/read.ts';
 
 const LOOKS = 1_000;
 const ROUNDS = 15;
-const AT_ONCE = 8;
+/** As many as the gatherer has at one host. */
+const AT_ONCE = 2;
+const DAY_MS = 86_400_000;
 
 interface Cost {
   readonly cpu: number;
@@ -25,7 +35,7 @@ const [port] = (await once(server, 'message')) as [number];
 const url = `http://127.0.0.1:${port}/feed`;
 const validators = { etag: '"1"', lastModified: 'Sun, 01 Mar 2026 12:00:00 GMT', hash: 'x' };
 
-const agent = new Agent({ connections: 4 });
+const agent = new Agent({ connections: AT_ONCE });
 const { read, close } = createRead({ userAgent: 'Dateline/bench', allowedPrivateHosts: ['127.0.0.1'] });
 
 async function bare(): Promise<void> {
@@ -42,35 +52,71 @@ async function look(): Promise<void> {
   if (kind !== 'unchanged') throw new Error(`expected unchanged, not ${kind}`);
 }
 
-/** Microseconds of this thread's processor, and of the clock, for one of them. */
-async function cost(once: () => Promise<void>): Promise<Cost> {
+const folder = mkdtempSync(path.join(tmpdir(), 'dateline-looks-'));
+const archive = createArchive(await openDatabase(path.join(folder, 'looks.db')));
+const clock = { at: Date.UTC(2026, 0, 1) };
+const feeds = Array.from({ length: LOOKS }, (_, n) => {
+  const one = { url: `${url}/${n}`, outlet: `Outlet ${n}`, section: null, language: 'en', pages: false };
+  return { ...one, id: feedId(one.url) };
+});
+await archive.syncFeeds(feeds, clock.at);
+for (const { id } of feeds) {
+  const kept = await archive.feed(id);
+  if (kept) await archive.recordLook(id, { ...kept.state, validators });
+}
+const silent = () => undefined;
+const tools = {
+  archive,
+  read,
+  parseFeed: () => Promise.reject(new Error('an unchanged feed was parsed')),
+  page: async () => null,
+  now: () => clock.at,
+  keptMs: 90 * DAY_MS,
+  shortestMs: 60_000,
+  log: { debug: silent, info: silent, warn: silent, error: (details: object) => console.error(details) },
+};
+
+/** All feeds once: all are due again after two days. */
+async function round(): Promise<void> {
+  clock.at += 2 * DAY_MS;
+  const { looked, failed, added } = await gather(tools);
+  if (looked !== LOOKS || failed + added > 0) throw new Error(`${looked} looks, ${failed} failed`);
+}
+
+/** Microseconds of this thread's processor, and of the clock, for one look of all. */
+async function cost(all: () => Promise<void>): Promise<Cost> {
   const before = process.threadCpuUsage();
   const started = performance.now();
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let n = 0; n < LOOKS / AT_ONCE; n += 1) await once();
-    }),
-  );
+  await all();
   const wall = ((performance.now() - started) * 1_000) / LOOKS;
   const { user, system } = process.threadCpuUsage(before);
   return { cpu: (user + system) / LOOKS, wall };
 }
 
+const each = (one: () => Promise<void>) => async () => {
+  const some = async () => {
+    for (let n = 0; n < LOOKS / AT_ONCE; n += 1) await one();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, some));
+};
+
 const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-const rounds: { readonly bare: Cost; readonly look: Cost }[] = [];
-await cost(bare);
-await cost(look);
-for (let round = 0; round < ROUNDS; round += 1) rounds.push({ bare: await cost(bare), look: await cost(look) });
-for (const kind of ['cpu', 'wall'] as const) {
-  const [bares, looks] = [
-    middle(rounds.map((round) => round.bare[kind])),
-    middle(rounds.map((round) => round.look[kind])),
-  ];
+const KINDS = { bare: each(bare), reading: each(look), whole: round };
+const rounds: Record<keyof typeof KINDS, Cost>[] = [];
+for (const work of Object.values(KINDS)) await cost(work);
+for (let n = 0; n < ROUNDS; n += 1)
+  rounds.push({ bare: await cost(KINDS.bare), reading: await cost(KINDS.reading), whole: await cost(KINDS.whole) });
+for (const measure of ['cpu', 'wall'] as const) {
+  const of = (kind: keyof typeof KINDS) => middle(rounds.map((each) => each[kind][measure]));
+  const beside = (kind: keyof typeof KINDS) =>
+    `${of(kind).toFixed(0).padStart(4)} µs (${(of(kind) / of('bare')).toFixed(2)} ×)`;
   console.log(
-    `${kind.padEnd(4)}  unchanged feed ${looks.toFixed(0).padStart(4)} µs  bare conditional request ${bares.toFixed(0).padStart(4)} µs  ratio ${(looks / bares).toFixed(2)}`,
+    `${measure.padEnd(4)}  bare conditional request ${of('bare').toFixed(0)} µs  its reading ${beside('reading')}  the whole look ${beside('whole')}`,
   );
 }
 await close();
 await agent.destroy();
 await server.terminate();
+await archive.close();
+rmSync(folder, { recursive: true, force: true });
