@@ -1,34 +1,30 @@
-// Whether each edition goes out once: many editions due together, several processes on one archive that are killed again and again, and a Discord that
-// drops connections before and after it stored a message, and answers 500, 502 and 429. From a seed.
+// Whether each edition goes out once: many editions due together, several processes on one archive of which some are killed each second while others
+// take their place, and a Discord that drops connections before and after it stored a message, and answers 500, 502 and 429. From a seed.
 // Usage: node test/bench/once.ts [editions] [processes] [kills a second] [sqlite|postgres] [seed]
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { openArchive } from '../../src/app.ts';
+import { sql } from 'kysely';
+import { createArchive } from '../../src/archive/archive.ts';
+import { openDatabase } from '../../src/archive/database.ts';
 import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { order } from '../archive/fixtures.ts';
 import { startPostgres } from '../archive/postgres.ts';
+import { dice } from '../e2e/dice.ts';
 import { starterArticles } from '../e2e/stage.ts';
 
 const [editions = 500, processes = 4, killsASecond = 0.5] = process.argv.slice(2, 5).map(Number);
 const engine = process.argv[5] ?? 'postgres';
-let state = Number(process.argv[6] ?? 1);
+const { below, oneOf } = dice(Number(process.argv[6] ?? 1));
 
 const EIGHT = Date.UTC(2025, 4, 21, 8);
 const FASTER = 10;
 const CHANNELS_A_SERVER = 200;
-const SCRIPT = path.join(import.meta.dirname, '..', 'e2e', 'publishing-loop.ts');
-
-/** Marsaglia's xorshift. */
-function random(below: number): number {
-  state ^= state << 13;
-  state ^= state >>> 17;
-  state ^= state << 5;
-  return (state >>> 0) % below;
-}
+const SCRIPT = path.join(import.meta.dirname, 'once-child.ts');
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-once-'));
 const server = engine === 'postgres' ? await startPostgres() : null;
@@ -37,7 +33,8 @@ const databaseUrl = server ? await server.fresh() : path.join(folder, 'once.db')
 const from = Date.now();
 const clock = () => Math.round(EIGHT + (Date.now() - from) * FASTER);
 const sandbox = await startSandbox({ now: clock, rateLimits: false, latencyMs: 30, forgetful: true });
-const archive = await openArchive(databaseUrl);
+const db = await openDatabase(databaseUrl);
+const archive = createArchive(db);
 await storeAndFile(archive, starterArticles().slice(0, 8), EIGHT - 1);
 
 const channels: string[] = [];
@@ -50,19 +47,28 @@ while (channels.length < editions) {
   }
 }
 
-/** Those that have begun to publish: killing others would try nothing. */
+/** Those that publish, and those that are ready to take the place of one that is killed. */
 const running: ChildProcess[] = [];
+const spares: ChildProcess[] = [];
 const starting = new Set<ChildProcess>();
-function begin(): void {
-  const facts = [databaseUrl, sandbox.apiUrl, sandbox.token, EIGHT, from, FASTER, 'same-machine'].map(String);
-  const child = spawn(process.execPath, [SCRIPT, ...facts], { stdio: ['ignore', 'pipe', 'inherit'] });
+function prepare(): void {
+  const facts = [databaseUrl, sandbox.apiUrl, sandbox.token, EIGHT, from, FASTER].map(String);
+  const env = { ...process.env, NODE_COMPILE_CACHE: path.join(folder, 'compiled') };
+  const child = fork(SCRIPT, facts, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env });
   starting.add(child);
-  child.stdout.once('data', () => {
+  child.once('message', () => {
     starting.delete(child);
-    running.push(child);
+    spares.push(child);
   });
 }
-for (let each = 0; each < processes; each += 1) begin();
+function send(): boolean {
+  const spare = spares.shift();
+  if (!spare) return false;
+  spare.send('go');
+  running.push(spare);
+  prepare();
+  return true;
+}
 
 const FAULTS = [
   { kind: 'drop-before' },
@@ -73,46 +79,54 @@ const FAULTS = [
   { kind: 'delay', ms: 900 },
 ] as const;
 
-/** On a slow machine a process may need longer to begin than the next kill leaves it: so something has to be posted between two. */
-let postedAtKill = -1;
-const posted = () => channels.map((id) => sandbox.messages(id).length);
-let kills = 0;
-let nextKillAt = Date.now() + 5_000;
-let settled = 0;
-for (let turn = 0; settled < editions; turn += 1) {
-  await setTimeout(100);
-  const sum = posted().reduce((all, each) => all + each, 0);
-  if (killsASecond > 0 && Date.now() >= nextKillAt && sum > postedAtKill && sum < editions) {
-    nextKillAt = Date.now() + 1_000 / killsASecond;
-    const [victim] = running.length > 0 ? running.splice(random(running.length), 1) : [];
-    if (victim?.kill('SIGKILL')) {
-      kills += 1;
-      postedAtKill = sum;
-      begin();
-    }
-  }
-  if (turn % 10 > 0) continue;
-  sandbox.faults.next({ method: 'POST', path: /messages$/ }, FAULTS[random(FAULTS.length)]!);
-  const states = await Promise.all(
-    channels.map(async (_, n) => (await archive.history(`s${n}`, 1))[0]?.settlement.state),
-  );
-  settled = states.filter((each) => each === 'sent' || each === 'refused' || each === 'spiked').length;
-  if (turn % 50 === 0) process.stderr.write(`${settled} of ${editions} settled, ${kills} kills\n`);
+async function settled(): Promise<number> {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from deliveries where settled_at is not null`.execute(db);
+  return Number(rows[0]?.count);
 }
-const deliveries = await Promise.all(channels.map(async (_, n) => (await archive.history(`s${n}`, 1))[0]));
-const counts = posted();
-const wrong = channels.flatMap((id, n) => {
-  const settlement = deliveries[n]?.settlement;
+
+for (let each = 0; each < processes + 2; each += 1) prepare();
+while (running.length < processes) {
+  send();
+  await setTimeout(20);
+}
+const began = Date.now();
+let kills = 0;
+for (let turn = 0, done = 0; done < editions; turn += 1) {
+  await setTimeout(50);
+  const due = Math.floor(((Date.now() - began) / 1_000) * killsASecond);
+  // Only as many as there are others to go on: a machine that starts fewer than are to be killed would try nothing.
+  if (kills < due && spares.length > 0) {
+    running.splice(below(running.length), 1)[0]?.kill('SIGKILL');
+    kills += 1;
+    send();
+  }
+  if (turn % 5 === 0) sandbox.faults.next({ method: 'POST', path: /messages$/ }, oneOf(FAULTS));
+  if (turn % 20 > 0) continue;
+  done = await settled();
+  if (turn % 200 === 0) process.stderr.write(`${done} of ${editions} settled, ${kills} kills\n`);
+}
+const seconds = (Date.now() - began) / 1_000;
+
+const ends = [...running, ...spares, ...starting].map((child) => once(child, 'exit'));
+for (const child of [...running, ...spares, ...starting]) child.kill('SIGKILL');
+await Promise.all(ends);
+const counts = channels.map((id) => sandbox.messages(id).length);
+const wrong: object[] = [];
+let attempts = 0;
+for (const [n, id] of channels.entries()) {
+  const [delivery] = await archive.history(`s${n}`, 1);
+  attempts += delivery?.attempts ?? 0;
+  const settlement = delivery?.settlement;
   const sent = settlement?.state === 'sent' && sandbox.messages(id)[0]?.id === settlement.messageId;
-  return counts[n] === 1 && sent ? [] : [{ subscription: `s${n}`, messages: counts[n], settlement }];
-});
-const attempts = deliveries.reduce((sum, delivery) => sum + (delivery?.attempts ?? 0), 0);
+  if (counts[n] !== 1 || !sent) wrong.push({ subscription: `s${n}`, messages: counts[n], settlement });
+}
 process.stdout.write(
-  `${editions} editions, ${processes} processes on ${engine}, ${kills} kills, ${attempts} attempts in ${((Date.now() - from) / 1000).toFixed(0)} s: ` +
+  `${editions} editions, ${processes} processes on ${engine}, ${kills} kills (${(kills / seconds).toFixed(1)} a second), ${attempts} attempts in ${seconds.toFixed(0)} s: ` +
     `${counts.filter((count) => count === 0).length} lost, ${counts.filter((count) => count > 1).length} twice, ${wrong.length} wrong in the ledger\n`,
 );
 if (wrong.length > 0) process.stdout.write(`${JSON.stringify(wrong.slice(0, 5))}\n`);
-for (const child of [...running, ...starting]) child.kill('SIGKILL');
 await archive.close();
 await sandbox.close();
 await server?.stop();

@@ -10,7 +10,8 @@ import { isFinal } from '../../src/news/delivery.ts';
 import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { report, subscriptionWith } from '../news/made.ts';
-import { dice, type Fate, perilousWorld } from './perilous-world.ts';
+import { dice } from './dice.ts';
+import { type Fate, perilousWorld } from './perilous-world.ts';
 
 const EIGHT = Date.UTC(2025, 4, 21, 8);
 const MINUTE = 60_000;

@@ -1,0 +1,43 @@
+// A process that gets everything ready, waits for a word, and publishes again and again until it is killed, on a clock that runs fast. It leaves
+// out what publishing does not need: of three a second the start must be cheap. Arguments: database, API address, token, the clock's instant at a
+// real instant, and how many times faster it runs.
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
+import { REST } from 'discord.js';
+import { createArchive } from '../../src/archive/archive.ts';
+import { openDatabase } from '../../src/archive/database.ts';
+import { restOptions } from '../../src/discord/client.ts';
+import { createPace } from '../../src/discord/pace.ts';
+import { createPost } from '../../src/discord/post.ts';
+import { createLog } from '../../src/log.ts';
+import { publish } from '../../src/newsroom/publish.ts';
+
+const [databaseUrl = '', apiUrl = '', token = '', at = '', from = '', faster = ''] = process.argv.slice(2);
+const now = () => Math.round(Number(at) + (Date.now() - Number(from)) * Number(faster));
+const log = createLog('silent');
+const archive = createArchive(await openDatabase(databaseUrl, log), { claimant: `once:${process.pid}` });
+const pace = createPace({ perSecond: 40 });
+const rest = new REST(restOptions(apiUrl, pace)).setToken(token);
+const post = createPost({ rest, pace, now, log });
+
+const isDead = (claimant: string): boolean => {
+  try {
+    return !process.kill(Number(claimant.split(':')[1]), 0);
+  } catch {
+    return true;
+  }
+};
+
+process.on('disconnect', () => process.exit());
+process.send?.('ready');
+await once(process, 'message');
+// As a process that starts on the same machine does.
+await archive.releaseClaims(isDead, now());
+for (;;) {
+  try {
+    await publish({ archive, post, now, outlets: [], log });
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  }
+  await setTimeout(150);
+}
