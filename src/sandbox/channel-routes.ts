@@ -1,8 +1,7 @@
-// Channels, their messages, and the posts of a forum.
+// Channels and their messages.
 import { ChannelType, MessageFlags, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { Access } from './access.ts';
-import { ApiFault, badForm } from './fault.ts';
-import { createForm } from './form.ts';
+import { ApiFault, badForm, threadArchived, threadLocked, wrongChannel } from './fault.ts';
 import { checkMessage } from './message-form.ts';
 import { editMessage, postMessage } from './messages.ts';
 import type { Call, Route } from './route.ts';
@@ -14,14 +13,16 @@ const SILENT: ReadonlySet<ChannelType> = new Set([
   ChannelType.GuildMedia,
   ChannelType.GuildCategory,
 ]);
-const wrongChannel = () => new ApiFault(400, 50024, 'Cannot execute action on this channel type');
 
 export function channelRoutes(world: World, access: Access): readonly Route[] {
   /** @throws ApiFault where the bot may not write */
   function writable(id: string | undefined): Channel {
     const channel = access.channel(id);
     if (SILENT.has(channel.type)) throw new ApiFault(400, 50008, 'Cannot send messages in a non-text channel');
-    return access.channel(id, isThread(channel.type) ? P.SendMessagesInThreads : P.SendMessages);
+    const open = access.channel(id, isThread(channel.type) ? P.SendMessagesInThreads : P.SendMessages);
+    if (open.locked && open.archived) throw threadArchived();
+    if (open.locked) throw threadLocked();
+    return open;
   }
 
   function post({ parts, body }: Call): Json {
@@ -50,7 +51,9 @@ export function channelRoutes(world: World, access: Access): readonly Route[] {
   }
 
   function edit({ parts, body }: Call): Json {
-    const message = access.message(access.channel(parts.channel), parts.message);
+    const channel = access.channel(parts.channel);
+    const message = access.message(channel, parts.message);
+    if (channel.archived) throw threadArchived();
     if (message.author.id !== world.bot.id)
       throw new ApiFault(403, 50005, 'Cannot edit a message authored by another user');
     editMessage(world, message, body);
@@ -74,30 +77,6 @@ export function channelRoutes(world: World, access: Access): readonly Route[] {
     return messageShape(message, false);
   }
 
-  function thread({ parts, body, created }: Call): Json {
-    const channel = access.channel(parts.channel, P.SendMessages);
-    const forum = channel.type === ChannelType.GuildForum || channel.type === ChannelType.GuildMedia;
-    if (!forum || channel.guildId === null) throw wrongChannel();
-    const form = createForm();
-    form.string(body.name, 'name', { max: 100 });
-    form.list(body.applied_tags, 'applied_tags', { max: 5 });
-    if (typeof body.message !== 'object' || body.message === null)
-      form.fault('message', 'BASE_TYPE_REQUIRED', 'This field is required');
-    form.end();
-    const first = body.message as Json;
-    checkMessage(first, null, 'message.');
-    const made = world.addChannel(access.guild(channel.guildId), {
-      name: String(body.name),
-      type: ChannelType.PublicThread,
-      parentId: channel.id,
-      deny: channel.deny,
-    });
-    // The first message of a forum's post has the id of the post.
-    const message = postMessage(world, made, first, null, made.id);
-    created();
-    return { ...channelShape(made), message: messageShape(message, false) };
-  }
-
   const base = '/channels/:channel';
   return [
     { method: 'GET', path: base, run: ({ parts }) => channelShape(access.channel(parts.channel)) },
@@ -112,6 +91,5 @@ export function channelRoutes(world: World, access: Access): readonly Route[] {
     { method: 'PATCH', path: `${base}/messages/:message`, run: edit },
     { method: 'DELETE', path: `${base}/messages/:message`, run: remove },
     { method: 'POST', path: `${base}/messages/:message/crosspost`, run: publish },
-    { method: 'POST', path: `${base}/threads`, run: thread },
   ];
 }

@@ -54,3 +54,7 @@ export const alreadyAnswered = () => new ApiFault(400, 40060, 'Interaction has a
 export const missingPermissions = () => new ApiFault(403, 50013, 'Missing Permissions');
 export const missingAccess = () => new ApiFault(403, 50001, 'Missing Access');
 export const unauthorized = () => new ApiFault(401, 0, '401: Unauthorized');
+export const wrongChannel = () => new ApiFault(400, 50024, 'Cannot execute action on this channel type');
+export const threadArchived = () =>
+  new ApiFault(400, 50083, 'Tried to perform an operation on an archived thread, such as editing a message');
+export const threadLocked = () => new ApiFault(403, 160005, 'Thread is locked');

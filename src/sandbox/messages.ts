@@ -3,7 +3,7 @@ import { MessageFlags } from 'discord-api-types/v10';
 import { numbered } from './component-shape.ts';
 import { checkMessage } from './message-form.ts';
 import { isEphemeral } from './wire-shapes.ts';
-import type { Channel, Json, Message, User, World } from './world.ts';
+import type { Channel, Guild, Json, Message, User, World } from './world.ts';
 
 const NONCE_LIFE_MS = 5 * 60_000;
 
@@ -41,12 +41,18 @@ export function postMessage(
     components,
     flags: Number(body.flags ?? 0) & SETTABLE,
     nonce,
-    pinged: pings(JSON.stringify([body.content ?? '', components]), body.allowed_mentions as Json | undefined),
+    pinged: pings(
+      JSON.stringify([body.content ?? '', components]),
+      body.allowed_mentions as Json | undefined,
+      world.guilds.get(channel.guildId ?? ''),
+    ),
     interactionId: asked?.id ?? null,
     askedBy: asked?.user ?? null,
     onlyFor: isEphemeral(Number(body.flags ?? 0)) ? (asked?.user.id ?? null) : null,
   };
   if (!isEphemeral(message.flags)) channel.messages.push(message);
+  // Whoever writes in an archived thread opens it again.
+  if (!isEphemeral(message.flags)) channel.archived = false;
   return message;
 }
 
@@ -64,15 +70,18 @@ export function editMessage(world: World, message: Message, body: Json): void {
   message.editedAt = world.now();
 }
 
-/** What the text would ping, less what `allowed_mentions` takes away. A backslash before the mark does not save anybody. */
-function pings(text: string, allowed: Json | undefined): Message['pinged'] {
+/**
+ * What the text would ping, less what `allowed_mentions` takes away, and roles that not everybody may ping: the bot has no permission to ping
+ * them all the same. A backslash before the mark does not save anybody.
+ */
+function pings(text: string, allowed: Json | undefined, guild: Guild | undefined): Message['pinged'] {
   const parse = allowed ? (Array.isArray(allowed.parse) ? allowed.parse : []) : ['everyone', 'roles', 'users'];
   const named = (kind: 'roles' | 'users') => new Set(Array.isArray(allowed?.[kind]) ? (allowed[kind] as string[]) : []);
   const mentioned = (pattern: RegExp, kind: 'roles' | 'users') =>
     [...text.matchAll(pattern)].map(([, id = '']) => id).filter((id) => parse.includes(kind) || named(kind).has(id));
   return {
     everyone: parse.includes('everyone') && /@(everyone|here)/.test(text),
-    roles: mentioned(/<@&(\d+)>/g, 'roles'),
+    roles: mentioned(/<@&(\d+)>/g, 'roles').filter((id) => guild?.roles.get(id)?.mentionable === true),
     users: mentioned(/<@!?(\d+)>/g, 'users'),
   };
 }

@@ -1,4 +1,4 @@
-// Discord's rate limits: 50 requests a second for a bot, and 5 messages in 5 seconds for a channel. Real time, not the clock of the rehearsal.
+// Discord's rate limits: 50 requests a second for a bot, 5 messages in 5 seconds for a channel, 10 published on in an hour. Real time, not the clock of the rehearsal.
 import { performance } from 'node:perf_hooks';
 import { ApiFault } from './fault.ts';
 
@@ -15,13 +15,16 @@ interface Limit {
 const GLOBAL: Limit = { limit: 50, spanMs: 1_000 };
 const PER_CHANNEL: Limit = { limit: 5, spanMs: 5_000 };
 
+/** A channel's messages may be published on so often. */
+const PUBLISHING: Limit = { limit: 10, spanMs: 3_600_000 };
+
 /** Each has a bucket of its own for each channel. */
 const BUCKETS = [
-  { name: 'post', method: 'POST', path: /^\/channels\/(\d+)\/messages$/ },
-  { name: 'edit', method: 'PATCH', path: /^\/channels\/(\d+)\/messages\/\d+$/ },
-  { name: 'delete', method: 'DELETE', path: /^\/channels\/(\d+)\/messages\/\d+$/ },
-  { name: 'crosspost', method: 'POST', path: /^\/channels\/(\d+)\/messages\/\d+\/crosspost$/ },
-  { name: 'thread', method: 'POST', path: /^\/channels\/(\d+)\/threads$/ },
+  { name: 'post', limits: PER_CHANNEL, method: 'POST', path: /^\/channels\/(\d+)\/messages$/ },
+  { name: 'edit', limits: PER_CHANNEL, method: 'PATCH', path: /^\/channels\/(\d+)\/messages\/\d+$/ },
+  { name: 'delete', limits: PER_CHANNEL, method: 'DELETE', path: /^\/channels\/(\d+)\/messages\/\d+$/ },
+  { name: 'crosspost', limits: PUBLISHING, method: 'POST', path: /^\/channels\/(\d+)\/messages\/\d+\/crosspost$/ },
+  { name: 'thread', limits: PER_CHANNEL, method: 'POST', path: /^\/channels\/(\d+)\/threads$/ },
 ] as const;
 
 export class RateLimited extends ApiFault {
@@ -84,8 +87,8 @@ export function createRateLimits(counting: Counting) {
     countGlobally();
     const bucket = BUCKETS.find((each) => each.method === method && each.path.test(path));
     if (!bucket) return {};
-    const { limit } = PER_CHANNEL;
-    const { window, over } = take(`${bucket.name} ${path.match(bucket.path)?.[1]}`, PER_CHANNEL);
+    const { limit } = bucket.limits;
+    const { window, over } = take(`${bucket.name} ${path.match(bucket.path)?.[1]}`, bucket.limits);
     const leftMs = Math.max(window.endsAt - performance.now(), 1);
     const headers = {
       'x-ratelimit-limit': String(limit),

@@ -42,7 +42,7 @@ export function createResolved(guild: Guild | null, member: Member, world: World
   }
 
   function role(name: string): string | undefined {
-    const everyone = guild && name === 'everyone' ? { id: guild.id, name: '@everyone' } : undefined;
+    const everyone = guild && name === 'everyone' ? { id: guild.id, name: '@everyone', mentionable: false } : undefined;
     const named = everyone ?? [...(guild?.roles.values() ?? [])].find((each) => each.id === name || each.name === name);
     if (named) found.roles[named.id] = roleShape(named);
     return named?.id;

@@ -6,6 +6,7 @@ import { commandRoutes } from './command-routes.ts';
 import { ApiFault } from './fault.ts';
 import type { Interactions } from './interactions.ts';
 import type { Route } from './route.ts';
+import { threadRoutes } from './thread-routes.ts';
 import {
   applicationShape,
   channelShape,
@@ -45,6 +46,7 @@ export function routesOf(world: World, interactions: Interactions, gatewayUrl: (
     ...commandRoutes(world, access),
     ...answerRoutes(world, interactions),
     ...channelRoutes(world, access),
+    ...threadRoutes(world, access),
     ...guildRoutes(world, access),
   ];
 }

@@ -1,6 +1,5 @@
 // The local Discord: REST and gateway good enough for the real discord.js client, strict about Discord's limits, and able to fail on request.
 import type { AddressInfo } from 'node:net';
-import type { ChannelType } from 'discord-api-types/v10';
 import { createFaults } from './faults.ts';
 import { createGateway, type Kill } from './gateway.ts';
 import { createInteractions } from './interactions.ts';
@@ -11,6 +10,7 @@ import { routesOf } from './routes.ts';
 import { uploadAt } from './upload.ts';
 import {
   type Channel,
+  type ChannelInit,
   createWorld,
   MEMBER_PERMISSIONS,
   type Message,
@@ -35,8 +35,9 @@ export interface SandboxOptions {
 
 export interface GuildHandle {
   readonly id: string;
-  channel(init: { name: string; type?: ChannelType; deny?: bigint; parentId?: string }): Channel;
-  role(name: string): { readonly id: string; readonly name: string };
+  channel(init: ChannelInit): Channel;
+  /** Roles can be pinged by everybody only where that was allowed. */
+  role(name: string, init?: { readonly mentionable?: boolean }): { readonly id: string; readonly name: string };
   member(init: { name: string; permissions?: bigint; roles?: readonly string[]; locale?: string }): PlayedMember;
   moderator(init: { name: string; locale?: string }): PlayedMember;
   /** What a server's own settings say of a command, by its name. */
@@ -91,8 +92,8 @@ export async function startSandbox(options: SandboxOptions = {}) {
     return {
       id: own.id,
       channel: (channel) => world.addChannel(own, channel),
-      role(name) {
-        const role = { id: world.nextId(), name };
+      role(name, { mentionable = false } = {}) {
+        const role = { id: world.nextId(), name, mentionable };
         own.roles.set(role.id, role);
         return role;
       },
@@ -117,6 +118,17 @@ export async function startSandbox(options: SandboxOptions = {}) {
     applicationId: world.applicationId,
     guild,
     removeChannel: world.removeChannel,
+    /** A user takes no direct messages any more, or takes them again. */
+    closeInbox(userId: string, closed = true): void {
+      if (closed) world.closedToMessages.add(userId);
+      else world.closedToMessages.delete(userId);
+    },
+    /** @throws Error when there is none */
+    channel(id: string): Channel {
+      const found = world.channels.get(id);
+      if (!found) throw new Error(`the local Discord has no channel ${id}`);
+      return found;
+    },
     messages: (channelId: string): readonly Message[] => world.channels.get(channelId)?.messages ?? [],
     commands: () => [...world.commands.global.values()],
     faults: {

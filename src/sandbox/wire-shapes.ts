@@ -1,5 +1,5 @@
 // How Discord writes down what it knows.
-import { ChannelType, MessageFlags, MessageType, OverwriteType } from 'discord-api-types/v10';
+import { ChannelFlags, ChannelType, MessageFlags, MessageType, OverwriteType } from 'discord-api-types/v10';
 import {
   BOT_PERMISSIONS,
   type Channel,
@@ -68,6 +68,9 @@ export const applicationShape = ({ applicationId, bot, guilds }: World): Json =>
   eligible_oauth2_scopes: [],
 });
 
+/** An id begins with its instant. */
+const madeAt = (id: string) => new Date(Number(BigInt(id) >> 22n) + 1_420_070_400_000).toISOString();
+
 export function channelShape(channel: Channel): Json {
   const { id, type, name, guildId, parentId, recipient, messages } = channel;
   const last = messages.at(-1)?.id ?? null;
@@ -86,23 +89,30 @@ export function channelShape(channel: Channel): Json {
   if (isThread(type))
     return {
       ...own,
-      owner_id: id,
+      owner_id: channel.ownerId ?? id,
+      applied_tags: channel.appliedTags,
       message_count: Math.max(messages.length - 1, 0),
       member_count: 1,
       total_message_sent: Math.max(messages.length - 1, 0),
       thread_metadata: {
-        archived: false,
+        archived: channel.archived,
         auto_archive_duration: 1440,
-        archive_timestamp: LONG_AGO,
-        create_timestamp: LONG_AGO,
-        locked: false,
+        archive_timestamp: madeAt(id),
+        create_timestamp: madeAt(id),
+        locked: channel.locked,
       },
     };
   const denied = { id: channel.guildId, type: OverwriteType.Role, allow: '0', deny: channel.deny.toString() };
   const overwrites = channel.deny === 0n ? [] : [denied];
   const common = { ...own, position: 0, permission_overwrites: overwrites, nsfw: false, topic: null };
   if (type !== ChannelType.GuildForum && type !== ChannelType.GuildMedia) return common;
-  return { ...common, available_tags: [], default_reaction_emoji: null, default_sort_order: null };
+  return {
+    ...common,
+    flags: channel.tagRequired ? ChannelFlags.RequireTag : 0,
+    available_tags: channel.tags.map((tag) => ({ ...tag, emoji_id: null, emoji_name: null })),
+    default_reaction_emoji: null,
+    default_sort_order: null,
+  };
 }
 
 export function messageShape(message: Message, nonce: boolean): Json {
@@ -201,7 +211,7 @@ export const guildShape = (guild: Guild): Json => ({
   incidents_data: null,
 });
 
-export const roleShape = ({ id, name }: Role, position = 1, permissions = 0n): Json => ({
+export const roleShape = ({ id, name, mentionable }: Role, position = 1, permissions = 0n): Json => ({
   id,
   name,
   description: null,
@@ -213,12 +223,12 @@ export const roleShape = ({ id, name }: Role, position = 1, permissions = 0n): J
   position,
   permissions: permissions.toString(),
   managed: false,
-  mentionable: false,
+  mentionable,
   flags: 0,
 });
 
 /** What a bot may do, everyone may: it has no role of its own here. */
 export const rolesShape = (guild: Guild): readonly Json[] => [
-  roleShape({ id: guild.id, name: '@everyone' }, 0, BOT_PERMISSIONS),
+  roleShape({ id: guild.id, name: '@everyone', mentionable: false }, 0, BOT_PERMISSIONS),
   ...[...guild.roles.values()].map((role, index) => roleShape(role, index + 1)),
 ];

@@ -20,6 +20,34 @@ export interface Channel {
   /** Whom the bot writes to here, in a direct-message channel. */
   readonly recipient: User | null;
   readonly messages: Message[];
+  /** Of a forum: what its posts may be given. */
+  readonly tags: readonly Tag[];
+  /** Of a forum: whether a post must have one. */
+  readonly tagRequired: boolean;
+  /** Of a thread. */
+  archived: boolean;
+  locked: boolean;
+  readonly ownerId: string | null;
+  /** Ids of the tags of a forum's post. */
+  readonly appliedTags: readonly string[];
+}
+
+export interface Tag {
+  readonly id: string;
+  readonly name: string;
+  /** Only for who may manage the forum's posts. */
+  readonly moderated: boolean;
+}
+
+export interface ChannelInit {
+  readonly name: string;
+  readonly type?: ChannelType;
+  readonly deny?: bigint;
+  readonly parentId?: string;
+  readonly tags?: readonly (Partial<Tag> & { readonly name: string })[];
+  readonly tagRequired?: boolean;
+  readonly ownerId?: string;
+  readonly appliedTags?: readonly string[];
 }
 
 export interface Member {
@@ -33,6 +61,8 @@ export interface Member {
 export interface Role {
   readonly id: string;
   readonly name: string;
+  /** Whether everybody may ping it. */
+  readonly mentionable: boolean;
 }
 
 /** What a server's own settings say of a command: for a role (1), a user (2) or a channel (3). */
@@ -127,20 +157,13 @@ export function createWorld(now: () => number) {
     return channel;
   }
 
-  function addChannel(
-    guild: Guild,
-    init: { name: string; type?: ChannelType; deny?: bigint; parentId?: string },
-  ): Channel {
-    const { name, type = ChannelType.GuildText, deny = 0n, parentId = null } = init;
+  function addChannel(guild: Guild, init: ChannelInit): Channel {
+    const { name, type = ChannelType.GuildText, deny = 0n, parentId = null, tags = [], tagRequired = false } = init;
+    const { ownerId = null, appliedTags = [] } = init;
     return keepChannel({
-      id: nextId(),
-      guildId: guild.id,
-      name,
-      type,
-      deny,
-      parentId,
-      recipient: null,
-      messages: [],
+      ...{ id: nextId(), guildId: guild.id, name, type, deny, parentId, recipient: null, messages: [] },
+      ...{ tags: tags.map((tag) => ({ id: nextId(), moderated: false, ...tag })), tagRequired },
+      ...{ archived: false, locked: false, ownerId, appliedTags },
     });
   }
 
@@ -148,9 +171,11 @@ export function createWorld(now: () => number) {
   function directChannel(recipient: User): Channel {
     const known = [...channels.values()].find((channel) => channel.recipient?.id === recipient.id);
     if (known) return known;
-    const { username: name } = recipient;
-    const type = ChannelType.DM;
-    return keepChannel({ id: nextId(), guildId: null, name, type, deny: 0n, parentId: null, recipient, messages: [] });
+    return keepChannel({
+      ...{ id: nextId(), guildId: null, name: recipient.username, type: ChannelType.DM, deny: 0n, parentId: null },
+      ...{ recipient, messages: [], tags: [], tagRequired: false },
+      ...{ archived: false, locked: false, ownerId: null, appliedTags: [] },
+    });
   }
 
   function addMember(

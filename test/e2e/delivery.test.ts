@@ -194,7 +194,7 @@ describe('Discord', () => {
   });
 
   it('pings the one role that was asked for, and nobody else', async () => {
-    const role = stage.guild.role('briefed');
+    const role = stage.guild.role('briefed', { mentionable: true });
     await stage.moderator.run('/digest remove', { channel: stage.lounge });
     await stage.moderator.run(`/digest subscribe channel:#${stage.news.name} time:8:00 role:${role.id}`, {
       channel: stage.lounge,

@@ -126,6 +126,54 @@ describe('channels', () => {
     expect(exchangeOf('/threads')).toMatchObject({ status: 201 });
   });
 
+  it('of a forum want one of its tags where that is required, and give no second post for a nonce', async () => {
+    const guild = bot.sandbox.guild();
+    const tags = [{ name: 'World' }, { name: 'Ours', moderated: true }];
+    const forum = guild.channel({ name: 'editions', type: ChannelType.GuildForum, tags, tagRequired: true });
+    const [world, ours] = forum.tags.map(({ id }) => id);
+    const open = (applied_tags: unknown, more: object = {}) =>
+      bot.rest.post(`/channels/${forum.id}/threads`, {
+        body: { name: 'Monday', applied_tags, message: { ...v2(text('x')), ...more } },
+      });
+    expect(await bot.rest.get(`/channels/${forum.id}`)).toMatchObject({
+      flags: 16,
+      available_tags: [{ id: world }, {}],
+    });
+    expect(await refused(open([]))).toMatchObject({ status: 400, code: 40067 });
+    expect(await refused(open(['12']))).toMatchObject({ status: 404, code: 10087 });
+    expect(await refused(open([ours]))).toMatchObject({ status: 403, code: 50013 });
+    expect(await refused(open([world], { nonce: 'n', enforce_nonce: true }))).toMatchObject({ code: 50035 });
+    expect(await open([world])).toMatchObject({ applied_tags: [world], owner_id: bot.sandbox.applicationId });
+  });
+
+  it('of a forum are found among the active ones, or among the archived ones of their forum', async () => {
+    const guild = bot.sandbox.guild();
+    const forum = guild.channel({ name: 'editions', type: ChannelType.GuildForum });
+    const body = { name: 'Monday', message: v2(text('x')) };
+    const { id } = (await bot.rest.post(`/channels/${forum.id}/threads`, { body })) as { id: string };
+    const active = () => bot.rest.get(`/guilds/${guild.id}/threads/active`);
+    const archived = () => bot.rest.get(`/channels/${forum.id}/threads/archived/public`);
+    expect(await active()).toMatchObject({ threads: [{ id, parent_id: forum.id }] });
+    expect(await archived()).toMatchObject({ threads: [] });
+    bot.sandbox.channel(id).archived = true;
+    expect(await active()).toMatchObject({ threads: [] });
+    expect(await archived()).toMatchObject({ threads: [{ id }], has_more: false });
+    forum.deny = PermissionFlagsBits.ReadMessageHistory;
+    expect(await refused(archived())).toMatchObject({ status: 403, code: 50013 });
+  });
+
+  it('that are threads are opened again by who writes in them, unless they are locked', async () => {
+    const guild = bot.sandbox.guild();
+    const thread = guild.channel({ name: 'talk', type: ChannelType.PublicThread });
+    thread.archived = true;
+    await post(thread, { content: 'x' });
+    expect(await bot.rest.get(`/channels/${thread.id}`)).toMatchObject({ thread_metadata: { archived: false } });
+    thread.locked = true;
+    expect(await refused(post(thread, { content: 'x' }))).toMatchObject({ status: 403, code: 160005 });
+    thread.archived = true;
+    expect(await refused(post(thread, { content: 'x' }))).toMatchObject({ status: 400, code: 50083 });
+  });
+
   it('to one member are always the same, and may be closed', async () => {
     const member = bot.sandbox.guild().member({ name: 'theo' });
     const open = (recipient_id: string) => bot.rest.post('/users/@me/channels', { body: { recipient_id } });

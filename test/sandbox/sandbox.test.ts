@@ -125,14 +125,17 @@ describe('messages', () => {
   });
 
   it('ping whom they name unless they say otherwise', async () => {
-    const channel = sandbox.guild().channel({ name: 'news' });
-    await rest().post(`/channels/${channel.id}/messages`, { body: { content: '@everyone <@&12> <@34>' } });
+    const guild = sandbox.guild();
+    const channel = guild.channel({ name: 'news' });
+    const [open, shut] = [guild.role('open', { mentionable: true }).id, guild.role('shut').id];
+    const content = `@everyone <@&${open}> <@&${shut}> <@34>`;
+    await rest().post(`/channels/${channel.id}/messages`, { body: { content } });
     await rest().post(`/channels/${channel.id}/messages`, {
-      body: { content: '@everyone <@&12> <@34>', allowed_mentions: { parse: [], roles: ['12'] } },
+      body: { content, allowed_mentions: { parse: [], roles: [open, shut] } },
     });
     expect(sandbox.messages(channel.id).map(({ pinged }) => pinged)).toEqual([
-      { everyone: true, roles: ['12'], users: ['34'] },
-      { everyone: false, roles: ['12'], users: [] },
+      { everyone: true, roles: [open], users: ['34'] },
+      { everyone: false, roles: [open], users: [] },
     ]);
   });
 
