@@ -2,7 +2,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { type Asked, type Choice, commandFor, Option, type Reply, type Where } from '../src/discord/command.ts';
 import { sendAddress } from '../src/discord/render/address.ts';
-import { DELIVERIES_A_PAGE, renderDeliveries } from '../src/discord/render/deliveries.ts';
+import { DELIVERIES_A_PAGE, renderDeliveries, renderOpenedDelivery } from '../src/discord/render/deliveries.ts';
 import { renderDigest } from '../src/discord/render/digest.ts';
 import { english } from '../src/discord/render/english.ts';
 import { renderNotice } from '../src/discord/render/notice.ts';
@@ -25,6 +25,7 @@ export type Ordering = Pick<
   | 'send'
   | 'history'
   | 'historyPage'
+  | 'opened'
   | 'pause'
   | 'resume'
   | 'remove'
@@ -190,6 +191,15 @@ export async function historyPage(
     body: renderDeliveries({ ...page, guildId, subscriptionId, offset, phrases, now }),
     private: true,
   };
+}
+
+/** One delivery of the history, with its reasons. */
+export async function opened(
+  deliveryId: string,
+  { where, newsroom, phrases, now }: Asked<Pick<Ordering, 'opened'>>,
+): Promise<Reply> {
+  const delivery = await newsroom.opened(guildOf(where), deliveryId);
+  return { body: renderOpenedDelivery({ delivery, phrases, now }), private: true };
 }
 
 function guildOf({ guildId }: Where): string {

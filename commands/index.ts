@@ -5,7 +5,7 @@ import { STORIES_A_PAGE } from '../src/discord/render/latest.ts';
 import type { Newsroom } from '../src/newsroom/newsroom.ts';
 import type { LatestQuestion, SearchQuestion } from '../src/newsroom/reader.ts';
 import { briefed, briefThis } from './brief-this.ts';
-import { digest, historyPage, preview, sendNow } from './digest.ts';
+import { digest, historyPage, opened, preview, sendNow } from './digest.ts';
 import { articlePage, correctionsPage, latestPage, news, searchPage, storyPage } from './news.ts';
 import { outletAddressed, outlets } from './outlets.ts';
 import { settings } from './settings.ts';
@@ -60,6 +60,8 @@ async function lead(address: Address, values: readonly string[], asked: Asked<Ne
       return sendNow(address, asked);
     case 'corrections':
       return correctionsPage(address.scope, address.offset, asked);
+    case 'editions':
+      return opened(values[0] ?? '', asked);
     case 'history':
       return historyPage(address, asked);
     case 'links':
@@ -89,6 +91,7 @@ export const addresses: Readonly<Record<Address['kind'], AddressHandler<Newsroom
   preview: { turnsPage: false, moderators: true, run: lead },
   send: { turnsPage: true, moderators: true, run: lead },
   history: { turnsPage: true, moderators: true, run: lead },
+  editions: { turnsPage: false, moderators: true, run: lead },
   links: { turnsPage: false, run: lead },
   link: { turnsPage: true, run: lead },
   outlets: { turnsPage: true, moderators: true, run: lead },

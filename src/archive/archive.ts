@@ -1,6 +1,7 @@
 // The archive: everything kept.
 import { hostname } from 'node:os';
 import { articlesIn } from './articles.ts';
+import { choicesIn } from './choices.ts';
 import { correctionsIn } from './corrections.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { entriesIn } from './entries.ts';
@@ -46,6 +47,7 @@ export function createArchive(db: Database, options: { claimant?: string | undef
     ...subscriptionsIn(db),
     ...deliveriesIn(db, claimant),
     ...postedLinesIn(db),
+    ...choicesIn(db),
     ...correctionsIn(db),
     ...leasesIn(db, claimant),
     keep: keepIn(db),

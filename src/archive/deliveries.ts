@@ -3,6 +3,8 @@ import { type Selectable, sql } from 'kysely';
 import { CLAIM_LEASE_MS, type Claim, type Delivery, type Settlement, type SpikeReason } from '../news/delivery.ts';
 import type { Edition } from '../news/edition.ts';
 import type { Pause } from '../news/subscription.ts';
+import type { Verdict } from '../news/verdict.ts';
+import { writtenChoice } from './choices.ts';
 import { type PostedMessage, writePosted } from './posted-lines.ts';
 import { deliveryOf, numberOrNull } from './rows.ts';
 import type { Database, Schema } from './schema.ts';
@@ -121,6 +123,8 @@ export function deliveriesIn(db: Database, claimant: string) {
       readonly toldStoryIds: readonly string[];
       /** What stands in the channel, if anything does. */
       readonly posted?: PostedMessage | undefined;
+      /** Why stories are in it or not; left out where nothing was chosen. */
+      readonly verdicts?: readonly Verdict[] | undefined;
       readonly paused?: Pause | undefined;
     },
   ): Promise<boolean> {
@@ -133,6 +137,7 @@ export function deliveriesIn(db: Database, claimant: string) {
           settlement: JSON.stringify(settlement),
           retake_at: retryAt,
           settled_at: retryAt === null ? now : null,
+          ...(after.verdicts ? { choice: writtenChoice(after.verdicts) } : {}),
           ...(retryAt === null ? {} : { deferrals: sql<number>`deferrals + 1` }),
         })
         .where('id', '=', claim.deliveryId)

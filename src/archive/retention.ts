@@ -82,6 +82,14 @@ export function retentionIn(db: Database) {
       );
       await tx.deleteFrom('tombstones').where('reason', '=', 'age').where('removed_at', '<', before).execute();
       await tx.deleteFrom('deliveries').where('settled_at', '<', past).execute();
+      // Those before the last week were emptied before.
+      await tx
+        .updateTable('deliveries')
+        .set({ choice: null })
+        .where('settled_at', '<', now - POSTED_MEMORY_MS)
+        .where('settled_at', '>', now - POSTED_MEMORY_MS - 7 * DAY_MS)
+        .where('choice', 'is not', null)
+        .execute();
       await tx
         .deleteFrom('posted_lines')
         .where('posted_at', '<', now - POSTED_MEMORY_MS)

@@ -99,6 +99,8 @@ export interface Schema {
     /** When the attempt before the last was claimed. */
     readonly tried_at: number | null;
     readonly settled_at: number | null;
+    /** What it chose from and why, JSON; see `choices.ts`. null: not known any more, or never chosen. */
+    readonly choice: string | null;
   };
   readonly told: { readonly subscription_id: string; readonly story_id: string; readonly told_at: number };
   /** Every headline and line that stands in a message, until it is too old to matter; see `posted-line.ts`. */

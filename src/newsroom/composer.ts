@@ -1,5 +1,6 @@
 // Composing editions: what many of them have in common is done once.
 import type { Archive } from '../archive/archive.ts';
+import type { StoryFilter } from '../archive/stories.ts';
 import { type Briefing, compose } from '../news/briefing.ts';
 import type { Edition } from '../news/edition.ts';
 import { budgetOf, type Outlet } from '../news/outlet.ts';
@@ -14,6 +15,9 @@ export interface ComposerTools {
   readonly outlets: readonly Outlet[];
 }
 
+/** Of so many of the newest stories, those that filters leave out are named, and so many of these. */
+const WORLD = 40;
+const MOST_OTHERS = 4;
 /** Sentences held ready for comparing. */
 const MOST_SAYINGS = 20_000;
 
@@ -37,10 +41,21 @@ export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
     return number;
   }
 
-  function storiesFor(filter: Parameters<Archive['stories']>[0], key: string): Promise<readonly Story[]> {
+  function storiesFor(filter: StoryFilter, key: string): Promise<readonly Story[]> {
     const known = read.get(key) ?? archive.stories(filter);
     read.set(key, known);
     return known;
+  }
+
+  /** The first stories of the world that the order's filters leave out, so that it can be said that they do. */
+  async function others(filter: StoryFilter, chosen: readonly Story[]): Promise<readonly Story[]> {
+    const { hidden: unseen = [], since = 0 } = filter;
+    if (![filter.topics, filter.regions, filter.outlets, filter.languages].some((list) => list && list.length > 0))
+      return [];
+    const all = { hidden: unseen, since, asOf, limit: WORLD };
+    const world = await storiesFor(all, JSON.stringify(all));
+    const ids = new Set(chosen.map(({ id }) => id));
+    return world.filter(({ id }) => !ids.has(id)).slice(0, MOST_OTHERS);
   }
 
   function hiddenIn(guildId: string): Promise<readonly string[]> {
@@ -72,8 +87,9 @@ export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
     const nothing = !(await archive.wasTold(subscription.id));
     const filter = candidates(subscription, edition.dueAt, asOf, nothing, await hiddenIn(subscription.guildId));
     const choice = JSON.stringify(filter);
-    const stories = await storiesFor(filter, choice);
-    const told = await toldStories(archive, subscription, stories, asOf);
+    const chosen = await storiesFor(filter, choice);
+    const told = await toldStories(archive, subscription, chosen, asOf);
+    const stories = [...chosen, ...(await others(filter, chosen))];
     const lately = await saidLately(archive, subscription, asOf);
     const common = named(JSON.stringify([choice, edition.dueAt, contentOf(subscription), nothing, [...told]]));
     const heard = named(JSON.stringify(lately));

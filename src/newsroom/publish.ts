@@ -2,13 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
 import { ArchiveAway } from '../news/archive-away.ts';
-import type { Briefing, Item } from '../news/briefing.ts';
+import type { Briefing } from '../news/briefing.ts';
 import { CLAIM_RENEWAL_MS, type Claim, isFinal, type Receipt, type Settlement, settle } from '../news/delivery.ts';
 import { type Edition, editionOf, editionsDue, isExtra, lastInstant } from '../news/edition.ts';
 import type { Log } from '../news/log.ts';
 import type { Outlet } from '../news/outlet.ts';
 import { quietUntil } from '../news/quiet-hours.ts';
 import type { Settings, Subscription } from '../news/subscription.ts';
+import { verdictsOf } from '../news/verdict.ts';
 import { composerOf } from './composer.ts';
 import { standingIn } from './standing.ts';
 
@@ -184,17 +185,19 @@ interface Claimed {
 async function deliverClaimed(tools: PublishTools, claimed: Claimed, composer: Composer): Promise<Outcome | undefined> {
   const { archive, now, log } = tools;
   const { subscription, edition, claim, over, nextAt } = claimed;
-  const { items, answer } = await attempt(tools, claimed, composer);
+  const { composed, answer } = await attempt(tools, claimed, composer);
   // Past its time it is only looked for, and that is done when it was looked for.
   if (over && answer.kind === 'unreachable') return undefined;
   const receipt: Receipt = over && answer.kind === 'nothing-new' ? { kind: claimed.why } : answer;
   const settlement = settle(claim, receipt, now(), claimed.until);
   const closed = settlement.state === 'refused' && settlement.reason !== 'rejected' ? settlement.reason : null;
-  const stands = receipt.kind === 'posted' ? await standingIn(tools, items, receipt, claim.attempt === 1) : [];
+  const stands =
+    receipt.kind === 'posted' ? await standingIn(tools, composed?.items ?? [], receipt, claim.attempt === 1) : [];
   const toldStoryIds = stands.flatMap(({ storyId, line }) => (line === null ? [storyId] : []));
   const recorded = await archive.record(claim, settlement, now(), {
     nextAt: isFinal(settlement) && !closed ? nextAt : null,
     toldStoryIds,
+    ...(composed ? { verdicts: verdictsOf(composed, receipt.kind === 'posted' ? toldStoryIds : null) } : {}),
     ...(receipt.kind === 'posted' ? { posted: { ...receipt, lines: stands } } : {}),
     ...(closed ? { paused: { by: 'dateline', reason: closed, at: now() } } : {}),
   });
@@ -210,8 +213,8 @@ async function deliverClaimed(tools: PublishTools, claimed: Claimed, composer: C
 }
 
 interface Attempted {
-  /** What the briefing held. */
-  readonly items: readonly Item[];
+  /** undefined: nothing was. */
+  readonly composed: Briefing | undefined;
   readonly answer: Receipt;
 }
 
@@ -221,18 +224,21 @@ async function attempt(
   composer: Composer,
 ): Promise<Attempted> {
   try {
-    const composed = over ? emptyBriefing(subscription, edition) : await composer.briefingFor(subscription, edition);
+    const composed = over ? undefined : await composer.briefingFor(subscription, edition);
     // What was held on purpose is not late.
-    const briefing = { ...composed, lateMinutes: Math.max(0, Math.floor((now() - releasedAt) / 60_000)) };
+    const briefing = {
+      ...(composed ?? emptyBriefing(subscription, edition)),
+      lateMinutes: Math.max(0, Math.floor((now() - releasedAt) / 60_000)),
+    };
     const { items } = briefing;
     // A former attempt may have been posted without our hearing of it: then there is something to look for even if nothing is new.
     const quietDay = !over && items.length === 0 && (await isQuietDay(archive, subscription, edition));
-    if (items.length === 0 && !quietDay && claim.attempt === 1) return { items, answer: { kind: 'nothing-new' } };
-    return { items, answer: await post({ ...briefing, quietDay }, claim, settings) };
+    if (items.length === 0 && !quietDay && claim.attempt === 1) return { composed, answer: { kind: 'nothing-new' } };
+    return { composed, answer: await post({ ...briefing, quietDay }, claim, settings) };
   } catch (error) {
     if (error instanceof ArchiveAway) throw error;
     const reason = `a fault of Dateline itself, ${reported(log, error, subscription)} in its log`;
-    return { items: [], answer: { kind: 'unreachable', reason, retryAfterMs: null } };
+    return { composed: undefined, answer: { kind: 'unreachable', reason, retryAfterMs: null } };
   }
 }
 

@@ -1,9 +1,10 @@
 // What moderators ask of deliveries: one now, and what became of those before.
 
-import type { Settlement } from '../news/delivery.ts';
+import type { Delivery, Settlement } from '../news/delivery.ts';
 import { extraInstant, nextEdition } from '../news/edition.ts';
 import { Refusal } from '../news/refusal.ts';
 import type { Subscription } from '../news/subscription.ts';
+import type { Verdict } from '../news/verdict.ts';
 import { type PublishTools, publishOne } from './publish.ts';
 import { subscriptionNamed } from './subscription-name.ts';
 
@@ -11,6 +12,13 @@ export interface Sent {
   readonly subscription: Subscription;
   /** undefined: another process has it in hand. */
   readonly settlement: Settlement | undefined;
+}
+
+export interface OpenedDelivery extends Delivery {
+  readonly guildId: string;
+  readonly channelId: string;
+  /** `headline`: null where nothing is left of the story. */
+  readonly stories: readonly (Verdict & { readonly headline: string | null })[];
 }
 
 /** A button that sends is good for so long, and then its edition would no longer be of that moment. */
@@ -47,6 +55,24 @@ export function senderOf(tools: PublishTools) {
     },
 
     historyPage,
+
+    /**
+     * One delivery, with each story that was in it or came near, and why, by headlines as they were posted or read now.
+     * @throws Refusal out-of-date where there is no such delivery in the server
+     */
+    async opened(guildId: string, deliveryId: string): Promise<OpenedDelivery> {
+      const delivery = await archive.deliveryWithChoice(guildId, deliveryId);
+      if (!delivery) throw new Refusal('out-of-date', {});
+      const { verdicts, ...rest } = delivery;
+      const newest = await archive.headlinesOf(verdicts.map(({ storyId }) => storyId));
+      const lines = (await archive.linesOfDelivery(deliveryId)).filter(({ line }) => line === null);
+      const posted = new Map(lines.map(({ storyId, text }) => [storyId, text]));
+      const stories = verdicts.map((verdict) => ({
+        ...verdict,
+        headline: posted.get(verdict.storyId) ?? newest.get(verdict.storyId) ?? null,
+      }));
+      return { ...rest, guildId, stories };
+    },
   };
 
   /** By its id, also of a subscription that was removed. */

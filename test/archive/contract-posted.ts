@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { POSTED_MEMORY_MS } from '../../src/archive/retention.ts';
 import type { Line } from '../../src/news/evidence.ts';
 import type { PostedLine } from '../../src/news/posted-line.ts';
+import type { Verdict } from '../../src/news/verdict.ts';
 import type { Bench } from './contract.ts';
-import { edition, HOUR, NOON, order } from './fixtures.ts';
+import { articleAbout, edition, file, HOUR, NOON, order } from './fixtures.ts';
 
 const DAY = 24 * HOUR;
 const LINE: Line = {
@@ -66,6 +67,28 @@ export function postedContract({ archive, another }: Bench): void {
     expect(await archive().postingsOf(['a1'])).toEqual([]);
     expect(await second.record(taken!, { state: 'sent', messageId: 'm1' }, NOON + 3, after)).toBe(true);
     expect(await archive().postingsOf(['a1'])).toHaveLength(2);
+  });
+
+  it('keeps why stories were in an edition or not, for its own server and for as long as the words', async () => {
+    const verdicts: readonly Verdict[] = [
+      { storyId: 's1', outlets: 3, why: { kind: 'since', at: NOON - DAY } },
+      { storyId: 's2', outlets: 1, why: { kind: 'filter', filter: 'topics' } },
+      { storyId: 's3', outlets: 1, why: { kind: 'outlets', outlets: 1 } },
+      { storyId: 's4', outlets: 1, why: { kind: 'beaten' } },
+    ];
+    await archive().addSubscription(order('x'));
+    const claim = await archive().claim(edition('x'), NOON);
+    const settlement = { state: 'spiked', reason: 'nothing-new' } as const;
+    await archive().record(claim!, settlement, NOON, { nextAt: NOON + DAY, toldStoryIds: [], verdicts });
+    const id = `x@${NOON}`;
+    expect(await archive().deliveryWithChoice('g1', id)).toMatchObject({ id, channelId: 'c1', settlement, verdicts });
+    expect(await archive().deliveryWithChoice('g2', id)).toBeUndefined();
+    await archive().storeArticles([articleAbout('a1'), articleAbout('a2', { headline: 'Newer' })]);
+    await file(archive(), 'a1', 's1', NOON - HOUR);
+    await file(archive(), 'a2', 's1', NOON);
+    expect(await archive().headlinesOf(['s1', 's9'])).toEqual(new Map([['s1', 'Newer']]));
+    await archive().prune(0, NOON + POSTED_MEMORY_MS + 1);
+    expect(await archive().deliveryWithChoice('g1', id)).toMatchObject({ settlement, verdicts: [] });
   });
 
   it('keeps it when the subscription is removed, since the messages stay, and forgets it when it is too old to matter', async () => {

@@ -6,9 +6,10 @@ import type { Briefing } from '../../src/news/briefing.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { publish } from '../../src/newsroom/publish.ts';
+import { senderOf } from '../../src/newsroom/sender.ts';
 import { keepLog } from '../e2e/stage.ts';
 import { subscriptionWith } from '../news/made.ts';
-import { report } from './desk.ts';
+import { refusalOf, report } from './desk.ts';
 
 const EIGHT = Date.UTC(2025, 4, 21, 8);
 const HOUR = 3_600_000;
@@ -82,6 +83,52 @@ describe('a channel that was told a story', () => {
     await run(EIGHT);
     expect(await run(EIGHT + HOUR)).toMatchObject({ sent: 1, spiked: 1 });
     expect(posts.map(({ subscription }) => subscription.id)).toEqual(['a', 'c']);
+  });
+});
+
+describe('an edition that is opened in the history', () => {
+  it('says of each story why it was in it or not', async () => {
+    await tell(
+      EIGHT - HOUR,
+      'Ferry of Dunmouth sinks at its berth',
+      'A ferry sank at its berth in Dunmouth and nobody was hurt.',
+    );
+    await tell(
+      EIGHT - 2 * HOUR,
+      'Bank of Ostrel lowers its rate',
+      'The bank of Ostrel lowered its rate to four percent.',
+    );
+    await order('a', { stories: 1, exclude: ['ferr*'] });
+    await run(EIGHT);
+    await run(EIGHT + DAY);
+    const newsroom = senderOf({
+      archive,
+      post: async () => ({ kind: 'nothing-new' }),
+      now: () => EIGHT,
+      outlets: [],
+      log,
+    });
+    const opened = async (at: number) =>
+      (await newsroom.opened('g', `a@${at}`)).stories.map(({ headline, why }) => [headline, why]);
+    expect(await opened(EIGHT)).toEqual([
+      ['Bank of Ostrel lowers its rate', { kind: 'new' }],
+      ['Ferry of Dunmouth sinks at its berth', { kind: 'filter', filter: 'exclude' }],
+      ['Dam collapses near Karvale, killing at least 14', { kind: 'beaten' }],
+    ]);
+    expect(await opened(EIGHT + DAY)).toMatchObject([
+      ['Dam collapses near Karvale, killing at least 14', { kind: 'new' }],
+      ['Ferry of Dunmouth sinks at its berth', { kind: 'filter' }],
+      ['Bank of Ostrel lowers its rate', { kind: 'told' }],
+    ]);
+    expect((await refusalOf(newsroom.opened('other', `a@${EIGHT}`))).code).toBe('out-of-date');
+  });
+
+  it('names what its topics leave out', async () => {
+    await order('a', { topics: ['elections'] });
+    await run(EIGHT);
+    expect((await archive.deliveryWithChoice('g', `a@${EIGHT}`))?.verdicts).toMatchObject([
+      { outlets: 1, why: { kind: 'filter', filter: 'topics' } },
+    ]);
   });
 });
 

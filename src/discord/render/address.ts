@@ -39,6 +39,8 @@ export type Address =
   | { readonly kind: 'send'; readonly subscriptionId: string; readonly at: number }
   /** A page of deliveries: of one digest, or of all. */
   | { readonly kind: 'history'; readonly subscriptionId: string | null; readonly offset: number }
+  /** A menu of deliveries, whose values are their ids. */
+  | { readonly kind: 'editions' }
   /** A page of corrections: of the channel it is turned in, or of its whole server. */
   | { readonly kind: 'corrections'; readonly scope: 'channel' | 'server'; readonly offset: number }
   | { readonly kind: 'read'; readonly articleId: string; readonly page: number }
@@ -106,6 +108,8 @@ export function storyAddress(storyId: string, page: number): string | undefined 
 export function outletsAddress(page: number): string | undefined {
   return written('outlets', [number(page)]);
 }
+
+export const EDITIONS: string = 'editions';
 
 export const OUTLET_FORM: string = 'outlet-form';
 
@@ -188,6 +192,7 @@ export function parseAddress(customId: string): Address | undefined {
       if (fields.length !== 3 || at === undefined || which === undefined || !key) return undefined;
       return { kind, key, place: which, page: at };
     }
+    case 'editions':
     case 'outlet-form':
       return fields.length === 0 ? { kind } : undefined;
     case 'outlet-keep':

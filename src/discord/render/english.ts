@@ -1,8 +1,10 @@
 // English: every sentence the bot says.
 import { REGIONS, type Region, TOPICS, type Topic } from '../../news/article.ts';
+import type { Filter } from '../../news/choice.ts';
 import type { Settlement } from '../../news/delivery.ts';
 import { timesOf } from '../../news/edition.ts';
 import { LIMITS, type Order, type Pause, type Style } from '../../news/subscription.ts';
+import type { Why } from '../../news/verdict.ts';
 import { englishCorrections } from './english-corrections.ts';
 import { englishOutlets } from './english-outlets.ts';
 import { englishStory } from './english-story.ts';
@@ -19,7 +21,7 @@ import {
   quoted,
   relative,
 } from './english-words.ts';
-import { inert, short } from './inert.ts';
+import { inert, plain, short } from './inert.ts';
 import type { Phrases } from './phrases.ts';
 
 const channel = (id: string) => `<#${id}>`;
@@ -150,6 +152,39 @@ function settlement(s: Settlement): string {
   }
 }
 
+const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+
+const FILTER_NAMES: { readonly [F in Filter]: string } = {
+  topics: 'it is about none of the topics of this digest',
+  regions: 'it is about none of the regions of this digest',
+  outlets: 'none of the outlets of this digest reports it',
+  languages: 'it is in none of the languages of this digest',
+  include: 'it has none of the words that this digest asks for',
+  exclude: 'it has a word that this digest leaves out',
+};
+
+function why(w: Why, outlets: number): string {
+  const reported = outlets > 0 ? `${count(outlets, 'outlet', 'outlets')}` : '';
+  switch (w.kind) {
+    case 'new':
+      return reported === '' ? 'told for the first time' : `told for the first time, ${reported}`;
+    case 'since':
+      return `what is new since ${long(w.at)}, ${reported}`;
+    case 'no-room':
+      return 'the message was full';
+    case 'told':
+      return `told ${relative(w.at)}, and nothing new since`;
+    case 'said':
+      return 'what it says was told under another story';
+    case 'filter':
+      return FILTER_NAMES[w.filter] ?? 'it does not fit this digest';
+    case 'outlets':
+      return `held: ${w.outlets === 1 ? 'one outlet reports it' : `${numbers.format(w.outlets)} outlets report it`} so far, fewer than this digest asks for`;
+    case 'beaten':
+      return `others came first, with more outlets or newer news; ${reported}`;
+  }
+}
+
 export const english: Phrases = {
   locale: LOCALE,
   label: {
@@ -160,6 +195,8 @@ export const english: Phrases = {
     preview: 'Preview',
     sendNow: 'Send now',
     latestNews: 'Latest news',
+    openEdition: 'Why a story was in or out…',
+    settled: (s) => plain(settlement(s)),
     readAtOutlet: 'Read the article',
     untitled: 'No headline',
     digest: (o) =>
@@ -330,6 +367,13 @@ export const english: Phrases = {
   recentDeliveries: 'Recent deliveries',
   noDeliveries: 'None yet.',
   settlement,
+  moment: (at) => `${moments.format(at)} UTC`,
+  editionTitle: 'One edition',
+  inEdition: 'In it',
+  chosenForEdition: 'Chosen for it',
+  notInEdition: 'Not in it',
+  choiceUnknown: 'What it chose from is not known: it was not attempted, or it is too long ago.',
+  why,
 
   refusal: {
     'unknown-article': (d) =>

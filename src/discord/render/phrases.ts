@@ -5,6 +5,7 @@ import type { Settlement } from '../../news/delivery.ts';
 import type { FailureCode } from '../../news/reading.ts';
 import type { RefusalCode, RefusalDetails } from '../../news/refusal.ts';
 import type { Order, Pause, QuietHours, Style } from '../../news/subscription.ts';
+import type { Why } from '../../news/verdict.ts';
 import type { CorrectionPhrases } from './phrases-corrections.ts';
 import type { OutletPhrases } from './phrases-outlets.ts';
 import type { StoryPhrases } from './phrases-story.ts';
@@ -45,6 +46,9 @@ export interface Phrases {
     readonly preview: string;
     readonly sendNow: string;
     readonly latestNews: string;
+    readonly openEdition: string;
+    /** As `settlement`, for a menu. */
+    readonly settled: (settlement: Settlement) => string;
     readonly readAtOutlet: string;
     readonly untitled: string;
     readonly option: (outlet: string, sample: boolean) => string;
@@ -152,6 +156,15 @@ export interface Phrases {
   readonly recentDeliveries: string;
   readonly noDeliveries: string;
   readonly settlement: (settlement: Settlement) => string;
+  /** An instant to the minute, where Discord shows none in the reader's own time. */
+  readonly moment: (at: number) => string;
+  readonly editionTitle: string;
+  readonly inEdition: string;
+  readonly chosenForEdition: string;
+  readonly notInEdition: string;
+  /** Nothing was chosen, or it is not known any more what. */
+  readonly choiceUnknown: string;
+  readonly why: (why: Why, outlets: number) => string;
 
   /** What went wrong, and what the reader can do about it. */
   readonly refusal: { readonly [Code in RefusalCode]: (details: RefusalDetails[Code]) => string };

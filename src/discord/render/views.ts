@@ -6,6 +6,7 @@ import type { Line } from '../../news/evidence.ts';
 import type { FeedState } from '../../news/feed-state.ts';
 import type { Story } from '../../news/story.ts';
 import type { Settings, Subscription } from '../../news/subscription.ts';
+import type { Verdict } from '../../news/verdict.ts';
 import type { FeedsStanding, Phrases } from './phrases.ts';
 
 /** In which language, and when (milliseconds since 1970). Every view has it. */
@@ -96,6 +97,13 @@ export interface DeliveriesView extends Telling {
   readonly deliveries: readonly (Delivery & { readonly channelId: string })[];
   readonly offset: number;
   readonly more: boolean;
+}
+
+export interface OpenedDeliveryView extends Telling {
+  readonly delivery: Delivery & {
+    readonly channelId: string;
+    readonly stories: readonly (Verdict & { readonly headline: string | null })[];
+  };
 }
 
 export interface CorrectionsView extends Telling {

@@ -1,0 +1,43 @@
+// Verdict: why a story is in an edition, or is not.
+import type { Briefing } from './briefing.ts';
+import { outletsOf, type Passed } from './choice.ts';
+
+export interface Verdict {
+  readonly storyId: string;
+  /** How many reported it then. */
+  readonly outlets: number;
+  readonly why: Why;
+}
+
+export type Why =
+  /** In it, for the first time. */
+  | { readonly kind: 'new' }
+  /** In it, with what is new since it was told. */
+  | { readonly kind: 'since'; readonly at: number }
+  /** Chosen, and not in the message, which was full. */
+  | { readonly kind: 'no-room' }
+  | Passed;
+
+/**
+ * Of the stories of a briefing and the best of those that are not in it, in order.
+ * @param toldIds those that stand in the message, which may be an earlier attempt's; null where there is none, because there was nothing to tell
+ */
+export function verdictsOf(
+  { items, passed }: Pick<Briefing, 'items' | 'passed'>,
+  toldIds: readonly string[] | null,
+): readonly Verdict[] {
+  const chosen = items.map(({ story, since }): Verdict => {
+    const inIt: Why = since === undefined ? { kind: 'new' } : { kind: 'since', at: since };
+    const why: Why = toldIds === null || toldIds.includes(story.id) ? inIt : { kind: 'no-room' };
+    return { storyId: story.id, outlets: outletsOf(story.articles), why };
+  });
+  const known = new Set(items.map(({ story }) => story.id));
+  const others = (toldIds ?? []).filter((id) => !known.has(id));
+  return [
+    ...others.map((storyId): Verdict => ({ storyId, outlets: 0, why: { kind: 'new' } })),
+    ...chosen,
+    ...passed
+      .filter(({ story }) => !others.includes(story.id))
+      .map(({ story, why }): Verdict => ({ storyId: story.id, outlets: outletsOf(story.articles), why })),
+  ];
+}
