@@ -14,6 +14,7 @@ import type { Newsroom } from '../src/newsroom/newsroom.ts';
 import type { Sent } from '../src/newsroom/sender.ts';
 import { checkedChannel } from './digest/channel-check.ts';
 import { ORDER_OPTIONS, WHICH } from './digest/order-options.ts';
+import { RECALL_OPTIONS } from './digest/recall-options.ts';
 
 export type Ordering = Pick<
   Newsroom,
@@ -29,6 +30,8 @@ export type Ordering = Pick<
   | 'pause'
   | 'resume'
   | 'remove'
+  | 'recall'
+  | 'completePosted'
   | 'completeZone'
   | 'completeOutlet'
 >;
@@ -71,6 +74,12 @@ export const digest = commandFor<Ordering>()(
         name: 'history',
         description: 'What became of each edition, and why one was not posted',
         options: [WHICH],
+      },
+      {
+        type: Option.Subcommand,
+        name: 'recall',
+        description: 'Strike a story or take it out everywhere it was posted in this server',
+        options: RECALL_OPTIONS,
       },
       { type: Option.Subcommand, name: 'pause', description: 'Hold a digest until you resume it', options: [WHICH] },
       { type: Option.Subcommand, name: 'resume', description: 'Go on with a paused digest', options: [WHICH] },
@@ -123,6 +132,11 @@ export const digest = commandFor<Ordering>()(
       const page = await newsroom.history(guildId, options.digest, 0, DELIVERIES_A_PAGE);
       return { body: renderDeliveries({ ...page, guildId, offset: 0, phrases, now }), private: true };
     },
+    recall: async ({ options, who, where, newsroom, phrases }) => {
+      const { story: asked, how = 'strike', reason = null } = options;
+      const recalled = await newsroom.recall({ guildId: guildOf(where), asked, how, reason, userId: who.id });
+      return { body: renderNotice(phrases.corrections.done(recalled)), private: true };
+    },
     pause: async ({ options, who, where, newsroom, phrases }) => {
       const { channelId } = await newsroom.pause(guildOf(where), options.digest, who.id);
       return { body: renderNotice(phrases.paused(channelId)), private: true };
@@ -138,6 +152,8 @@ export const digest = commandFor<Ordering>()(
   },
   {
     timezone: (typed, { newsroom }) => newsroom.completeZone(typed),
+    story: async (typed, { newsroom, where }) =>
+      where.guildId === null ? [] : newsroom.completePosted(where.guildId, typed),
     topics: async (typed) =>
       lastOf(
         typed,

@@ -57,3 +57,8 @@ export async function correctionsSchema(db: Database): Promise<void> {
   await index(db, 'amended_messages_to_look_at', 'amended_messages', ['look_at']);
   await index(db, 'amended_messages_by_age', 'amended_messages', ['since']);
 }
+
+/** A story is looked for in all of a server's messages. */
+export async function recallsSchema(db: Database): Promise<void> {
+  await index(db, 'posted_lines_by_guild', 'posted_lines', ['guild_id', 'story_id']);
+}

@@ -227,6 +227,18 @@ export function correctionsIn(db: Database) {
     await markChanged(db, [{ articleId, outlet }], 'outlet', now);
   }
 
+  /** Stories that moderators of a server recalled. */
+  async function recalledIn(guildId: string): Promise<readonly string[]> {
+    const rows = await db
+      .selectFrom('corrections')
+      .select('story_id')
+      .distinct()
+      .where('guild_id', '=', guildId)
+      .where('kind', '=', 'recalled')
+      .execute();
+    return rows.map(({ story_id }) => story_id);
+  }
+
   /** Open corrections beside those there are. */
   async function addCorrections(open: readonly Correction[], now: number): Promise<void> {
     await alone(db, 'corrections', (tx) => addOpen(tx, open, now));
@@ -243,6 +255,7 @@ export function correctionsIn(db: Database) {
     recordAmendment,
     corrections,
     markWithdrawn,
+    recalledIn,
   };
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { PlainError } from '../news/plain-error.ts';
 import { attemptsSchema } from './attempts-schema.ts';
 import { choicesSchema } from './choices-schema.ts';
-import { correctionsSchema } from './corrections-schema.ts';
+import { correctionsSchema, recallsSchema } from './corrections-schema.ts';
 import { filingSchema } from './filing-schema.ts';
 import { firstSchema } from './first-schema.ts';
 import { leases } from './leases-schema.ts';
@@ -27,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0007-looks', up: looksSchema },
   { name: '0008-corrections', up: correctionsSchema },
   { name: '0009-choices', up: choicesSchema },
+  { name: '0010-recalls', up: recallsSchema },
 ];
 
 /**

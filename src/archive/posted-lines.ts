@@ -14,6 +14,8 @@ export interface PostedMessage {
 
 /** Values of one statement: SQLite takes some thirty thousand. */
 const AT_ONCE = 500;
+/** Headlines of a server that are looked through. */
+const MOST_STORIES = 2_000;
 
 export function postedLinesIn(db: Database) {
   /**
@@ -46,6 +48,33 @@ export function postedLinesIn(db: Database) {
     return (await query.execute()).map(postingOf).sort(inOrder);
   }
 
+  /** Everywhere in a server that a story was posted, the oldest first. */
+  async function postingsOfStory(guildId: string, storyId: string): Promise<readonly Posting[]> {
+    const query = db.selectFrom('posted_lines').selectAll().where('guild_id', '=', guildId);
+    return (await query.where('story_id', '=', storyId).execute()).map(postingOf).sort(inOrder);
+  }
+
+  /** Stories that were posted in a server since, each once with its newest headline, the newest first. */
+  async function storiesPosted(
+    guildId: string,
+    since: number,
+  ): Promise<readonly { readonly storyId: string; readonly headline: string }[]> {
+    const rows = await db
+      .selectFrom('posted_lines')
+      .select(['story_id', 'text'])
+      .where('guild_id', '=', guildId)
+      .where('evidence', 'is', null)
+      .where('posted_at', '>=', since)
+      .orderBy('posted_at', 'desc')
+      .orderBy('delivery_id')
+      .orderBy('place')
+      .limit(MOST_STORIES)
+      .execute();
+    const newest = new Map<string, string>();
+    for (const { story_id, text } of rows) if (!newest.has(story_id)) newest.set(story_id, text);
+    return [...newest].map(([storyId, headline]) => ({ storyId, headline }));
+  }
+
   /** What a delivery's message says, from its top. */
   async function linesOfDelivery(deliveryId: string): Promise<readonly Posting[]> {
     const query = db.selectFrom('posted_lines').selectAll().where('delivery_id', '=', deliveryId);
@@ -63,7 +92,7 @@ export function postedLinesIn(db: Database) {
     return (await query.where('posted_at', '>=', since).orderBy('text').execute()).map(({ text }) => text);
   }
 
-  return { linesTold, postingsOf, linesOfDelivery, textsPosted };
+  return { linesTold, postingsOf, linesOfDelivery, postingsOfStory, storiesPosted, textsPosted };
 }
 
 /** Part of the transaction that settles the delivery. */

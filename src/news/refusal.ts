@@ -37,6 +37,9 @@ export interface RefusalDetails {
   /** One was asked for and attempted within the minute, or by the same button. */
   'just-sent': Record<never, never>;
   'out-of-date': Record<never, never>;
+  /** No message of this server tells such a story. */
+  'not-posted': { readonly asked: string };
+  'already-recalled': { readonly headline: string };
   /** Nothing can be looked up or kept just now. */
   'archive-away': Record<never, never>;
   'bad-address': { readonly asked: string };

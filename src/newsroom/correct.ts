@@ -79,25 +79,41 @@ export async function correct(
   for (;;) {
     const due = (await archive.amendmentsDue(now(), AT_ONCE)).filter((id) => !begun.has(id));
     if (due.length === 0 || signal?.aborted) break;
-    const waiting = [...due];
-    let away: ArchiveAway | undefined;
-    const work = async () => {
-      for (let id = waiting.shift(); id !== undefined && !signal?.aborted && !away; id = waiting.shift()) {
-        begun.add(id);
-        try {
-          const outcome = await edit(tools, id);
-          if (outcome) count[outcome] += 1;
-        } catch (error) {
-          if (error instanceof ArchiveAway) away = error;
-          else
-            log.error({ err: error, reference: randomBytes(4).toString('hex'), delivery: id }, 'an edit failed: a bug');
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: IN_FLIGHT }, work));
-    if (away) throw away;
+    for (const id of due) begun.add(id);
+    const { edited, left, deferred } = await editMessages(tools, due, signal);
+    count.edited += edited;
+    count.left += left;
+    count.deferred += deferred;
   }
   if (count.edited + count.left > 0) log.info({ ...count }, 'corrected what was posted');
+  return count;
+}
+
+/** Edits the messages of these deliveries, as far as that is due and nobody else has them in hand. */
+export async function editMessages(
+  tools: CorrectTools,
+  deliveryIds: Iterable<string>,
+  signal?: AbortSignal,
+): Promise<Corrected> {
+  const count = { edited: 0, left: 0, deferred: 0 };
+  const waiting = [...deliveryIds];
+  let away: ArchiveAway | undefined;
+  const work = async () => {
+    for (let id = waiting.shift(); id !== undefined && !signal?.aborted && !away; id = waiting.shift()) {
+      try {
+        const outcome = await edit(tools, id);
+        if (outcome) count[outcome] += 1;
+      } catch (error) {
+        if (error instanceof ArchiveAway) away = error;
+        else {
+          const reference = randomBytes(4).toString('hex');
+          tools.log.error({ err: error, reference, delivery: id }, 'an edit failed in a way nobody foresaw');
+        }
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, work));
+  if (away) throw away;
   return count;
 }
 

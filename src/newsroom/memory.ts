@@ -5,7 +5,7 @@ import type { Posting } from '../news/posted-line.ts';
 import type { Story } from '../news/story.ts';
 import type { Subscription } from '../news/subscription.ts';
 
-type MemoryArchive = Pick<Archive, 'subscriptionsIn' | 'toldAmong' | 'linesTold' | 'textsPosted'>;
+type MemoryArchive = Pick<Archive, 'subscriptionsIn' | 'toldAmong' | 'linesTold' | 'textsPosted' | 'recalledIn'>;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -30,13 +30,18 @@ export async function toldStories(
     // Somewhat earlier than it was told: an edition counts from its time.
     return at !== undefined && arrivedSince(story, at - DAY_MS, now).length > 0 ? [story.id] : [];
   });
+  const here = new Set(stories.map((story) => story.id));
+  const recalled = (await archive.recalledIn(guildId)).filter((storyId) => here.has(storyId));
   const postings = Map.groupBy(await archive.linesTold(digests, moved), ({ storyId }) => storyId);
-  return new Map(
+  const told = new Map<string, ToldStory>(
     [...last].map(([storyId, at]) => {
       const own = postings.get(storyId) ?? [];
       return [storyId, { at: Math.max(...own.map(instantOf), 0) || hourOf(at), texts: own.map(({ text }) => text) }];
     }),
   );
+  // What a moderator recalled does not come back, whatever is new, in any channel of the server.
+  for (const storyId of recalled) told.set(storyId, { at: told.get(storyId)?.at ?? 0, texts: [] });
+  return told;
 }
 
 /** Everything posted lately in the subscription's channel, each sentence once, in the same order for the same sentences. */

@@ -1,5 +1,6 @@
 // The verbs bound to their tools. Commands see this type and nothing behind it.
 import { channelReachOf, type ReachTools } from './channel-reach.ts';
+import type { CorrectTools } from './correct.ts';
 import { correctionsDeskOf } from './corrections-desk.ts';
 import { type EditorTools, editorOf } from './editor.ts';
 import { keptLinksOf } from './kept-links.ts';
@@ -12,7 +13,7 @@ import { senderOf } from './sender.ts';
 export type Newsroom = ReturnType<typeof createNewsroom>;
 
 export function createNewsroom(
-  tools: ReaderTools & EditorTools & LinkTools & OutletEditorTools & PublishTools & ReachTools,
+  tools: ReaderTools & EditorTools & LinkTools & OutletEditorTools & PublishTools & ReachTools & CorrectTools,
 ) {
   const link = linkOf(tools);
   return {

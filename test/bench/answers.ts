@@ -123,6 +123,7 @@ const newsroom = createNewsroom({
   outlets: [],
   wire: openWire({ allowedPrivateHosts: [], name: 'Dateline', version: '0', contact: null }),
   post: async () => ({ kind: 'not-allowed' }),
+  amend: { read: async () => ({ kind: 'gone' }), write: async () => ({ kind: 'gone' }) },
   reach: async () => ({ kind: 'well' }),
   log,
   now,

@@ -75,6 +75,10 @@ export async function openDesk(
     outlets,
     wire: { ...NOWHERE, ...wire },
     post,
+    amend: {
+      read: async () => ({ kind: 'unreachable', reason: 'nobody is there', retryAfterMs: null }),
+      write: async () => ({ kind: 'unreachable', reason: 'nobody is there', retryAfterMs: null }),
+    },
     reach: async (_, channelId) =>
       channelId === 'shut' ? { kind: 'missing', permissions: ['Send Messages'] } : { kind: 'well' },
     log,

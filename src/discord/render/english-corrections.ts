@@ -1,5 +1,5 @@
 // English: sentences about what was corrected after it was posted.
-import { relative } from './english-words.ts';
+import { count, relative } from './english-words.ts';
 import { short } from './inert.ts';
 import type { CorrectionPhrases } from './phrases-corrections.ts';
 
@@ -22,6 +22,13 @@ export const englishCorrections: CorrectionPhrases = {
   recallNote: ({ at, reason }) =>
     `struck by a moderator ${relative(at)}${reason === null ? '' : `: ${short(reason, 120)}`}`,
   allRecalled: 'What stood here was taken out by a moderator.',
+  done: ({ headline, how, made, left, deferred }) =>
+    [
+      `“${short(headline, 120)}” ${how === 'remove' ? 'is taken out of' : 'is struck in'} ${count(made, 'message', 'messages')} here, and no digest of this server tells it again.`,
+      ...(left > 0 ? [`${count(left, 'message is', 'messages are')} gone or cannot be edited.`] : []),
+      ...(deferred > 0 ? [`${count(deferred, 'message follows', 'messages follow')} as soon as Discord lets me.`] : []),
+      '/news corrections shows who recalled it, when and why.',
+    ].join(' '),
   title: 'Corrections',
   hint: (scope) =>
     `What outlets changed after it was posted in this ${scope}, the newest first. The messages say it too, old struck through.`,

@@ -424,6 +424,10 @@ export const english: Phrases = {
     'just-sent': () =>
       'This was sent a moment ago, so nothing was sent again. /digest history shows it; in a minute another can be sent.',
     'out-of-date': () => 'This message is out of date. Use the command again for a fresh one.',
+    'not-posted': (d) =>
+      `No digest of this server told a story ${asked(d.asked)} in the last 30 days. Pick one from the list while you type.`,
+    'already-recalled': (d) =>
+      `${asked(d.headline)} was recalled before. /news corrections shows by whom and when; what was taken out stays out.`,
     'bad-address': (d) =>
       `I cannot read ${asked(d.asked)} as an address. Write it as it stands in a browser, such as \`https://example.org/news\`.`,
     'no-article': (d) => `I read ${asked(d.asked)} and found no article there. Open it in a browser instead.`,

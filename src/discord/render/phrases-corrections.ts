@@ -12,6 +12,14 @@ export interface CorrectionPhrases {
   readonly recallNote: (recall: Pick<Recall, 'at' | 'reason'>) => string;
   /** Instead of the stories of a message, when all were taken out of it. */
   readonly allRecalled: string;
+  /** What became of a recall. */
+  readonly done: (recalled: {
+    readonly headline: string;
+    readonly how: RecallHow;
+    readonly made: number;
+    readonly left: number;
+    readonly deferred: number;
+  }) => string;
   readonly title: string;
   readonly hint: (scope: CorrectionScope) => string;
   readonly none: (scope: CorrectionScope) => string;

@@ -61,6 +61,7 @@ describe('a sentence', () => {
           english.outlets.movedTo(text),
           english.outlets.muted(text),
           english.outlets.removeAsked(text, 2),
+          english.corrections.done({ headline: text, how: 'strike', made: 2, left: 1, deferred: 1 }),
           english.settlement({ state: 'deferred', reason: text, retryAt: NOW }),
           english.settlement({ state: 'refused', reason: 'rejected', detail: text }),
         ];
@@ -77,6 +78,8 @@ describe('a sentence', () => {
       'unknown-region': { asked: 'x' },
       'unknown-outlet': { asked: 'x' },
       'unknown-zone': { asked: 'x' },
+      'not-posted': { asked: 'x' },
+      'already-recalled': { headline: 'x' },
       'bad-time': { asked: 'x' },
       'bad-word': { asked: 'x' },
       'unknown-language': { asked: 'x' },
