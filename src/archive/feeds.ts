@@ -202,6 +202,7 @@ export function stateRow(state: FeedState) {
     moved_since: state.movedSince,
     retired_at: state.retiredAt,
     validators: state.validators && JSON.stringify(state.validators),
+    asks: state.asks && JSON.stringify(state.asks),
   };
 }
 
@@ -230,6 +231,7 @@ export function keptFeedOf(row: Selectable<Schema['feeds']>): KeptFeed {
       movedSince: numberOrNull(row.moved_since),
       retiredAt: numberOrNull(row.retired_at),
       validators: row.validators === null ? null : json(row.validators),
+      asks: row.asks === null ? null : json(row.asks),
     },
   };
 }

@@ -129,6 +129,7 @@ function isSteady({ kept: { state: before }, state }: Recorded): boolean {
     state.code === null &&
     state.reason === null &&
     state.validators === before.validators &&
+    state.asks === before.asks &&
     state.address === before.address &&
     state.freshAt === before.freshAt &&
     state.movedTo === before.movedTo &&

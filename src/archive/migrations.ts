@@ -1,6 +1,7 @@
 // Bringing the schema up to date: the ordered list of changes. A change that was released is never edited; the next one mends it.
 import { sql } from 'kysely';
 import { PlainError } from '../news/plain-error.ts';
+import { asksSchema } from './asks-schema.ts';
 import { attemptsSchema } from './attempts-schema.ts';
 import { choicesSchema } from './choices-schema.ts';
 import { correctionsSchema, recallsSchema } from './corrections-schema.ts';
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0008-corrections', up: correctionsSchema },
   { name: '0009-choices', up: choicesSchema },
   { name: '0010-recalls', up: recallsSchema },
+  { name: '0011-asks', up: asksSchema },
 ];
 
 /**

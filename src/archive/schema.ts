@@ -214,6 +214,8 @@ export interface Schema {
     readonly retired_at: number | null;
     /** JSON. */
     readonly validators: string | null;
+    /** JSON. */
+    readonly asks: string | null;
   };
   /** What was found in a feed: the keys by which an entry is known again (see `feed-identity.ts`), and the article it is. */
   readonly entries: {

@@ -1,4 +1,5 @@
 // How a feed is doing: when to look again, how the last look went, where it has moved.
+import type { FeedAsks } from './feed-asks.ts';
 import type { FailureCode, Validators } from './reading.ts';
 
 export interface FeedState {
@@ -22,6 +23,8 @@ export interface FeedState {
   /** When it said that it will not come back. */
   readonly retiredAt: number | null;
   readonly validators: Validators | null;
+  /** As it last said. */
+  readonly asks: FeedAsks | null;
 }
 
 /** The state of a feed that was just added. */
@@ -39,5 +42,6 @@ export function newFeed(address: string, now: number): FeedState {
     movedSince: null,
     retiredAt: null,
     validators: null,
+    asks: null,
   };
 }

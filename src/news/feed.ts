@@ -1,5 +1,6 @@
 // Feed: one address of an outlet that is read, and what was found there.
 import { canonicalUrl, shortId } from './article.ts';
+import type { FeedAsks } from './feed-asks.ts';
 
 export interface Feed {
   /** Short, made from the canonical address. */
@@ -25,8 +26,8 @@ export interface FeedContent {
   /** The site it belongs to. */
   readonly link: string | null;
   readonly language: string | null;
-  /** How long it asks to be left alone between two looks (`ttl`, `sy:updatePeriod`); left out or null where it does not say. */
-  readonly ttlMs?: number | null | undefined;
+  /** Left out or null where it asks for nothing. */
+  readonly asks?: FeedAsks | null | undefined;
   readonly articles: readonly FeedArticle[];
 }
 

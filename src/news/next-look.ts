@@ -1,4 +1,5 @@
 // What one look at a feed means for it: how it is doing, and when to look again.
+import { type FeedAsks, outsideQuiet } from './feed-asks.ts';
 import type { FeedState } from './feed-state.ts';
 import type { Failed, Fresh, Unchanged } from './reading.ts';
 
@@ -28,13 +29,13 @@ export interface Found {
   readonly articles: number;
   /** When the newest article in it was published, if one says so. */
   readonly newestAt: number | null;
-  /** How long the feed asks to be left alone. */
-  readonly ttlMs: number | null;
+  readonly asks: FeedAsks | null;
 }
 
 /**
  * After a look that reached the feed. The next one comes after a quarter of the time that the feed has been quiet: soon for outlets that publish
- * often, once a day for those that have been quiet for four days or more; never sooner than asked for by the operator and the feed.
+ * often, once a day for those that have been quiet for four days or more; never sooner than asked for by the operator and the feed, but after a day at
+ * the latest whatever it asks.
  */
 export function afterSuccess(state: FeedState, reading: Fresh | Unchanged, found: Found | null, pace: Pace): FeedState {
   const { now } = pace;
@@ -42,11 +43,13 @@ export function afterSuccess(state: FeedState, reading: Fresh | Unchanged, found
   const brought = found !== null && found.articles > 0;
   const freshAt = brought ? (first ? Math.min(now, found.newestAt ?? now) : now) : state.freshAt;
   const quietMs = now - (freshAt ?? now - NEVER_MS);
-  const waitMs = Math.max(pace.shortestMs, found?.ttlMs ?? 0, quietMs * QUIET_SHARE);
+  const asks = found ? found.asks : state.asks;
+  const waitMs = Math.max(pace.shortestMs, asks?.waitMs ?? 0, quietMs * QUIET_SHARE);
+  const dueAt = now + jittered(waitMs, pace.feedId);
   return {
     ...state,
     ...moved(state, reading.movedTo, now),
-    dueAt: now + jittered(waitMs, pace.feedId),
+    dueAt: asks ? outsideQuiet(dueAt, asks, now + DAY_MS) : dueAt,
     lookedAt: now,
     succeededAt: now,
     freshAt,
@@ -54,6 +57,7 @@ export function afterSuccess(state: FeedState, reading: Fresh | Unchanged, found
     code: null,
     reason: null,
     validators: reading.validators,
+    asks,
   };
 }
 

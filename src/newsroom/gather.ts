@@ -123,7 +123,7 @@ export async function gather(
       return tell(kept, look);
     }
     const { content, added } = look;
-    const found = { articles: added.length, newestAt: newestOf(content, now()), ttlMs: content.ttlMs ?? null };
+    const found = { articles: added.length, newestAt: newestOf(content, now()), asks: content.asks ?? null };
     await archive.recordLook(kept.feed.id, afterSuccess(kept.state, look.reading, found, paceOf(kept)));
     tell(kept, look, await completeFromPages(tools, kept, added, signal));
   }

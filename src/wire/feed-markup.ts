@@ -1,5 +1,6 @@
 // The tree of a feed → its head and its articles.
 import type { Enclosure, FeedArticle, FeedContent } from '../news/feed.ts';
+import { asksOf } from './feed-asks.ts';
 import { feedDate } from './feed-date.ts';
 import { paragraphsOf, plain } from './feed-text.ts';
 import { type Element, elementsOf, markupOf, type Placed, textOf } from './feed-tree.ts';
@@ -12,6 +13,7 @@ export function head(root: Element, url: string | null): Omit<FeedContent, 'arti
     link: linkOf(channel),
     language: languageOf(channel) ?? languageOf({ element: root, base: null }),
     rights: rightsOf(channel),
+    asks: asksOf(channel.element),
   };
 }
 

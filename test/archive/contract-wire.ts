@@ -33,6 +33,7 @@ export function wireContract({ archive, another }: Bench): void {
       movedSince: NOON - HOUR,
       retiredAt: null,
       validators: { etag: '"a"', lastModified: null, hash: null },
+      asks: { waitMs: 3_600_000, quietHours: [0, 1], quietDays: [6] },
     };
     await archive().recordLook(TIDINGS.id, state);
     await archive().syncFeeds([WORLD, { ...TIDINGS, outlet: 'The Tidings' }, SPORT], NOON + 1);

@@ -26,19 +26,24 @@ const failed = (code: FailureCode, change: Partial<Failed> = {}): Failed => ({
 const brought = (articles: number, change: Partial<Found> = {}): Found => ({
   articles,
   newestAt: null,
-  ttlMs: null,
+  asks: null,
   ...change,
+});
+const asking = (waitMs: number | null, quietHours: readonly number[] = [], quietDays: readonly number[] = []) => ({
+  waitMs,
+  quietHours,
+  quietDays,
 });
 const waitOf = (state: FeedState, now: number) => (state.dueAt ?? Number.NaN) - now;
 
 /** Looks whenever it is due, for so long, at a feed that publishes at the given times; gives back how often it looked. */
-function looksAt(published: (at: number) => boolean, ms: number, ttlMs: number | null = null): number {
+function looksAt(published: (at: number) => boolean, ms: number, waitMs: number | null = null): number {
   let state = newFeed(FEED, START);
   let looks = 0;
   for (let now = START, last = START - HOUR; now < START + ms; now = state.dueAt ?? Number.POSITIVE_INFINITY) {
     let articles = 0;
     for (let at = Math.ceil((last + 1) / MINUTE) * MINUTE; at <= now; at += MINUTE) if (published(at)) articles += 1;
-    state = afterSuccess(state, unchanged(), brought(articles, { ttlMs }), pace(now));
+    state = afterSuccess(state, unchanged(), brought(articles, { asks: asking(waitMs) }), pace(now));
     last = now;
     looks += 1;
   }
@@ -66,9 +71,30 @@ describe('the next look', () => {
   });
 
   it('leaves a feed alone for as long as it asks', () => {
-    const state = afterSuccess(newFeed(FEED, START), unchanged(), brought(3, { ttlMs: 2 * HOUR }), pace(START));
+    const state = afterSuccess(newFeed(FEED, START), unchanged(), brought(3, { asks: asking(2 * HOUR) }), pace(START));
     expect(waitOf(state, START)).toBeGreaterThanOrEqual(2 * HOUR);
     expect(looksAt((at) => at % (15 * MINUTE) === 0, DAY_MS, HOUR)).toBeLessThanOrEqual(24);
+  });
+
+  it('knows what a feed asked for when it says nothing because nothing has changed, at most for a day', () => {
+    const first = afterSuccess(newFeed(FEED, START), unchanged(), brought(1, { asks: asking(2 * HOUR) }), pace(START));
+    const again = afterSuccess(first, unchanged(), null, pace(START + 2 * HOUR));
+    expect(waitOf(again, START + 2 * HOUR)).toBeGreaterThanOrEqual(2 * HOUR);
+    const long = afterSuccess(again, unchanged(), brought(1, { asks: asking(30 * DAY_MS) }), pace(START));
+    expect(waitOf(long, START)).toBe(DAY_MS);
+    expect(waitOf(afterSuccess(long, unchanged(), brought(1), pace(START)), START)).toBeLessThan(HOUR);
+  });
+
+  it('does not fall in hours and on days in which a feed says that nothing is published', () => {
+    const dueAfter = (hours: readonly number[], days: readonly number[]) => {
+      const asks = asking(null, hours, days);
+      return afterSuccess(newFeed(FEED, START), unchanged(), brought(1, { asks }), pace(START)).dueAt ?? 0;
+    };
+    expect(new Date(dueAfter([8, 9, 10], [])).getUTCHours()).toBe(11);
+    expect(dueAfter([20, 21], [])).toBe(dueAfter([], []));
+    // START is a Monday.
+    expect(dueAfter([], [1])).toBeGreaterThan(START + 15 * HOUR);
+    expect(dueAfter([], [1, 2])).toBe(START + DAY_MS);
   });
 
   it('at a new feed whose newest article is old is not soon', () => {

@@ -23,6 +23,7 @@ describe('a feed', () => {
     );
     expect(feed).toEqual({
       title: 'Harbour & Hill',
+      asks: null,
       link: 'https://wire.example/',
       language: 'en',
       articles: [
