@@ -126,6 +126,15 @@ program
   );
 
 program
+  .command('remove')
+  .description('articles out of the archive for good; they do not come back from their feeds')
+  .argument('<target...>', 'ids or web addresses of articles')
+  .addOption(json())
+  .action((targets: string[], options: { json?: boolean }) =>
+    perform(async (config) => (await import('./verbs/remove.ts')).remove(config, targets, options)),
+  );
+
+program
   .command('check')
   .description('examines configuration, database, token, permissions and feeds, and says what is wrong')
   .option('--feeds', 'look at each feed now, storing nothing')

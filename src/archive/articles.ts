@@ -1,6 +1,6 @@
 // Articles: storing them once, finding one, counting them.
 import { sql } from 'kysely';
-import { type Article, newsAt } from '../news/article.ts';
+import { type Article, canonicalUrl, newsAt } from '../news/article.ts';
 import { folded } from '../news/words.ts';
 import { headlinesWith, indexWords } from './full-text.ts';
 import { isShown } from './hidden.ts';
@@ -39,6 +39,16 @@ export function articlesIn(db: Database) {
   async function article(id: string): Promise<Article | undefined> {
     const row = await db.selectFrom('articles').selectAll().where('id', '=', id).executeTakeFirst();
     return row && articleOf(row);
+  }
+
+  /** All that have an address, however it is spelled (see `canonicalUrl`). Reads every article's address: for operators only. */
+  async function articlesAt(url: string): Promise<readonly Article[]> {
+    const canonical = canonicalUrl(url);
+    const path = canonical?.split('?')[0]?.toLowerCase();
+    if (!canonical || !path) return [];
+    const near = sql<boolean>`lower(url) like ${`%${path.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
+    const rows = await db.selectFrom('articles').selectAll().where(near).orderBy('place').execute();
+    return rows.map(articleOf).filter((each) => each.url !== null && canonicalUrl(each.url) === canonical);
   }
 
   /** For completing what somebody types: words of the headline, the last one unfinished. Newest first; nothing typed gives the newest. */
@@ -95,7 +105,7 @@ export function articlesIn(db: Database) {
     };
   }
 
-  return { storeArticles, article, headlines, outletNames, counts };
+  return { storeArticles, article, articlesAt, headlines, outletNames, counts };
 }
 
 async function knownAmong(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {

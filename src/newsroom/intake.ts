@@ -58,10 +58,12 @@ export async function takeIn(
   });
   const unknown = identified.filter((each) => !each.known).map(({ id }) => id);
   for (const [id, each] of await archive.storedAmong(unknown)) stored.set(id, each);
-  const removed = await archive.removedAmong(unknown);
+  // A page that was taken out does not come back as a server's own.
+  const plain = identified.map(({ entry }) => entryId(entry, false, null));
+  const removed = await archive.removedAmong([...unknown, ...plain]);
 
   const decisions = identified
-    .map(({ entry, id, known: again }): Decision => {
+    .map(({ entry, id, known: again }, place): Decision => {
       const seen = { keys: keysOf(entry.keys), articleId: id, hash: contentHash(entry.article) };
       const before = stored.get(id);
       // What is left of an old article stays as it is.
@@ -77,7 +79,9 @@ export async function takeIn(
       }
       const article = articleFrom(rawOf(entry.article, feed, content), id, now);
       const tooOld = newsAt(article) < now - keptMs;
-      return again || tooOld || removed.has(id) ? { ...seen, leave: true } : { ...seen, add: article };
+      return again || tooOld || removed.has(id) || removed.has(plain[place] ?? id)
+        ? { ...seen, leave: true }
+        : { ...seen, add: article };
     })
     .sort((a, b) => ('add' in a ? newsAt(a.add) : 0) - ('add' in b ? newsAt(b.add) : 0));
 

@@ -235,6 +235,17 @@ describe('an article that was removed', () => {
     expect(await desk.headlines()).toEqual([item(2).title]);
   });
 
+  it('by the operator does not come back as a server’s own', async () => {
+    const desk = await openGathering();
+    const [stored] = await told(desk, [item(1)]);
+    await desk.archive.removeArticles([stored!.id], NOON);
+    desk.server.put('/own', rss([item(1), item(2)]));
+    const own = desk.feedAt('/own', 'h1.example', { outlet: 'Somebody' });
+    await desk.archive.addGuildFeed('g1', own, 'u1', NOON);
+    await desk.round();
+    expect(await desk.headlines()).toEqual([item(2).title]);
+  });
+
   it('by age does not come back, and older ones are not taken in at all', async () => {
     const desk = await openGathering();
     const undated = item(3, { at: 0 });
