@@ -1,5 +1,6 @@
 // Profiles in the database: short JSON that gives back exactly what was kept.
-import { type Profile, withIds } from '../news/profile.ts';
+import { type Profile, withIds, withoutTerms } from '../news/profile.ts';
+import type { Traits } from '../news/traits.ts';
 import { json } from './rows.ts';
 
 interface Kept {
@@ -57,4 +58,18 @@ export function profileFrom(text: string): Profile {
     short: kept.s,
     language: kept.l,
   };
+}
+
+const PARSED = 2000;
+const parsed = new Map<string, { readonly text: string; readonly traits: Traits }>();
+
+/** Parsed once where it is asked for again and again, as the candidates of one morning are. The longest unused is forgotten. */
+export function traitsFrom(articleId: string, text: string): Traits {
+  const known = parsed.get(articleId);
+  parsed.delete(articleId);
+  const kept = known?.text === text ? known : { text, traits: withoutTerms(profileFrom(text)) };
+  parsed.set(articleId, kept);
+  const [oldest] = parsed.keys();
+  if (parsed.size > PARSED && oldest !== undefined) parsed.delete(oldest);
+  return kept.traits;
 }

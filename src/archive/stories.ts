@@ -13,7 +13,7 @@ import {
 import { type Story, storyFrom } from '../news/story.ts';
 import { isShown } from './hidden.ts';
 import { newestStories, type StoryFilter } from './latest.ts';
-import { profileFrom, profileText } from './profiles.ts';
+import { profileText, traitsFrom } from './profiles.ts';
 import { articleOf, json } from './rows.ts';
 import type { Database, LabelKind, Schema } from './schema.ts';
 import { tally } from './tally.ts';
@@ -31,7 +31,8 @@ type Keys = ReturnType<typeof keysOf>;
 function filedOf(row: FiledRow): readonly Filed[] {
   if (row.profile === null) return [];
   const { article_id: articleId, story_id: storyId, outlet, wire_copy_of: wireCopyOf } = row;
-  return [{ articleId, storyId, outlet, wireCopyOf, newsAt: Number(row.news_at), profile: profileFrom(row.profile) }];
+  const profile = traitsFrom(articleId, row.profile);
+  return [{ articleId, storyId, outlet, wireCopyOf, newsAt: Number(row.news_at), profile }];
 }
 
 export function storiesIn(db: Database) {
@@ -41,11 +42,12 @@ export function storiesIn(db: Database) {
    */
   async function filingCandidates(keys: Keys, at: number, windowMs: number): Promise<readonly Filed[]> {
     if (keys.length === 0) return [];
+    // Values are parameters, so that the statement of the next article is the same and stays prepared.
     const sharing = keys.map(
       ([
         term,
         weight,
-      ]) => sql`select * from (select article_id, news_at, ${sql.lit(weight)} as weight from filing_terms where term = ${term}
+      ]) => sql`select * from (select article_id, news_at, cast(${weight} as integer) as weight from filing_terms where term = ${term}
         and news_at >= ${at - windowMs} and news_at <= ${at + windowMs} order by news_at desc, article_id desc limit ${sql.lit(SHARING)}) as term`,
     );
     const { rows: best } = await sql<FiledRow>`

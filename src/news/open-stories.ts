@@ -12,8 +12,7 @@ import {
   STORIES_SEEN,
   STORY_SEEN,
 } from './filing.ts';
-import type { Profile } from './profile.ts';
-import type { Traits } from './traits.ts';
+import { withoutTerms } from './profile.ts';
 
 /** More of one key than are ever looked at, so that a few late arrivals find theirs. */
 const KEPT = 3 * SHARING;
@@ -59,7 +58,7 @@ export function openStories() {
   }
 
   function keep(filed: Kept): void {
-    const entry = { filed: { ...filed, profile: traitsOf(filed.profile) }, order: count, score: 0 };
+    const entry = { filed: { ...filed, profile: withoutTerms(filed.profile) }, order: count, score: 0 };
     count += 1;
     newest = Math.max(newest, filed.newsAt ?? newest);
     for (const [key] of keysOf(filed.profile)) {
@@ -117,11 +116,6 @@ function nearest(touched: readonly Entry[]): readonly Entry[] {
 }
 
 const above = (a: Entry, b: Entry) => a.score > b.score || (a.score === b.score && later(a, b) > 0);
-
-/** The terms themselves are not compared, and most of what a profile holds. */
-function traitsOf({ terms: _, ...traits }: Profile): Traits {
-  return traits;
-}
 
 function near(at: number | null, other: number | null): boolean {
   return at === null || other === null || Math.abs(at - other) <= FILING_WINDOW_MS;

@@ -56,6 +56,11 @@ export function profileOf({ headline, text, outlet, language }: Told): Profile {
   };
 }
 
+/** The terms themselves are not compared, and half of what a profile holds. */
+export function withoutTerms({ terms: _, ...traits }: Profile): Traits {
+  return traits;
+}
+
 /** What a profile's terms are compared by. */
 export function withIds(terms: readonly string[], weights: Float32Array, marks: Uint8Array) {
   const ids = new Uint32Array(terms.length);

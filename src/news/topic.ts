@@ -7,6 +7,8 @@ const LOOK = 2500;
 const FEWEST = 4;
 const CLEAR = 2;
 const IN_HEADLINE = 2;
+/** One word counts at most so often. */
+const MOST = 2;
 
 /**
  * At most three topics, the strongest first. A topic is told by different words rather than by one said often: each word counts at
@@ -18,18 +20,14 @@ export function topicsOf(a: {
   section: string | null;
   language: string | null;
 }): readonly Topic[] {
-  const headline = folded(a.headline);
-  const text = folded(a.text.slice(0, LOOK));
+  const headline = told(a.headline);
+  const text = told(a.text.slice(0, LOOK));
   const section = folded(a.section ?? '');
-  const scores = TOPICS.map((topic) => {
+  const scores = TOPICS.map((topic, i) => {
     const own = section !== '' && SECTION_WORDS[topic].test(section) ? FEWEST + 2 : 0;
-    const { clear, hints } = patternsOf(topic);
-    const words = IN_HEADLINE * (CLEAR * counted(headline, clear) + counted(headline, hints));
-    return {
-      topic,
-      score: own + words + CLEAR * counted(text, clear) + counted(text, hints),
-      clear: own + counted(`${headline} ${text}`, clear),
-    };
+    const [above, below] = [headline[i] ?? NOTHING, text[i] ?? NOTHING];
+    const words = IN_HEADLINE * (CLEAR * above.clear + above.hints) + CLEAR * below.clear + below.hints;
+    return { topic, score: own + words, clear: own + above.clear + below.clear };
   });
   const strongest = Math.max(...scores.map(({ score }) => score));
   return scores
@@ -39,32 +37,64 @@ export function topicsOf(a: {
     .map(({ topic }) => topic);
 }
 
-/** Matches, each word at most twice. */
-function counted(text: string, pattern: RegExp): number {
+interface Count {
+  clear: number;
+  hints: number;
+}
+const NOTHING: Readonly<Count> = { clear: 0, hints: 0 };
+
+/** "air strike*" as it is looked for. */
+interface Form {
+  readonly topic: number;
+  readonly kind: keyof Count;
+  readonly words: readonly string[];
+  /** Anything may follow the last word's letters. */
+  readonly open: boolean;
+}
+
+/** For each topic, in their order: how many of its words a text has. Of two forms of one kind that overlap, the one that begins first counts, or stands first. */
+function told(text: string): readonly Count[] {
+  const words = folded(text).split(' ');
+  const counts = TOPICS.map((): Count => ({ clear: 0, hints: 0 }));
+  const until = TOPICS.map((): Count => ({ clear: 0, hints: 0 }));
   const seen = new Map<string, number>();
-  for (const [word] of text.matchAll(pattern)) seen.set(word, Math.min(2, (seen.get(word) ?? 0) + 1));
-  let sum = 0;
-  for (const count of seen.values()) sum += count;
-  return sum;
+  for (let i = 0; i < words.length; i += 1) {
+    for (const form of forms().get(words[i]?.slice(0, START) ?? '') ?? []) {
+      const { topic, kind } = form;
+      const [count, taken] = [counts[topic], until[topic]];
+      if (!count || !taken || taken[kind] > i || !stands(form, words, i)) continue;
+      taken[kind] = i + form.words.length;
+      const said = `${topic} ${kind} ${words.slice(i, taken[kind]).join(' ')}`;
+      const times = (seen.get(said) ?? 0) + 1;
+      seen.set(said, times);
+      if (times <= MOST) count[kind] += 1;
+    }
+  }
+  return counts;
 }
 
-const patterns = new Map<Topic, { clear: RegExp; hints: RegExp }>();
+function stands({ words: wanted, open }: Form, words: readonly string[], from: number): boolean {
+  const last = wanted.length - 1;
+  for (let k = 0; k < last; k += 1) if (words[from + k] !== wanted[k]) return false;
+  const [is = '', asked = ''] = [words[from + last], wanted[last]];
+  return open ? is.startsWith(asked) : is === asked;
+}
 
-function patternsOf(topic: Topic): { clear: RegExp; hints: RegExp } {
-  const made = patterns.get(topic);
+const START = 3;
+let made: ReadonlyMap<string, readonly Form[]> | undefined;
+
+/** By the first letters of their first word; those of one topic and kind together. */
+function forms(): ReadonlyMap<string, readonly Form[]> {
   if (made) return made;
-  const fresh = { clear: pattern(TOPIC_WORDS[topic].clear), hints: pattern(TOPIC_WORDS[topic].hints) };
-  patterns.set(topic, fresh);
-  return fresh;
-}
-
-function pattern(words: string): RegExp {
-  const each = new Set(
-    words
-      .split(',')
-      .map((word) => word.trim())
-      .filter(Boolean),
+  const all = TOPICS.flatMap((name, topic) =>
+    (['clear', 'hints'] as const).flatMap((kind) => {
+      const each = TOPIC_WORDS[name][kind].split(',').map((word) => word.trim());
+      return [...new Set(each.filter(Boolean))].map((written): Form => {
+        const open = written.endsWith('*');
+        return { topic, kind, words: (open ? written.slice(0, -1) : written).split(' '), open };
+      });
+    }),
   );
-  const forms = [...each].map((word) => (word.endsWith('*') ? `${word.slice(0, -1)}[\\p{L}]*` : word));
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  made = Map.groupBy(all, ({ words }) => words[0]?.slice(0, START) ?? '');
+  return made;
 }
