@@ -12,6 +12,9 @@ import { countWords } from './words.ts';
 /** Sentences beyond this are not looked at: news is told before. */
 const LOOK = 24;
 
+/** Where the verbs of saying are known, a longer quotation than this without a speaker has lost him. */
+const PHRASE = 14;
+
 /** A sentence that can stand as a line, under conditions. */
 export interface Standing {
   readonly extract: Extract;
@@ -36,7 +39,7 @@ export function candidates(
   all: readonly Sentence[],
   marks: readonly Quotation[] = quotations(text),
 ): readonly Candidate[] {
-  const looked = all.slice(0, LOOK).filter(mayStand);
+  const looked = all.slice(0, LOOK).filter((sentence) => mayStand(sentence, all));
   const gists = looked.map((sentence) => gistOf(sentence.text, language));
   const spread = new Map<string, number>();
   for (const { stems } of gists) for (const stem of stems) spread.set(stem, (spread.get(stem) ?? 0) + 1);
@@ -71,20 +74,24 @@ function standingOf(
   return leans && { extract: taken, said, needs: leans };
 }
 
-/** It quotes, and nobody is named who says so. */
+/** It is mostly quotation, and nobody is named who says so. A phrase quoted inside a sentence is its subject's or its object's. */
 function losesItsSource(
   sentence: Sentence,
   taken: Extract,
   marks: readonly Quotation[],
-  said: Attribution | null,
+  attributed: Attribution | null,
   language: string | null,
 ): boolean {
-  if (said?.speaker) return false;
+  if (attributed?.speaker) return false;
   const quoted = marks.filter((q) => !q.nested && q.start >= sentence.start && q.end <= sentence.end);
-  const words = quoted
+  const said = quoted
     .map((q) => sentence.text.slice(q.start - sentence.start, q.end - sentence.start))
-    .reduce((most, quote) => Math.max(most, isTitle(quote) ? 0 : countWords(quote)), 0);
-  return words >= (speechOf(language) ? 7 : 12) || quoted.some((q) => q.end - q.start >= taken.text.length - 2);
+    .filter((quote) => !isTitle(quote));
+  const words = said.reduce((most, quote) => Math.max(most, countWords(quote)), 0);
+  const length = said.reduce((sum, quote) => sum + quote.length, 0);
+  const opens = said.some((quote) => taken.text.startsWith(quote.slice(0, 20)));
+  if (length > taken.text.length * 0.45 || (opens && words > 3)) return true;
+  return words >= (speechOf(language) ? PHRASE : 12);
 }
 
 /** "The Walking Dead": the name of a thing, which nobody says. */

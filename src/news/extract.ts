@@ -7,6 +7,7 @@ import { without } from './evidence.ts';
 import { isFurniture } from './furniture.ts';
 import type { Quotation } from './quotation-marks.ts';
 import type { Sentence } from './sentence.ts';
+import { endsSummary, mayEnd } from './unfinished.ts';
 import { countWords } from './words.ts';
 
 export interface Extract {
@@ -23,10 +24,11 @@ const ENDS = /[.!?。！？؟।]["”“»«’'‘)\]」』\u00a0\u202f ]*$/u;
 const SUBCLAUSE =
   /^,\s+(?:the|a|an|which|who|where|after|as|while|with|[\p{L}]+ing|[\p{L}]+ed|un|una|el|la|lo que|le|ce qui|une|ein|eine|was|wobei|tras|después|après|nach)\s/iu;
 
-/** What `extract` asks first, and cheaply: it ends like a sentence and is no furniture. */
-export function mayStand({ text }: Sentence): boolean {
-  const end = text.slice(-12);
-  return ENDS.test(end) && !/(?:\.{3}|…|\[…\])["”»)\]]*$/u.test(end) && !isFurniture(text);
+/** What `extract` asks first, and cheaply: it ends like a sentence, or the summary with it, and is no furniture. */
+export function mayStand(sentence: Sentence, all: readonly Sentence[]): boolean {
+  const end = sentence.text.slice(-12);
+  if (/(?:\.{3}|…|\[…\])["”»)\]]*$/u.test(end)) return false;
+  return (ENDS.test(end) || endsSummary(sentence, all)) && !isFurniture(sentence.text);
 }
 
 /**
@@ -44,11 +46,12 @@ export function extract(sentence: Sentence, quotations: readonly Quotation[], la
     .filter((q) => q.start >= sentence.start && q.end <= sentence.end)
     .map((q) => ({ start: q.start - sentence.start, end: q.end - sentence.start }));
   const seam = damageAt(text, inner, language);
+  const brokenOff = !ENDS.test(text.slice(-12)) && !mayEnd(text, language);
   const long = countWords(text) > LONG;
-  if (seam !== null || long) {
+  if (seam !== null || long || brokenOff) {
     const cut = trailingClause(text, seam ?? text.length, inner, dateline);
     if (cut) cuts.push(cut);
-    else if (seam !== null) return null;
+    else if (seam !== null || brokenOff) return null;
   }
   const line = without(text, cuts);
   const words = countWords(line);
@@ -90,8 +93,7 @@ function damageAt(text: string, quotations: readonly Range[], language: string |
 
 /** The last clause before the damage (or the end) that can go without loss, up to the final stop; null when none can. */
 function trailingClause(text: string, seam: number, quotations: readonly Range[], from: number): Range | null {
-  const stop = /[.!?]$/.test(text) ? text.length - 1 : null;
-  if (stop === null) return null;
+  const stop = /[.!?]$/.test(text) ? text.length - 1 : text.length;
   for (let comma = text.lastIndexOf(',', seam); comma > from; comma = text.lastIndexOf(',', comma - 1)) {
     const clause = text.slice(comma, stop);
     if (quotations.some((q) => q.end > comma)) return null;
