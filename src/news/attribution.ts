@@ -1,8 +1,9 @@
 // Who says it, and how firmly.
+import type { Range } from './evidence.ts';
 import type { Sentence } from './sentence.ts';
 import { resolved } from './speaker-resolution.ts';
 import { type Speech, speechOf } from './speech.ts';
-import { maskQuotations, type Spoken, spokenBy } from './spoken.ts';
+import { maskQuotations, type Spoken, spokenBeside, spokenBy } from './spoken.ts';
 import { countWords } from './words.ts';
 
 export type Standing = 'stated' | 'claimed' | 'denied' | 'unconfirmed';
@@ -34,6 +35,18 @@ export function attribution(sentence: Sentence, all: readonly Sentence[], langua
     return { speaker: own && countWords(witness) <= 4 && !speech.pronoun.test(witness) ? witness : null, standing };
   }
   return standing === null ? null : { speaker: null, standing };
+}
+
+/** Who speaks a quotation that stands at `range` of the sentence: by the verb of saying that is nearest to it, named as `attribution` names. */
+export function speakerBeside(
+  sentence: Sentence,
+  range: Range,
+  all: readonly Sentence[],
+  language: string | null,
+): string | null {
+  const speech = speechOf(language);
+  const spoken = speech && spokenBeside(sentence, range, speech);
+  return speech && spoken ? resolved(spoken.phrase, sentence, all, speech, language) : null;
 }
 
 function standingOf(text: string, masked: string, spoken: Spoken | null, speech: Speech): Standing | null {

@@ -1,9 +1,10 @@
 // Candidates: the sentences of an article that may become its lines. What is dear to find out about one is found out when it is asked for.
 import { type Attribution, attribution } from './attribution.ts';
-import { needs, opensLeaning } from './dependence.ts';
+import { bareNames, needs, opensLeaning } from './dependence.ts';
 import { type Extract, extract, mayStand } from './extract.ts';
 import { type Features, featuresOf } from './line-features.ts';
 import { type Quotation, quotations } from './quotation-marks.ts';
+import { isTitle } from './quoted-title.ts';
 import type { Sentence } from './sentence.ts';
 import { speechOf } from './speech.ts';
 import { type Gist, gistOf } from './weight.ts';
@@ -21,6 +22,8 @@ export interface Standing {
   readonly said: Attribution | null;
   /** Of each group of sentence numbers one has to be shown with it. */
   readonly needs: readonly (readonly number[])[];
+  /** Full names that the line does not have, only their last word. */
+  readonly bare: readonly string[];
 }
 
 export interface Candidate {
@@ -71,7 +74,7 @@ function standingOf(
   const said = attribution(shown, all, language);
   if (losesItsSource(sentence, taken, marks, said, language)) return null;
   const leans = needs(shown, all, language);
-  return leans && { extract: taken, said, needs: leans };
+  return leans && { extract: taken, said, needs: leans, bare: bareNames(shown, all, language) };
 }
 
 /** It is mostly quotation, and nobody is named who says so. A phrase quoted inside a sentence is its subject's or its object's. */
@@ -92,11 +95,4 @@ function losesItsSource(
   const opens = said.some((quote) => taken.text.startsWith(quote.slice(0, 20)));
   if (length > taken.text.length * 0.45 || (opens && words > 3)) return true;
   return words >= (speechOf(language) ? PHRASE : 12);
-}
-
-/** "The Walking Dead": the name of a thing, which nobody says. */
-function isTitle(quote: string): boolean {
-  const words = quote.match(/[\p{L}\p{N}’'-]+/gu) ?? [];
-  const small = words.filter((word) => /^\p{Ll}/u.test(word) && word.length > 3);
-  return words.length <= 8 && small.length === 0 && /^\p{Lu}|^\p{N}/u.test(words[0] ?? '');
 }

@@ -57,6 +57,17 @@ export function needs(
   return groups;
 }
 
+/** The full names of those whom a sentence calls by a last name only, though the text has the full one somewhere, even later. */
+export function bareNames({ text }: Sentence, all: readonly Sentence[], language: string | null): readonly string[] {
+  const names = fullNames(all, language);
+  const bare: string[] = [];
+  for (const surname of namesIn(text)) {
+    const full = surname.includes(' ') ? undefined : names.get(surname)?.full;
+    if (full !== undefined && !text.includes(full)) bare.push(full);
+  }
+  return bare;
+}
+
 /** "The driver" where "a driver" stood before: one of the sentences that tell of him has to be shown. */
 function broughtIn(words: readonly string[], before: number, all: readonly Sentence[]): (readonly number[])[] {
   for (const noun of [...words].reverse()) {

@@ -1,6 +1,7 @@
 // The evidence rule: a line is an extract of one stored sentence, or it is refused.
 import type { Attribution } from './attribution.ts';
-import { carriesMeaning } from './cut-words.ts';
+import { isCuttable } from './clause-cut.ts';
+import { passages } from './passage.ts';
 import { quotations } from './quotation-marks.ts';
 
 /** A half-open range of UTF-16 units. */
@@ -26,9 +27,10 @@ export interface Line {
 }
 
 /**
- * Is the line an extract of its sentence in this text, with exactly its recorded cuts? The sentence is a whole one; its cuts are inside
- * it, ordered, apart and not empty, each a bracket, an opening or a clause between stops; none takes away a negation, a doubt, a speaker or part of
- * a quotation; what is left is the line word for word (white space folded), and no quotation is open in it. Pure and total: never throws.
+ * Is the line an extract of its sentence in this text, with exactly its recorded cuts? The sentence is a whole one, and one; its cuts are
+ * inside it, ordered, apart and not empty, each a bracket, the dateline or a clause set off; none takes away a negation, a doubt, a
+ * speaker, an item of a list or part of a quotation; what is left is the line word for word (white space folded), and no quotation is
+ * open in it; its speaker is named in the text so far. Pure and total: never throws.
  */
 export function holds(line: Line, text: string): boolean {
   const { sentence, cuts } = line.evidence;
@@ -36,9 +38,18 @@ export function holds(line: Line, text: string): boolean {
   const source = text.slice(sentence.start, sentence.end);
   if (!areApart(cuts, source.length) || line.text !== without(source, cuts) || line.text === '') return false;
   const speaker = line.attribution?.speaker ?? null;
-  if (speaker !== null && !text.includes(speaker) && !fold(text).includes(speaker)) return false;
+  const told = text.slice(0, sentence.end);
+  if (speaker !== null && !told.includes(speaker) && !fold(told).includes(speaker)) return false;
   if (!quotationsWhole(sentence, cuts, text) || !closesItsMarks(line.text)) return false;
-  return cuts.every((cut) => isClause(source, cut) && !carriesMeaning(source.slice(cut.start, cut.end)));
+  return cuts.every((cut) => isCuttable(source, cut)) && isOne(source);
+}
+
+/** How the splitter reads abbreviations; null is English. */
+const READINGS = [null, 'es', 'fr', 'de', 'pt', 'it', 'nl', 'ru'];
+
+/** Is it one sentence, or several that one quotation holds together, as at least one language reads it? Joined sentences are two. */
+function isOne(source: string): boolean {
+  return READINGS.some((language) => passages(source, language).length === 1);
 }
 
 /** The sentence minus its cuts, white space folded. */
@@ -94,16 +105,4 @@ function quotationsWhole(sentence: Range, cuts: readonly Range[], text: string):
 
 function closesItsMarks(line: string): boolean {
   return quotations(line).every((q) => q.closed);
-}
-
-/** A cut takes a bracket, an opening up to its stop, or a clause from a stop to the next or to the end: never words out of a phrase. */
-function isClause(source: string, cut: Range): boolean {
-  const taken = source.slice(cut.start, cut.end).trim();
-  if (/^\(.*\)$|^\[.*\]$/s.test(taken)) return true;
-  const rest = source.slice(cut.end).trimStart();
-  if (cut.start === 0) return /(?:[,:–—)]|-{1,2})$/.test(taken);
-  return (
-    /^[,;:–—]|^-{1,2}\s/.test(taken) &&
-    (rest === '' || /^(?:[,;:–—.?!…]|-{1,2}\s)/.test(rest) || /(?:[,–—]|\s-{1,2})$/.test(taken))
-  );
 }

@@ -1,5 +1,6 @@
 // Whether a sentence can stand as a line, and what has to be cut from it first.
 import { abbreviation } from './abbreviations.ts';
+import { isCuttable } from './clause-cut.ts';
 import { carriesMeaning } from './cut-words.ts';
 import { datelineLength } from './dateline-mark.ts';
 import type { Range } from './evidence.ts';
@@ -21,8 +22,6 @@ const MOST_WORDS = 75;
 /** Above this many words a trailing clause is cut where that is safe. */
 const LONG = 60;
 const ENDS = /[.!?。！？؟।]["”“»«’'‘)\]」』\u00a0\u202f ]*$/u;
-const SUBCLAUSE =
-  /^,\s+(?:the|a|an|which|who|where|after|as|while|with|[\p{L}]+ing|[\p{L}]+ed|un|una|el|la|lo que|le|ce qui|une|ein|eine|was|wobei|tras|después|après|nach)\s/iu;
 
 /** What `extract` asks first, and cheaply: it ends like a sentence, or the summary with it, and is no furniture. */
 export function mayStand(sentence: Sentence, all: readonly Sentence[]): boolean {
@@ -98,7 +97,8 @@ function trailingClause(text: string, seam: number, quotations: readonly Range[]
     const clause = text.slice(comma, stop);
     if (quotations.some((q) => q.end > comma)) return null;
     if (carriesMeaning(clause)) return null;
-    if (SUBCLAUSE.test(clause) && countWords(text.slice(from, comma)) >= 10) return { start: comma, end: stop };
+    const cut = { start: comma, end: stop };
+    if (isCuttable(text, cut) && countWords(text.slice(from, comma)) >= 10) return cut;
     if (seam < text.length && comma < seam - 250) return null;
   }
   return null;

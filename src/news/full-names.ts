@@ -5,18 +5,23 @@ import { opensSentences } from './sentence-openers.ts';
 
 export interface FullName {
   readonly full: string;
-  /** The number of the sentence that first has it. */
+  /** The number of the sentence that first has it, or a title and the last word of it. */
   readonly first: number;
+  /** The number of the sentence that first has it in full. */
+  readonly fullAt: number;
   /** The last word stood alone before the full name did, so that it explains itself. */
   readonly knownBefore: boolean;
 }
 
 const PARTICLE = '(?:de|del|la|von|van|der|den|al|el|bin|ben|di|da|dos|du|zu|le)';
 const NAME = new RegExp(
-  `(?<![\\p{L}\\p{N}])\\p{Lu}[\\p{L}’'-]*\\p{L}(?:\\s+(?:\\p{Lu}\\.\\s+)?(?:${PARTICLE}\\s+){0,2}\\p{Lu}[\\p{L}’'-]*\\p{L}(?![\\p{L}]))*`,
+  `(?<![\\p{L}\\p{N}])\\p{Lu}[\\p{L}’'-]*\\p{L}(?:\\s+(?:\\p{Lu}\\.\\s+)?(?:${PARTICLE}\\s+){0,2}(?:(?:al|el|as|ul)-)?\\p{Lu}[\\p{L}’'-]*\\p{L}(?![\\p{L}]))*`,
   'gu',
 );
-const TAIL = new RegExp(`\\p{Lu}[\\p{L}’'-]*\\s+(?:\\p{Lu}\\.\\s+)?(?:${PARTICLE}\\s+){0,2}\\p{Lu}[\\p{L}’'-]*$`, 'u');
+const TAIL = new RegExp(
+  `\\p{Lu}[\\p{L}’'-]*\\s+(?:\\p{Lu}\\.\\s+)?(?:${PARTICLE}\\s+){0,2}(?:(?:al|el|as|ul)-)?\\p{Lu}[\\p{L}’'-]*$`,
+  'u',
+);
 const TITLES =
   /^(?:Mr|Mrs|Ms|Dr|President|Minister|Secretary|General|Senator|King|Queen|Prince|Princess|Chancellor|Governor|Judge|Pope|Prime|Foreign|Sir|Lord|Herr|Frau|Monsieur|Madame|Presidente|Ministro|Ministra|Président|Ministre|Kanzler|Präsident|Bundeskanzler|Außenminister\p{L}*)$/u;
 const made = new WeakMap<readonly Sentence[], ReadonlyMap<string, FullName>>();
@@ -37,7 +42,12 @@ export function fullNames(all: readonly Sentence[], language: string | null): Re
         alone.add(last);
       else if (!names.has(last) || TITLES.test(names.get(last)?.full.split(' ')[0] ?? ''))
         if (!names.has(last) || !TITLES.test(given))
-          names.set(last, { full, first: names.get(last)?.first ?? index, knownBefore: alone.has(last) });
+          names.set(last, {
+            full,
+            first: names.get(last)?.first ?? index,
+            fullAt: index,
+            knownBefore: alone.has(last),
+          });
     }
   }
   made.set(all, names);

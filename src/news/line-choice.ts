@@ -42,7 +42,8 @@ export function chosen(
       if (!standing.needs.every((group) => group.some((index) => shown.has(index)))) continue;
       const speaker = standing.said?.speaker ?? null;
       const voice = speaker !== null && taken.length > 0 && !speakers.has(speaker) ? weights.newVoice : 0;
-      const weight = (own + voice) * kept;
+      const puzzling = standing.bare.some((name) => !taken.some(({ extract }) => extract.text.includes(name)));
+      const weight = (own + voice - (puzzling ? weights.bareName : 0)) * kept;
       if (weight > bestWeight) [best, bestWeight] = [{ candidate, ...standing }, weight];
     }
     if (!best) break;

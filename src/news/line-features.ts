@@ -28,6 +28,10 @@ export const FEATURES = [
   'background',
   'question',
   'firstPerson',
+  /** "you", "our" outside a quotation: it talks to the reader. */
+  'personal',
+  /** It says on which day. */
+  'dated',
   /** It opens the article on "It", "They", "Another". */
   'leaningOpening',
 ] as const;

@@ -4,31 +4,36 @@ import type { Features } from './line-features.ts';
 export interface Weights extends Features {
   /** For a speaker who has not been heard in the lines before. */
   readonly newVoice: number;
+  /** Off for somebody named by the last name alone, whose full name the text has and the lines have not. */
+  readonly bareName: number;
   /** How much of its weight a line loses with the share of its words that a former line has. */
   readonly repeated: number;
 }
 
 export const WEIGHTS: Weights = {
-  early: 2.2,
+  early: 2.8,
   first: 0.4,
-  second: 0,
-  depth: -0.4,
+  second: 0.1,
+  depth: -0.3,
   headline: 0.35,
-  central: 0.35,
+  central: 0.75,
   lead: 0,
-  short: -0.45,
+  short: -0.05,
   long: -0.15,
-  words: -0.2,
+  words: -0.8,
   figures: 0.1,
   names: 0,
-  quoted: 0,
-  attributed: -0.2,
-  answers: 0.1,
+  quoted: -0.4,
+  attributed: 0,
+  answers: -0.1,
   emptyTalk: -0.6,
   background: -0.2,
   question: -0.2,
-  firstPerson: -0.5,
+  firstPerson: -0.3,
+  personal: -0.1,
+  dated: 0.1,
   leaningOpening: 0,
   newVoice: 0.2,
-  repeated: 0.3,
+  bareName: 0.2,
+  repeated: 0.1,
 };

@@ -1,7 +1,8 @@
 // Quotations, whole and verbatim, with their speakers.
-import { attribution } from './attribution.ts';
+import { attribution, speakerBeside } from './attribution.ts';
 import type { Range } from './evidence.ts';
 import { type Quotation, quotations } from './quotation-marks.ts';
+import { isTitle } from './quoted-title.ts';
 import type { Sentence } from './sentence.ts';
 import { countWords } from './words.ts';
 
@@ -19,7 +20,7 @@ const FEWEST_WORDS = 3;
 
 /**
  * The quotations of a text, from mark to mark, of three words or more, in order. One that runs over paragraphs, each opened by a mark
- * and only the last closed, is one quotation. What stands in marks inside another is part of that one.
+ * and only the last closed, is one quotation. What stands in marks inside another is part of that one; a title in marks is none.
  */
 export function quotes(
   text: string,
@@ -30,7 +31,7 @@ export function quotes(
   const found: Quote[] = [];
   for (const range of ranges(text, marks)) {
     const inner = text.slice(range.start + 1, range.end - 1).trim();
-    if (countWords(inner) < FEWEST_WORDS) continue;
+    if (countWords(inner) < FEWEST_WORDS || (isTitle(inner) && !/[.?!]$/.test(inner))) continue;
     const first = sentences.findIndex((s) => s.start <= range.start && range.start < s.end);
     const last = sentences.findIndex((s) => s.start < range.end && range.end <= s.end);
     const [from, to] = [sentences[first], sentences[Math.max(first, last)]];
@@ -59,7 +60,13 @@ function ranges(text: string, marks: readonly Quotation[]): readonly Range[] {
   return joined;
 }
 
-/** Whoever speaks in the sentence; else in the next, where it only names the speaker; else, in the same paragraph, in the one before. */
+/** Few words beside the marks: the sentence is its quotation and tells nothing of its own. */
+const OWN_WORDS = 3;
+
+/**
+ * Whoever speaks in the sentence. Else, where it is hardly more than its quotation: who speaks in the one before, in the same paragraph
+ * or before a colon. A sentence that tells something of its own and names no speaker has none.
+ */
 function speakerOf(
   text: string,
   range: Range,
@@ -70,9 +77,12 @@ function speakerOf(
   previous: Quote | undefined,
 ): string | null {
   for (const sentence of new Set([to, from])) {
-    const named = attribution(sentence, all, language)?.speaker;
-    if (named) return named;
+    const place = { start: range.start - sentence.start, end: range.end - sentence.start };
+    const named = speakerBeside(sentence, place, all, language);
+    if (named !== null) return named;
   }
+  const own = text.slice(from.start, range.start) + text.slice(range.end, Math.max(range.end, to.end));
+  if (countWords(own) > OWN_WORDS) return null;
   const before = all[from.index - 1];
   const sameParagraph = (a: number, b: number) => !text.slice(a, b).includes('\n\n');
   if (before && previous && sameParagraph(before.end, range.start) && previous.sentence.end === before.end)

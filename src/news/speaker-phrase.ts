@@ -147,7 +147,7 @@ const BARE = /^(?:the|an?|its|his|her|their|el|la|los|las|una?|le|les|une|des|de
 
 function tidy(phrase: string, speech: Speech): string | null {
   let kept = phrase
-    .replace(/[\s,]+$/u, '')
+    .replace(/[\s,–—-]+$/u, '')
     .replace(/^[\s,.…-]+/u, '')
     .replace(/\s+/g, ' ');
   if (speech.adverbial.test(kept)) {

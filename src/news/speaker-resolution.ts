@@ -7,7 +7,7 @@ import { spokenBy } from './spoken.ts';
 
 const LOOK_BACK = 6;
 const COLLECTIVE =
-  /\b(?:ministry|government|agency|police|company|party|office|council|army|military|court|union|commission|officials|department|bank|group|authorities|diplomats|residents|witnesses|rebels|sources|behörden|beamte|autoridades|autorités|rebelles|rebellen|ministère public|ministerio|gobierno|policía|agencia|ministère|gouvernement|police|ministerium|regierung|polizei|agentur)\b|^\p{Lu}{2,}$/iu;
+  /\b(?:ministry|government|agency|police|company|party|office|council|army|military|court|union|commission|officials|journal|times|post|news|page|website|tribune|lawsuit|complaint|statement|report|department|bank|group|authorities|diplomats|residents|witnesses|rebels|sources|behörden|beamte|autoridades|autorités|rebelles|rebellen|ministère public|ministerio|gobierno|policía|agencia|ministère|gouvernement|police|ministerium|regierung|polizei|agentur)\b|^\p{Lu}{2,}$/iu;
 const ROLE =
   /^(?:[Tt]he|[Tt]hat|[Ee]l|[Ll]a|[Ll]e|[Ll][’']|[Dd]er|[Dd]ie|[Dd]as)\s?(?:[\p{L}-]+ ){0,2}?([\p{L}-]*\p{Ll})$/u;
 const SURNAME = /^(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau|M|Mme|Sr|Sra)\.?\s)?(\p{Lu}[\p{L}’'-]+)$/u;
@@ -25,7 +25,7 @@ export function resolved(
   const surname = SURNAME.exec(phrase)?.[1];
   if (surname !== undefined) {
     const known = fullNames(all, language).get(surname);
-    return known && known.first <= sentence.index ? known.full : phrase;
+    return known && known.fullAt <= sentence.index ? known.full : phrase;
   }
   const role = ROLE.exec(phrase)?.[1];
   return role === undefined ? phrase : (introduced(role, sentence, all, speech) ?? phrase);

@@ -6,6 +6,8 @@ export interface Speech {
   /** What follows or makes up a verb that denies. */
   readonly denies: RegExp;
   readonly claims: RegExp;
+  /** "…, saying": whoever the sentence is about speaks; null where the language is not read so. */
+  readonly saying: RegExp | null;
   /** "According to": the speaker follows. */
   readonly accordingTo: RegExp;
   /** The speaker stands before it ("zufolge"); null where the language has no such word. */
@@ -50,6 +52,9 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
     claims: word(
       'claimed(?! (?:the )?(?:[\\p{L}\\p{N}]+ )?(?:lives|life|victory|gold))|claims(?= (?:that|to|it|he|she|they|the|responsibility))|alleged(?= (?:that|in))|alleges|accused(?! of)|accuses|maintained that|asserted|asserts|contended|purported',
     ),
+    saying: word(
+      '(?:saying|adding|writing|tweeting|posting|telling|insisting|arguing|warning|stating|declaring|explaining|describing|calling|vowing|citing|noting)(?=[^.;]{0,60}[“"\\u0001]| that\\b)',
+    ),
     accordingTo: word('according to|in the words of'),
     afterSpeaker: null,
     unconfirmed: new RegExp(
@@ -93,6 +98,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
     claims: word(
       'acusó|acusaron|acusa|acusan|ha acusado|denunció|denunciaron|denuncia que|se atribuyó|reivindicó|alegó|alega',
     ),
+    saying: null,
     accordingTo: word('según|de acuerdo con|en palabras de|a juicio de'),
     afterSpeaker: null,
     unconfirmed:
@@ -121,6 +127,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
     claims: word(
       '(?:a|ont|avait) (?:accusé|prétendu|dénoncé|revendiqué)|accuse|accusent|prétend|prétendent|dénonce|revendique',
     ),
+    saying: null,
     accordingTo: word("selon|d[’']après|de l[’']avis de|aux dires de"),
     afterSpeaker: null,
     unconfirmed:
@@ -149,6 +156,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
     claims: word(
       'behauptete|behaupteten|behauptet|(?:warf|warfen|wirft|werfen)(?=[^.;]{0,90} vor)|beschuldigte|beschuldigten|beschuldigt|reklamierte',
     ),
+    saying: null,
     accordingTo: word('laut|nach Angaben (?:von|der|des)|nach Worten (?:von|der|des)|so'),
     afterSpeaker: word('zufolge'),
     unconfirmed:

@@ -1,9 +1,11 @@
 // Who is said to speak in one sentence, in the sentence's own words.
 import type { Standing } from './attribution.ts';
+import type { Range } from './evidence.ts';
 import { quotations } from './quotation-marks.ts';
 import type { Sentence } from './sentence.ts';
 import { endsInApposition, following, preceding } from './speaker-phrase.ts';
 import type { Speech } from './speech.ts';
+import { subjectOf } from './subject.ts';
 import { countWords } from './words.ts';
 
 /** Who is said to speak in one sentence, in its own words ("he", "the official"), before anything else is read. */
@@ -37,19 +39,41 @@ export function maskQuotations(text: string): string {
   return masked;
 }
 
+/** Someone who speaks, and where in the sentence the word stands that says so. */
+export interface SpokenAt extends Range {
+  readonly spoken: Spoken;
+}
+
 /** The first speaker of a sentence whose quotations are blotted out. */
 export function spokenIn(masked: string, speech: Speech): Spoken | null {
-  const quoted = /\b(?:quoted|cited) (.{3,120}?),? as saying\b/.exec(masked);
-  if (quoted?.[1]) return { phrase: quoted[1].replace(/,.*$/s, ''), standing: 'stated' };
-  const found: { at: number; spoken: Spoken }[] = [];
+  return everySpoken(masked, speech, false)[0]?.spoken ?? null;
+}
+
+/** The speaker whose verb is nearest to a quotation in the sentence. */
+export function spokenBeside({ text }: Sentence, { start, end }: Range, speech: Speech): Spoken | null {
+  const apart = (each: Range) => (each.start >= end ? each.start - end : each.end <= start ? start - each.end : 0);
+  let nearest: SpokenAt | null = null;
+  for (const each of everySpoken(maskQuotations(text), speech, true))
+    if (!nearest || apart(each) < apart(nearest)) nearest = each;
+  return nearest?.spoken ?? null;
+}
+
+/** In the order of the text; of each kind of verb only the first unless `all` are asked for. */
+function everySpoken(masked: string, speech: Speech, all: boolean): readonly SpokenAt[] {
+  const quoted = /\b(?:quoted|cited) ([^\u0001]{3,120}?),? as saying\b/.exec(masked);
+  if (quoted?.[1]) {
+    const spoken: Spoken = { phrase: quoted[1].replace(/,.*$/s, ''), standing: 'stated' };
+    return [{ start: quoted.index, end: quoted.index + quoted[0].length, spoken }];
+  }
+  const found: SpokenAt[] = [];
   const seek = (pattern: RegExp, standing: Standing) => {
     for (const match of masked.matchAll(pattern)) {
       const end = match.index + match[0].length;
       if (/\b(?:did|does|do|has|have|had) ?n(?:o|['’])t (?:\p{L}+ )?$/u.test(masked.slice(0, match.index))) continue;
       if (/\b(?:been|be|being|was|were|is|are) $/i.test(masked.slice(0, match.index))) continue;
       const phrase = speakerAround(masked, match.index, end, speech);
-      if (phrase !== null) found.push({ at: match.index, spoken: { phrase, standing } });
-      if (phrase !== null) return;
+      if (phrase !== null) found.push({ start: match.index, end, spoken: { phrase, standing } });
+      if (phrase !== null && !all) return;
     }
   };
   seek(speech.denies, 'denied');
@@ -58,13 +82,21 @@ export function spokenIn(masked: string, speech: Speech): Spoken | null {
   for (const match of masked.matchAll(speech.accordingTo)) {
     if (match[0].toLowerCase() === 'so' && !/[,\u0001]\s*$/.test(masked.slice(0, match.index))) continue;
     const phrase = following(masked, match.index + match[0].length, speech, true);
-    if (phrase !== null) found.push({ at: match.index, spoken: { phrase, standing: 'stated' } });
+    const end = match.index + match[0].length;
+    if (phrase !== null) found.push({ start: match.index, end, spoken: { phrase, standing: 'stated' } });
   }
   for (const match of speech.afterSpeaker ? masked.matchAll(speech.afterSpeaker) : []) {
     const phrase = preceding(masked, match.index, speech);
-    if (phrase !== null) found.push({ at: match.index, spoken: { phrase, standing: 'stated' } });
+    const end = match.index + match[0].length;
+    if (phrase !== null) found.push({ start: match.index, end, spoken: { phrase, standing: 'stated' } });
   }
-  return found.sort((a, b) => a.at - b.at)[0]?.spoken ?? null;
+  if ((all || found.length === 0) && speech.saying)
+    for (const match of masked.matchAll(speech.saying)) {
+      const phrase = subjectOf(masked.slice(0, match.index));
+      const end = match.index + match[0].length;
+      if (phrase !== null) found.push({ start: match.index, end, spoken: { phrase, standing: 'stated' } });
+    }
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /** The subject of a verb of saying: before it, or behind it after a quotation, a comma or an opening adverbial. */

@@ -50,6 +50,10 @@ const ANSWERS =
 const BACKGROUND =
   /\b(?:relations? (?:with|between)|over the past|in recent (?:years|months|decades)|has long|have long|since (?:19|20)\d\d|for (?:years|decades)|en los últimos años|desde (?:19|20)\d\d|ces dernières années|depuis (?:19|20)\d\d|in den vergangenen|seit (?:19|20)\d\d)\b/iu;
 
+const DATED =
+  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b/;
+const PERSONAL = /\b(?:you|your|we|our|us|me|my|I)\b/;
+
 /** Signs in the wording that a sentence moves the story on, or does not: 1 or 0 each. */
 export function signs(line: string) {
   const has = (pattern: RegExp) => (pattern.test(line) ? 1 : 0);
@@ -59,6 +63,8 @@ export function signs(line: string) {
     emptyTalk: has(EMPTY_TALK),
     background: has(BACKGROUND),
     question: has(/\?["”»]?$/),
+    dated: has(DATED),
+    personal: /["“„«]/.test(line) ? 0 : has(PERSONAL),
     firstPerson: has(/^(?:I|We|My|Our|You|Your|Yo|Nosotros|Je|Nous|Ich|Wir)\b/),
   };
 }

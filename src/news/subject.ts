@@ -1,0 +1,24 @@
+// Whom an English sentence is about: the name, noun or pronoun before its verb.
+import { namesIn, withoutTitle } from './full-names.ts';
+
+const SETTING =
+  /^(?:In|On|At|During|After|By|For|From|With|Under|Despite|Since|Earlier|Later|Yesterday|Meanwhile|Last|This|Amid)\b[^,]{0,60},\s/;
+const PRONOUN = /^(?:He|She|They|It)(?= )/;
+const NOUN = /^(?:The|An?)(?: \p{Ll}[\p{L}-]*){1,3}?(?= (?:has|have|had|was|were|is|are|\p{Ll}+ed)\b)/u;
+/** What a name that is not the subject goes on with, and a title that goes on with a name. */
+const GOES_ON = /^(?:['’]s?|\s(?:of|in|for|and|at|on|to|from)\b)/;
+const MOST_WORDS_BEFORE = 4;
+
+/** Of the last sentence that begins in `words`, which end somewhere inside it; null where it is not plain. */
+export function subjectOf(words: string): string | null {
+  const begins = Math.max(0, words.search(/[^.?!]*$/) < 0 ? 0 : words.lastIndexOf('. ') + 1);
+  const clause = words.slice(begins).trimStart().replace(SETTING, '');
+  const plain = PRONOUN.exec(clause)?.[0] ?? NOUN.exec(clause)?.[0];
+  if (plain !== undefined) return plain;
+  const [first] = namesIn(clause).filter((name) => name.includes(' '));
+  if (first === undefined) return null;
+  const at = clause.indexOf(first);
+  if (clause.slice(0, at).trim().split(/\s+/).length > MOST_WORDS_BEFORE || /[,;:]/.test(clause.slice(0, at)))
+    return null;
+  return GOES_ON.test(clause.slice(at + first.length)) ? null : withoutTitle(first);
+}
