@@ -9,6 +9,7 @@ import { repeats, type Saying, sayingOf } from './repetition.ts';
 import type { Story } from './story.ts';
 import type { Order, Style, Subscription } from './subscription.ts';
 import { shownLines } from './summary.ts';
+import { folded } from './words.ts';
 
 export interface Item {
   /** Led by the article that is shown: of a story that comes back, the one that has something new. */
@@ -132,9 +133,10 @@ function deskOf(order: Order, told: Told, now: number, linesOf: LinesOf) {
 
   /** The best lines that were not said. */
   function unsaid(article: Article, count: number): readonly Line[] {
+    const headline = folded(article.headline);
     for (let asked = count; ; asked += 1) {
       const lines = linesOf(article, asked);
-      const left = lines.filter(({ text }) => !isSaid(text, article.language));
+      const left = lines.filter(({ text }) => folded(text) !== headline && !isSaid(text, article.language));
       if (left.length >= count || lines.length < asked || asked >= MOST_LINES) return left.slice(0, count);
     }
   }
@@ -159,7 +161,7 @@ function deskOf(order: Order, told: Told, now: number, linesOf: LinesOf) {
     }
     const { lead } = story;
     const lines = unsaid(lead, wanted);
-    const silent = lines.length === 0 && linesOf(lead, wanted).length > 0;
+    const silent = lines.length === 0 && linesOf(lead, wanted).some(({ text }) => isSaid(text, lead.language));
     return silent || isSaid(lead.headline, lead.language) ? { kind: 'said' } : { story, lines };
   }
 

@@ -3,7 +3,9 @@ import { type Article, newsAt } from './article.ts';
 import type { Line } from './evidence.ts';
 import { isNumber, isTelling, repeats, type Saying, sayingOf } from './repetition.ts';
 import type { Story } from './story.ts';
+import type { Weekday } from './subscription.ts';
 import { type Term, termsIn } from './terms.ts';
+import { weekdaysIn } from './time-words.ts';
 
 /** What a channel was told of a story. */
 export interface ToldStory {
@@ -27,6 +29,8 @@ const MOST_NEW = 8;
 /** Articles that were there before: the newest ones say what was known. */
 const MOST_KNOWN = 24;
 const WORDS = 400;
+/** Where an article says when it was, in UTF-16 units. */
+const OPENING = 600;
 const LINES = 6;
 /** Of a line's terms, so many must be new. */
 const SHARE = 0.25;
@@ -41,8 +45,9 @@ export function arrivedSince(story: Story, at: number, now: number): readonly Ar
 
 /**
  * What is new of a story since it was told, strictly: better nothing than a repetition. An article counts that came in since and whose headline has a
- * term that neither what was told nor any earlier article has. Of its lines, those are new that repeat nothing told and have a new number or name, or
- * several new terms of which the headline has one: other words for what is known are not news. Days, months, years and the outlet's own name never count.
+ * term that neither what was told nor any earlier article has. Of its lines, those are new that repeat nothing told and that have of the headline's
+ * new terms a number, a name or two: then it is what the article was written for. Another outlet's other words, witnesses and details are not; days,
+ * months, years and the outlet's own name never count; of an article that names only days which were named before, numbers alone do.
  * @param linesOf the first lines that may be shown of an article
  */
 export function developmentOf(
@@ -56,6 +61,9 @@ export function developmentOf(
   const before = story.articles.filter((article) => !arrived.includes(article)).slice(0, MOST_KNOWN);
   const known = new Set(told.texts.flatMap((text) => termsIn(text, null, WORDS).map(({ stem }) => stem)));
   for (const article of before) for (const term of allTerms(article)) known.add(term);
+  const days = new Set(
+    [...told.texts, ...before.map(({ headline, text }) => `${headline} ${text.slice(0, OPENING)}`)].flatMap(weekdaysIn),
+  );
   let best: Development | undefined;
   for (const article of arrived.slice(0, MOST_NEW)) {
     const { outlet, headline, language } = article;
@@ -67,8 +75,9 @@ export function developmentOf(
         .map(({ stem }) => stem),
     );
     if (fresh.size === 0) continue;
+    const sameDay = tellsOfSameDay(article, days);
     const sayings = told.texts.map((text) => sayingOf(text, language));
-    const lines = linesOf(article, LINES).filter((line) => addsTo(line, language, isNew, fresh, sayings));
+    const lines = linesOf(article, LINES).filter((line) => addsTo(line, language, isNew, fresh, sayings, sameDay));
     if (lines.length > (best?.lines.length ?? 0)) best = { article, lines };
   }
   return best;
@@ -80,6 +89,7 @@ function addsTo(
   isNew: (term: Term) => boolean,
   inHeadline: ReadonlySet<string>,
   told: readonly Saying[],
+  sameDay: boolean,
 ): boolean {
   const saying = sayingOf(text, language);
   if (told.some((before) => repeats(saying, before))) return false;
@@ -90,16 +100,17 @@ function addsTo(
         .map((term) => [term.stem, term]),
     ).values(),
   ];
-  if (fresh.length < 2 || fresh.length < SHARE * saying.terms.size) return isFigure(fresh, inHeadline);
-  return (
-    fresh.some(({ stem, name }) => name || isNumber(stem)) ||
-    (fresh.length > 2 && fresh.some((each) => inHeadline.has(each.stem)))
-  );
+  const shared = fresh.filter(({ stem }) => inHeadline.has(stem));
+  // A toll that rose, with everything else as it was.
+  if (shared.some(({ stem }) => isNumber(stem))) return true;
+  if (sameDay || fresh.length < 2 || fresh.length < SHARE * saying.terms.size) return false;
+  return shared.length > 1 || shared.some(({ name }) => name);
 }
 
-/** A new number that the headline has too: a toll that rose, with everything else as it was. */
-function isFigure(fresh: readonly Term[], inHeadline: ReadonlySet<string>): boolean {
-  return fresh.some(({ stem }) => isNumber(stem) && inHeadline.has(stem));
+/** Whether the article names days of the week as its event's, and none that was not the event's before. */
+function tellsOfSameDay({ headline, text }: Article, known: ReadonlySet<Weekday>): boolean {
+  const days = weekdaysIn(`${headline} ${text.slice(0, OPENING)}`);
+  return days.length > 0 && days.every((day) => known.has(day));
 }
 
 /** Many channels are told of one story in a morning. */

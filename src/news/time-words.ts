@@ -66,3 +66,14 @@ function dayNamed(name: string): Weekday | undefined {
   const index = one.length < 2 ? -1 : NAMES.findIndex((day) => day.startsWith(one));
   return index < 0 ? undefined : ((index + 1) as Weekday);
 }
+
+const WEEKDAYS =
+  /(?<!\p{L})(?:(mon)|(tues)|(wednes)|(thurs)|(fri)|(satur)|(sun))day(?!\p{L})|(?<!\p{L})(?:(lunes|lundi|montag)|(martes|mardi|dienstag)|(miércoles|mercredi|mittwoch)|(jueves|jeudi|donnerstag)|(viernes|vendredi|freitag)|(sábado|samedi|samstag)|(domingo|dimanche|sonntag))(?!\p{L})/giu;
+
+/** The days of the week that a text names, 1 to 7, in English, Spanish, French or German. */
+export function weekdaysIn(text: string): readonly Weekday[] {
+  const found = [...text.matchAll(WEEKDAYS)].map(
+    (match) => (match.slice(1).findIndex((name) => name !== undefined) % 7) + 1,
+  );
+  return [...new Set(found)] as Weekday[];
+}
