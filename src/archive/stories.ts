@@ -88,19 +88,6 @@ export function storiesIn(db: Database) {
     return (await tell([{ id, articleIds: rows.map(({ article_id }) => article_id) }]))[0];
   }
 
-  /** Articles of a story that print another's text → that other. */
-  async function wireCopies(id: string): Promise<ReadonlyMap<string, string>> {
-    const rows = await db
-      .selectFrom('filings')
-      .select(['article_id', 'wire_copy_of'])
-      .where('story_id', '=', id)
-      .where('wire_copy_of', 'is not', null)
-      .execute();
-    return new Map(
-      rows.flatMap(({ article_id, wire_copy_of }) => (wire_copy_of === null ? [] : [[article_id, wire_copy_of]])),
-    );
-  }
-
   async function storyOf(articleId: string, hidden: readonly string[] = []): Promise<Story | undefined> {
     const row = await db
       .selectFrom('filings')
@@ -122,18 +109,32 @@ export function storiesIn(db: Database) {
   async function tell(found: readonly { id: string; articleIds: readonly string[] }[]): Promise<readonly Story[]> {
     const ids = found.flatMap(({ articleIds }) => articleIds);
     const articles = new Map<string, ReturnType<typeof articleOf>>();
+    const copies = new Map<string, string>();
     for (let from = 0; from < ids.length; from += 500) {
       const some = ids.slice(from, from + 500);
-      const rows = await db.selectFrom('articles').selectAll().where('id', 'in', some).execute();
-      for (const row of rows) articles.set(row.id, articleOf(row));
+      const rows = await db
+        .selectFrom('articles')
+        .leftJoin('filings', 'filings.article_id', 'articles.id')
+        .selectAll('articles')
+        .select('wire_copy_of')
+        .where('articles.id', 'in', some)
+        .execute();
+      for (const row of rows) {
+        articles.set(row.id, articleOf(row));
+        if (row.wire_copy_of !== null) copies.set(row.id, row.wire_copy_of);
+      }
     }
     return found.flatMap(({ id, articleIds }) => {
       const own = articleIds.flatMap((articleId) => articles.get(articleId) ?? []);
-      return own.length > 0 ? [storyFrom(id, own)] : [];
+      const printed = articleIds.flatMap((each) => {
+        const first = copies.get(each);
+        return first === undefined ? [] : [[each, first] as const];
+      });
+      return own.length > 0 ? [storyFrom(id, own, new Map(printed))] : [];
     });
   }
 
-  return { filingCandidates, fileArticle, story, storyOf, stories, wireCopies };
+  return { filingCandidates, fileArticle, story, storyOf, stories };
 }
 
 async function file(tx: Database, filed: Kept, reason: Reason): Promise<void> {

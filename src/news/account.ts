@@ -2,7 +2,7 @@
 import { type Article, newsAt } from './article.ts';
 import type { Line } from './evidence.ts';
 import { type Disagreement, disagreements } from './figures.ts';
-import type { Story } from './story.ts';
+import { copiesAmong, type Story } from './story.ts';
 import { overlap, stems } from './weight.ts';
 
 export interface Told {
@@ -38,18 +38,14 @@ const LINES_EACH = 3;
 const SAID = 0.6;
 
 /**
- * @param copies article → the article whose text it prints
  * @param linesOf the first lines that may be shown of an article: what is told here is among them, so that the outlet's budget holds
  */
-export function accountOf(
-  story: Story,
-  copies: ReadonlyMap<string, string>,
-  linesOf: (article: Article, count: number) => readonly Line[],
-): Account {
+export function accountOf(story: Story, linesOf: (article: Article, count: number) => readonly Line[]): Account {
   const timeline = [...story.articles].sort((a, b) => newsAt(a) - newsAt(b) || (a.id < b.id ? -1 : 1));
+  const { copies } = story;
   const byId = new Map(story.articles.map((article) => [article.id, article]));
-  // A copy whose original is not shown speaks for it.
-  const isCopy = ({ id }: Article) => byId.has(copies.get(id) ?? '');
+  const printed = copiesAmong(story.articles, copies);
+  const isCopy = (article: Article) => printed.has(article);
   const own = timeline.filter((article) => !isCopy(article));
   const order = [...own.filter(({ id }) => id === story.lead.id), ...own.filter(({ id }) => id !== story.lead.id)];
   const before: ReadonlySet<string>[] = [];

@@ -1,12 +1,12 @@
 // Briefing: the chosen, ordered stories of one edition.
 import { type Article, REGIONS, TOPICS } from './article.ts';
-import { filterFailed, outletsOf, outletsWanted, type Passed } from './choice.ts';
+import { filterFailed, outletsWanted, type Passed } from './choice.ts';
 import { type Edition, previousEdition, type Timetable } from './edition.ts';
 import { holds, type Line } from './evidence.ts';
 import { arrivedSince, developmentOf, type ToldStory } from './novelty.ts';
 import type { Budget } from './outlet.ts';
 import { repeats, type Saying, sayingOf } from './repetition.ts';
-import type { Story } from './story.ts';
+import { outletsOf, type Story } from './story.ts';
 import type { Order, Style, Subscription } from './subscription.ts';
 import { shownLines } from './summary.ts';
 import { folded } from './words.ts';
@@ -89,9 +89,7 @@ export function compose(
   const here = stories.filter((story) => story.newsAt <= now);
   const fresh = here.filter((story) => story.newsAt >= since);
   const admitted = (each: readonly Story[]) =>
-    each.some(
-      (story) => filterFailed(subscription, story) === null && outletsOf(story.articles) >= outletsWanted(subscription),
-    );
+    each.some((story) => filterFailed(subscription, story) === null && outletsOf(story) >= outletsWanted(subscription));
   // A channel that was told nothing yet is shown what its digest will be like, with the newest there is, rather than left in silence.
   const wanted = told.nothing && !admitted(fresh) ? here : fresh;
   const desk = deskOf(subscription, told, now, (article, count) => linesFor(article, count, budgetFor, choose));
@@ -144,7 +142,7 @@ function deskOf(order: Order, told: Told, now: number, linesOf: LinesOf) {
   function itemOf(story: Story): Item | Passed {
     const failed = filterFailed(order, story);
     if (failed !== null) return { kind: 'filter', filter: failed };
-    const outlets = outletsOf(story.articles);
+    const outlets = outletsOf(story);
     if (outlets < outletsWanted(order)) return { kind: 'outlets', outlets };
     const before = told.stories.get(story.id);
     if (before && (before.texts.length === 0 || arrivedSince(story, before.at, now).length === 0))
@@ -223,7 +221,7 @@ function linesWanted(style: Style, index: number): number {
 }
 
 /**
- * Many outlets before few, fresh before old; then by id, so that equals always stand in the same order. Of a story that was told, only what came in
+ * Many outlets before few, wire copy counting once, fresh before old; then by id, so that equals always stand in the same order. Of a story that was told, only what came in
  * since counts.
  */
 function rankedFor(told: Told, now: number, stories: readonly Story[]): readonly Story[] {
@@ -231,7 +229,7 @@ function rankedFor(told: Told, now: number, stories: readonly Story[]): readonly
     stories.map((story) => {
       const before = told.stories.get(story.id);
       const articles = before ? arrivedSince(story, before.at, now) : story.articles;
-      return [story, story.newsAt + Math.max(0, outletsOf(articles) - 1) * OUTLET_WORTH_MS];
+      return [story, story.newsAt + Math.max(0, outletsOf({ articles, copies: story.copies }) - 1) * OUTLET_WORTH_MS];
     }),
   );
   const worth = (story: Story) => worths.get(story) ?? 0;

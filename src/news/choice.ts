@@ -46,6 +46,3 @@ function wordsOf(article: Article): string {
   wordsBefore.set(article, known);
   return known;
 }
-
-/** How many outlets report it. */
-export const outletsOf = (articles: readonly Article[]): number => new Set(articles.map(({ outlet }) => outlet)).size;

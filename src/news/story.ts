@@ -10,16 +10,51 @@ export interface Story {
   readonly articles: readonly Article[];
   /** The newest article's `newsAt`. */
   readonly newsAt: number;
+  /** Article → the article whose text it prints, which need not be among `articles`. */
+  readonly copies: ReadonlyMap<string, string>;
 }
 
-/** The story made of the articles filed under it; at least one. The newest one that tells enough leads. */
-export function storyFrom(id: string, articles: readonly Article[]): Story {
+/** The story made of the articles filed under it; at least one. The newest one that tells enough, and not another's text, leads. */
+export function storyFrom(id: string, articles: readonly Article[], copies: ReadonlyMap<string, string> = NONE): Story {
   const newest = [...articles].sort((a, b) => newsAt(b) - newsAt(a) || (a.id < b.id ? -1 : 1));
-  const lead = newest.find((article) => countWords(article.text.slice(0, LOOK)) >= ENOUGH) ?? newest[0];
+  const printed = copiesAmong(articles, copies);
+  const lead =
+    newest.find((article) => !printed.has(article) && countWords(article.text.slice(0, LOOK)) >= ENOUGH) ??
+    newest.find((article) => !printed.has(article));
   if (!lead || !newest[0]) throw new Error(`story ${id} has no article`);
-  return { id, lead, articles: [lead, ...newest.filter((article) => article !== lead)], newsAt: newsAt(newest[0]) };
+  return {
+    id,
+    lead,
+    articles: [lead, ...newest.filter((article) => article !== lead)],
+    newsAt: newsAt(newest[0]),
+    copies,
+  };
 }
 
+/** Those of the articles that print the text of another of them. Where the text's first is not among them, the oldest of its copies stands for it. */
+export function copiesAmong(articles: readonly Article[], copies: ReadonlyMap<string, string>): ReadonlySet<Article> {
+  if (copies.size === 0) return NO_COPIES;
+  const taken = new Set(articles.filter(({ id }) => !copies.has(id)).map(({ id }) => id));
+  const oldest = [...articles].sort((a, b) => newsAt(a) - newsAt(b) || (a.id < b.id ? -1 : 1));
+  return new Set(
+    oldest.filter(({ id }) => {
+      const first = copies.get(id);
+      if (first === undefined) return false;
+      const isCopy = taken.has(first);
+      taken.add(first);
+      return isCopy;
+    }),
+  );
+}
+
+/** How many outlets report it by themselves: wire copy counts once, and so do the editions of one outlet. */
+export function outletsOf({ articles, copies }: Pick<Story, 'articles' | 'copies'>): number {
+  const printed = copiesAmong(articles, copies);
+  return new Set(articles.filter((article) => !printed.has(article)).map(({ outlet }) => outlet)).size;
+}
+
+const NO_COPIES: ReadonlySet<Article> = new Set();
+const NONE: ReadonlyMap<string, string> = new Map();
 const ENOUGH = 80;
 /** So many words are in so many letters. */
 const LOOK = 2000;

@@ -1,10 +1,11 @@
 // Verdict: why a story is in an edition, or is not.
 import type { Briefing } from './briefing.ts';
-import { outletsOf, type Passed } from './choice.ts';
+import type { Passed } from './choice.ts';
+import { outletsOf } from './story.ts';
 
 export interface Verdict {
   readonly storyId: string;
-  /** How many reported it then. */
+  /** How many reported it then by themselves. */
   readonly outlets: number;
   readonly why: Why;
 }
@@ -29,7 +30,7 @@ export function verdictsOf(
   const chosen = items.map(({ story, since }): Verdict => {
     const inIt: Why = since === undefined ? { kind: 'new' } : { kind: 'since', at: since };
     const why: Why = toldIds === null || toldIds.includes(story.id) ? inIt : { kind: 'no-room' };
-    return { storyId: story.id, outlets: outletsOf(story.articles), why };
+    return { storyId: story.id, outlets: outletsOf(story), why };
   });
   const known = new Set(items.map(({ story }) => story.id));
   const others = (toldIds ?? []).filter((id) => !known.has(id));
@@ -38,6 +39,6 @@ export function verdictsOf(
     ...chosen,
     ...passed
       .filter(({ story }) => !others.includes(story.id))
-      .map(({ story, why }): Verdict => ({ storyId: story.id, outlets: outletsOf(story.articles), why })),
+      .map(({ story, why }): Verdict => ({ storyId: story.id, outlets: outletsOf(story), why })),
   ];
 }

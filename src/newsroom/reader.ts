@@ -100,7 +100,7 @@ export function readerOf({ archive, outlets }: ReaderTools) {
         (await byHeadline(asked, hidden));
       const story = article && (await archive.storyOf(article.id, hidden));
       if (!story) throw new Refusal('unknown-article', { asked });
-      return accountOf(story, await archive.wireCopies(story.id), linesOf);
+      return accountOf(story, linesOf);
     },
 
     /** @throws Refusal empty-query, unknown-outlet */

@@ -26,8 +26,8 @@ const later = report(
   'Toll of ferry sinking rises to nine',
   'Nine people have died in the sinking of the ferry Aurelia off Port Marrow, the coast guard said on Monday. Divers will search the wreck at first light, and the port stays closed. In 2011 a ferry of the same company sank and 40 people died.',
 );
-const story = storyFrom('s1', [wire, copy, later]);
-const account = accountOf(story, new Map([['a2', 'a1']]), (one, count) => shownLines(one, BUDGET, count));
+const story = storyFrom('s1', [wire, copy, later], new Map([['a2', 'a1']]));
+const account = accountOf(story, (one, count) => shownLines(one, BUDGET, count));
 
 describe('the account of a story', () => {
   it('counts wire copy once: its outlet is named with the one whose text it prints, and none of its lines is told again', () => {

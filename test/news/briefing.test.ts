@@ -53,6 +53,15 @@ describe('a briefing', () => {
     expect(JSON.stringify(brief([wide, same, fresh]))).toBe(JSON.stringify(brief([fresh, same, wide])));
   });
 
+  it('takes many prints of one agency text for one report', () => {
+    const prints = Array.from({ length: 6 }, (_, n) => article(`w${n}`, 12, { outlet: `Gazette ${n}` }));
+    const copied = storyFrom('b', prints, new Map(prints.slice(1).map(({ id }) => [id, 'w0'])));
+    const told = { headline: 'Ferries to Karvale run again', text: 'Ferries to Karvale sailed again on Monday.' };
+    const fresh = story('a', article('9', 1, told));
+    expect(idsOf(brief([copied, fresh]))).toEqual(['a', 'b']);
+    expect(idsOf(brief([story('b', ...prints), fresh]))).toEqual(['b', 'a']);
+  });
+
   it('leaves out what was told, what is old, and what lies ahead', () => {
     const stories = [
       story('told', article('1', 1)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { storyFrom } from '../../src/news/story.ts';
+import { outletsOf, storyFrom } from '../../src/news/story.ts';
 import { report } from './made.ts';
 
 const CHILE = report(
@@ -16,6 +16,17 @@ describe('a story', () => {
     expect(story.lead).toBe(fresh);
     expect(story.articles).toEqual([fresh, flash, old]);
     expect(story.newsAt).toBe(flash.publishedAt);
+  });
+
+  it('is not led by wire copy, however new, and counts the outlets that print it as one with its first', () => {
+    const [wire, copy, again] = [long('A', 0), long('B', 2), long('C', 4)];
+    const own = long('D', 1);
+    const copies = new Map([copy, again].map(({ id }) => [id, wire.id]));
+    const story = storyFrom('s1', [wire, own, copy, again], copies);
+    expect(story.lead).toBe(own);
+    expect(outletsOf(story)).toBe(2);
+    expect(outletsOf({ articles: [own, copy, again], copies })).toBe(2);
+    expect(outletsOf({ articles: [copy], copies })).toBe(1);
   });
 
   it('is never made of nothing', () => {

@@ -28,7 +28,7 @@ export function renderDigest(briefing: Briefing, { phrases, preview = false, sen
   const reserved = header.length + footer.length + phrases.andMore(items.length).length + 40;
 
   const entries = items.map(({ story, lines, since }) => {
-    const others = otherOutlets(story.lead, story.articles);
+    const others = otherOutlets(story);
     const entry = told(story.lead, subscription.style === 'headlines' ? [] : lines, phrases, {
       otherOutlets: others === 0 && subscription.outlets.length === 0 && since === undefined ? 'none-so-far' : others,
     });

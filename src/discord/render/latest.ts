@@ -13,7 +13,7 @@ export function renderLatest(page: LatestPage): MessageBody {
   const about = phrases.about({ topic, region, outlet });
   const header = `## ${phrases.latestTitle}${about === '' ? '' : `\n${about}`}`;
   const entries = stories.map(({ story, lines }) =>
-    told(story.lead, lines, phrases, { otherOutlets: otherOutlets(story.lead, story.articles) }),
+    told(story.lead, lines, phrases, { otherOutlets: otherOutlets(story) }),
   );
   const { texts, left } = fitted(entries, DISCORD.characters - header.length - 200, 14);
   const shown = stories.slice(0, texts.length);

@@ -2,6 +2,7 @@
 import type { APISelectMenuOption } from 'discord-api-types/v10';
 import type { Article } from '../../news/article.ts';
 import type { Line } from '../../news/evidence.ts';
+import { outletsOf, type Story } from '../../news/story.ts';
 import type { Entry } from './fit.ts';
 import { cut, emboldened, inert, masked, plain, short } from './inert.ts';
 import { DISCORD } from './message.ts';
@@ -68,11 +69,8 @@ export function told(
   };
 }
 
-/** How many outlets beside the lead's report a story. */
-export function otherOutlets(lead: Article, articles: readonly Article[]): number {
-  const names = new Set(articles.map((article) => article.outlet));
-  return names.size - (names.has(lead.outlet) ? 1 : 0);
-}
+/** How many outlets beside one report a story by themselves. */
+export const otherOutlets = (story: Story): number => outletsOf(story) - 1;
 
 /** An article as an option of a menu, the value being its id. */
 export function option(article: Article, phrases: Phrases): APISelectMenuOption {

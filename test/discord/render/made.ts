@@ -37,7 +37,8 @@ export function line(text: string, speaker: string | null = null, standing: Stan
 }
 
 export function story(lead: Article, others: readonly Article[] = []): Story {
-  return { id: `s${lead.id}`, lead, articles: [lead, ...others], newsAt: lead.publishedAt ?? lead.storedAt };
+  const newsAt = lead.publishedAt ?? lead.storedAt;
+  return { id: `s${lead.id}`, lead, articles: [lead, ...others], newsAt, copies: new Map() };
 }
 
 export function subscription(change: Partial<Subscription> = {}): Subscription {

@@ -269,7 +269,7 @@ describe('the page of a story', () => {
     .map(({ articles, lines, copies, page }) => {
       const [first, second] = articles;
       const copy = copies && first && second ? [[second.id, first.id] as const] : [];
-      return { articles, page, account: accountOf(storyFrom('s1', articles), new Map(copy), () => lines) };
+      return { articles, page, account: accountOf(storyFrom('s1', articles, new Map(copy)), () => lines) };
     });
 
   it('is within every limit and does nothing of its own, whatever the news', () => {
@@ -288,7 +288,7 @@ describe('the page of a story', () => {
       article({ id: `id${n}`, outlet: `Outlet ${n}`, headline: `Headline ${n} of the port`, publishedAt: NOW + n }),
     );
     const lines = (n: string) => [line(`${n.repeat(8)} line of its own words ${n} ${n}${n}.`)];
-    const told = accountOf(storyFrom('s1', articles), new Map(), ({ id }) => lines(id));
+    const told = accountOf(storyFrom('s1', articles), ({ id }) => lines(id));
     const pages = Array.from({ length: 9 }, (_, page) => renderStory({ ...TELLING, account: told, page }));
     const next = customIdsOf(pages[0] as never).map(parseAddress);
     expect(next).toContainEqual({ kind: 'story', storyId: 's1', page: 1 });
