@@ -16,6 +16,7 @@ import type { Database } from './schema.ts';
 import { searchIn } from './search.ts';
 import { storiesIn } from './stories.ts';
 import { subscriptionsIn } from './subscriptions.ts';
+import { teasersIn } from './teasers.ts';
 import { alone } from './transaction.ts';
 import { versionsIn } from './versions.ts';
 
@@ -24,7 +25,7 @@ export type Together = ReturnType<typeof togetherIn>;
 
 /** What may be written in one transaction. */
 function togetherIn(db: Database) {
-  return { ...articlesIn(db), ...storiesIn(db), ...entriesIn(db), ...versionsIn(db) };
+  return { ...articlesIn(db), ...storiesIn(db), ...entriesIn(db), ...versionsIn(db), ...teasersIn(db) };
 }
 
 /** @param options.claimant names this process in the ledger; by default after its machine and number */

@@ -22,6 +22,7 @@ const TABLES: { readonly [Name in Table]: readonly (keyof Schema[Name] & string)
   story_labels: ['story_id', 'kind', 'label'],
   versions: ['article_id', 'version'],
   tombstones: ['article_id'],
+  teasers: ['article_id'],
   feeds: ['id'],
   entries: ['key', 'feed_id'],
   guild_feeds: ['guild_id', 'feed_id'],

@@ -11,6 +11,7 @@ import { leases } from './leases-schema.ts';
 import { looksSchema } from './looks-schema.ts';
 import { postedSchema } from './posted-schema.ts';
 import type { Database } from './schema.ts';
+import { teasersSchema } from './teasers-schema.ts';
 import { wireSchema } from './wire-schema.ts';
 
 export interface Migration {
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0009-choices', up: choicesSchema },
   { name: '0010-recalls', up: recallsSchema },
   { name: '0011-asks', up: asksSchema },
+  { name: '0012-teasers', up: teasersSchema },
 ];
 
 /**

@@ -236,6 +236,8 @@ export interface Schema {
     readonly text: string;
     readonly replaced_at: number;
   };
+  /** Articles whose full text is still to be read from their pages; see `teasers.ts`. */
+  readonly teasers: { readonly article_id: string; readonly tries: number; readonly try_at: number };
   /** What was removed and must not come back from its feed. */
   readonly tombstones: { readonly article_id: string; readonly removed_at: number; readonly reason: Removal };
   /** Feeds that a server added for itself. */

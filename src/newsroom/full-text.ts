@@ -1,6 +1,6 @@
 // Full text: the article of a page, where robots.txt and the page itself allow it.
 import type { RawArticle } from '../news/article.ts';
-import type { Reading } from '../news/reading.ts';
+import type { FailureCode, Reading } from '../news/reading.ts';
 import type { PageFacts } from '../wire/page.ts';
 import type { PageAbout } from '../wire/pages.ts';
 
@@ -13,10 +13,15 @@ export interface PageWire {
   facts(body: Uint8Array, about: PageAbout): Promise<PageFacts>;
 }
 
-/** @returns null where it may not be read or kept, is not free to read, cannot be had, or holds no article */
-export async function fullText(wire: PageWire, url: string, signal: AbortSignal): Promise<RawArticle | null> {
+/** 'out-of-reach': it may be had another time; null: it may not be read or kept, is not free to read, is gone, or holds no article. */
+export type FullText = RawArticle | 'out-of-reach' | null;
+
+const PASSING: ReadonlySet<FailureCode> = new Set(['network', 'timeout', 'server', 'busy']);
+
+export async function fullText(wire: PageWire, url: string, signal: AbortSignal): Promise<FullText> {
   if (!(await wire.allows(url, signal))) return null;
   const reading = await wire.read({ url, accept: 'page', signal });
+  if (reading.kind === 'failed') return signal.aborted || PASSING.has(reading.code) ? 'out-of-reach' : null;
   if (reading.kind !== 'fresh') return null;
   if (reading.url !== url && !(await wire.allows(reading.url, signal))) return null;
   const { body, contentType, robotsTag } = reading;

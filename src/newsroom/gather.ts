@@ -6,11 +6,13 @@ import { ArchiveAway } from '../news/archive-away.ts';
 import type { FeedContent } from '../news/feed.ts';
 import { afterFailure, afterSilence, afterSuccess } from '../news/next-look.ts';
 import type { Failed } from '../news/reading.ts';
-import { completeFromPages, type Look, type LookTools, lookAt } from './look.ts';
+import { type CompletionTools, completeForgotten, completeNew } from './completion.ts';
+import { type Look, type LookTools, lookAt } from './look.ts';
 import { AT_ONCE, lookQueue } from './look-queue.ts';
 
-export interface GatherTools extends LookTools {
+export interface GatherTools extends LookTools, CompletionTools {
   readonly archive: LookTools['archive'] &
+    CompletionTools['archive'] &
     Pick<
       Archive,
       'feedsDue' | 'claimLooks' | 'releaseLooks' | 'recordLook' | 'recordLooks' | 'wakeUnreached' | 'feedCounts'
@@ -31,6 +33,8 @@ export interface Gathered {
   readonly failed: number;
   readonly added: number;
   readonly changed: number;
+  /** Articles of earlier looks that were completed from their pages. */
+  readonly completed: number;
   /** Nobody could be reached, so the round was broken off. */
   readonly offline: boolean;
 }
@@ -54,7 +58,7 @@ export async function gather(
 ): Promise<Gathered> {
   const { archive, now, log } = tools;
   const signal = options.signal ?? new AbortController().signal;
-  const count = { looked: 0, failed: 0, added: 0, changed: 0 };
+  const count = { looked: 0, failed: 0, added: 0, changed: 0, completed: 0 };
   const underWay = new Set<Promise<void>>();
   /** Is resolved when a look is over. */
   let turn = Promise.withResolvers<void>();
@@ -125,27 +129,34 @@ export async function gather(
     const { content, added } = look;
     const found = { articles: added.length, newestAt: newestOf(content, now()), asks: content.asks ?? null };
     await archive.recordLook(kept.feed.id, afterSuccess(kept.state, look.reading, found, paceOf(kept)));
-    tell(kept, look, await completeFromPages(tools, kept, added, signal));
+    tell(kept, look, kept.feed.pages ? await completeNew(tools, kept.feed.id, added, signal) : 0);
   }
 
-  function start(kept: KeptFeed): void {
-    const done = one(kept)
+  /** Goes on beside the others; its fault is nobody else's. */
+  function begin(work: Promise<void>, about: object, over: () => void): void {
+    const done = work
       .catch((error: unknown) => {
-        // Its claim runs out by itself, and then it is due again.
+        // A claim runs out by itself, and then the feed is due again.
         if (error instanceof ArchiveAway) {
           away ??= error;
           return;
         }
-        log.error({ err: error, feed: kept.feed.url }, 'a look at a feed failed: this is a bug in Dateline');
+        log.error({ err: error, ...about }, 'a look at a feed failed: this is a bug in Dateline');
       })
       .finally(() => {
         underWay.delete(done);
-        queue.done(kept);
+        over();
         turn.resolve();
       });
     underWay.add(done);
   }
 
+  const start = (kept: KeptFeed) => begin(one(kept), { feed: kept.feed.url }, () => queue.done(kept));
+  const complete = async () => {
+    count.completed = await completeForgotten(tools, signal);
+  };
+
+  if (!signal.aborted) begin(complete(), { pages: 'of teasers' }, () => undefined);
   try {
     for (;;) {
       turn = Promise.withResolvers<void>();
@@ -169,7 +180,7 @@ export async function gather(
   }
   if (offline)
     log.warn({ feeds: waiting.length }, 'no feed can be reached: is the network there? The next round tries again');
-  else if (count.looked > 0) log.info({ ...count }, 'gathered');
+  else if (count.looked + count.completed > 0) log.info({ ...count }, 'gathered');
   return { ...count, offline };
 }
 

@@ -7,6 +7,7 @@ import type { Feed, FeedArticle, FeedContent } from '../news/feed.ts';
 import { contentHash, type Entry, entriesOf, entryId, keysOf } from '../news/feed-identity.ts';
 import { languageOf } from '../news/language.ts';
 import { recognised } from '../news/recognition.ts';
+import { FORGOTTEN_MS, isTeaser } from './completion.ts';
 import { articleFrom, fileAll } from './filing.ts';
 
 export interface Intake {
@@ -118,6 +119,11 @@ async function carryOut(archive: Together, feed: Feed, batch: readonly Decision[
       changed.push(decision.revise);
   }
   await archive.rememberEntries(feed.id, batch, now);
+  if (feed.pages)
+    await archive.rememberTeasers(
+      adding.filter(isTeaser).map(({ id }) => id),
+      now + FORGOTTEN_MS,
+    );
   return { added: results.filter((each) => each.new).map(({ article }) => article), changed };
 }
 

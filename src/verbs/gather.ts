@@ -64,17 +64,21 @@ function recordOf({ kept: { feed, state }, look, completed }: Looked) {
 }
 
 function summaryOf(
-  { looked, failed, added, changed, offline }: Awaited<ReturnType<typeof gatherDue>>,
+  { looked, failed, added, changed, completed, offline }: Awaited<ReturnType<typeof gatherDue>>,
   { feeds, nextAt }: { readonly feeds: number; readonly nextAt: number | null },
 ): string {
   if (feeds === 0) return 'There is no feed to look at: outlets and their feeds are listed in data/outlets.json.';
   if (offline) return 'No feed can be reached: is the network there? Nothing was counted against the feeds.';
+  const earlier =
+    completed === 0
+      ? ''
+      : ` ${counted(completed, 'article of an earlier look was', 'articles of earlier looks were')} completed from ${completed === 1 ? 'its page' : 'their pages'}.`;
   const next = nextAt === null ? '' : ` The next feed is due ${new Date(nextAt).toISOString().slice(0, 16)}Z.`;
-  if (looked === 0) return `No feed is due.${next}`;
+  if (looked === 0) return `No feed is due.${earlier}${next}`;
   const parts = [
     counted(added, 'new article', 'new articles'),
     ...(changed > 0 ? [`${changed} changed`] : []),
     ...(failed > 0 ? [`${counted(failed, 'feed', 'feeds')} could not be read`] : []),
   ];
-  return `Looked at ${counted(looked, 'feed', 'feeds')}: ${parts.join(', ')}.${next}`;
+  return `Looked at ${counted(looked, 'feed', 'feeds')}: ${parts.join(', ')}.${earlier}${next}`;
 }

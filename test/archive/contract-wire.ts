@@ -211,4 +211,28 @@ export function wireContract({ archive, another }: Bench): void {
     const versions = await archive().versionsOf('a1');
     expect(versions.map(({ version }) => version)).toEqual([1, ...Array.from({ length: 20 }, (_, n) => n + 11)]);
   });
+
+  it('remembers teasers until their pages were read, and gives each to one caller', async () => {
+    await archive().syncFeeds([TIDINGS, WORLD], NOON);
+    await archive().storeArticles([articleAbout('a1'), articleAbout('a2')], TIDINGS.id);
+    await archive().storeArticles([articleAbout('a3')], WORLD.id);
+    await archive().rememberTeasers(['a1', 'a2', 'a3', 'gone'], NOON);
+    await archive().rememberTeasers(['a1'], NOON + HOUR);
+    const other = await another('second');
+    expect(await archive().claimTeasers(NOON - 1, 9)).toEqual([]);
+    const [mine, theirs] = await Promise.all([archive().claimTeasers(NOON, 9), other.claimTeasers(NOON, 9)]);
+    // The pages of one feed may not be read, and one article was removed.
+    expect([...mine, ...theirs].map(({ article, feedId }) => [article.id, feedId]).sort()).toEqual([
+      ['a1', TIDINGS.id],
+      ['a2', TIDINGS.id],
+    ]);
+    await archive().forgetTeasers(['a1']);
+    expect(await archive().claimTeasers(NOON + 1, 9)).toEqual([]);
+    const again = async (at: number) => (await archive().claimTeasers(at, 9)).map(({ article }) => article.id);
+    expect([await again(NOON + HOUR), await again(NOON + 2 * HOUR), await again(NOON + 9 * HOUR)]).toEqual([
+      ['a2'],
+      [],
+      [],
+    ]);
+  });
 }

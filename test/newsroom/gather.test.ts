@@ -39,7 +39,14 @@ describe('a feed that is due', () => {
     const feed = desk.feedAt('/feed');
     desk.server.put('/feed', rss([item(1), item(2, { at: NOON + 400 * DAY_MS })]));
     await desk.archive.syncFeeds([feed], NOON);
-    expect(await gather(desk.tools)).toEqual({ looked: 1, failed: 0, added: 2, changed: 0, offline: false });
+    expect(await gather(desk.tools)).toEqual({
+      completed: 0,
+      looked: 1,
+      failed: 0,
+      added: 2,
+      changed: 0,
+      offline: false,
+    });
     const { hits } = await desk.archive.search('"report number 1"', { limit: 5 });
     expect(hits[0]?.article).toMatchObject({
       outlet: 'Harbour Gazette',
@@ -445,5 +452,53 @@ describe('the full text', () => {
     waiting.server.put('/feed', rss([item(1)]));
     await waiting.archive.syncFeeds([waiting.feedAt('/feed', 'h0.example', { pages: true })], NOON);
     expect((await waiting.round())[0]?.completed).toBe(0);
+  });
+
+  it('is read later for teasers whose process stopped before it came to them, and for those out of reach', async () => {
+    const leaving = new AbortController();
+    let away = false;
+    const asked: string[] = [];
+    const desk = await openGathering({
+      page: async (url) => {
+        asked.push(url.slice(-1));
+        leaving.abort();
+        return away ? 'out-of-reach' : url.endsWith('/2') ? null : { ...full, url };
+      },
+    });
+    desk.server.put('/feed', rss([item(1), item(2), item(3)]));
+    await desk.archive.syncFeeds([desk.feedAt('/feed', 'h0.example', { pages: true })], NOON);
+    away = true;
+    expect((await desk.round(leaving.signal))[0]?.completed).toBe(0);
+    expect(asked.splice(0)).toHaveLength(1);
+    desk.server.put('/feed', rss([item(3)]));
+    expect((await gather(desk.tools)).completed).toBe(0);
+    expect(asked.splice(0)).toEqual([]);
+    desk.clock.at += 6 * MINUTE_MS;
+    expect((await gather(desk.tools)).completed).toBe(0);
+    expect(asked.splice(0)).toHaveLength(3);
+    away = false;
+    desk.clock.at += HOUR_MS;
+    expect((await gather(desk.tools)).completed).toBe(2);
+    expect(asked.splice(0).sort()).toEqual(['1', '2', '3']);
+    desk.clock.at += 2 * HOUR_MS;
+    expect((await gather(desk.tools)).completed).toBe(0);
+    expect(asked).toEqual([]);
+  });
+
+  it('is not asked for again and again of a page that is never there', async () => {
+    let asked = 0;
+    const desk = await openGathering({
+      page: async () => {
+        asked += 1;
+        return 'out-of-reach';
+      },
+    });
+    desk.server.put('/feed', rss([item(1)]));
+    await desk.archive.syncFeeds([desk.feedAt('/feed', 'h0.example', { pages: true })], NOON);
+    for (let hour = 0; hour < 6; hour += 1) {
+      await desk.round();
+      desk.clock.at += HOUR_MS;
+    }
+    expect(asked).toBe(3);
   });
 });

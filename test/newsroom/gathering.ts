@@ -3,9 +3,9 @@
 import { onTestFinished } from 'vitest';
 import { createArchive } from '../../src/archive/archive.ts';
 import { openDatabase } from '../../src/archive/database.ts';
-import type { RawArticle } from '../../src/news/article.ts';
 import { type Feed, feedId } from '../../src/news/feed.ts';
 import { DAY_MS } from '../../src/news/next-look.ts';
+import type { FullText } from '../../src/newsroom/full-text.ts';
 import { gather, type Looked } from '../../src/newsroom/gather.ts';
 import { parseFeedCalmly } from '../../src/wire/parse.ts';
 import { createRead, type Limits } from '../../src/wire/read.ts';
@@ -17,7 +17,7 @@ export const MINUTE_MS = 60_000;
 
 interface Options {
   readonly limits?: Partial<Limits>;
-  readonly page?: (url: string, signal: AbortSignal) => Promise<RawArticle | null>;
+  readonly page?: (url: string, signal: AbortSignal) => Promise<FullText>;
 }
 
 export async function openGathering({ limits, page = async () => null }: Options = {}) {
