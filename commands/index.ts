@@ -5,6 +5,7 @@ import { STORIES_A_PAGE } from '../src/discord/render/latest.ts';
 import type { Newsroom } from '../src/newsroom/newsroom.ts';
 import type { LatestQuestion, SearchQuestion } from '../src/newsroom/reader.ts';
 import { briefed, briefThis } from './brief-this.ts';
+import { draftPressed } from './digest/drafts.ts';
 import { digest, historyPage, opened, preview, sendNow } from './digest.ts';
 import { articlePage, correctionsPage, latestPage, news, searchPage, storyPage } from './news.ts';
 import { outletAddressed, outlets } from './outlets.ts';
@@ -58,6 +59,10 @@ async function lead(address: Address, values: readonly string[], asked: Asked<Ne
       return preview(address.subscriptionId, asked);
     case 'send':
       return sendNow(address, asked);
+    case 'draft-approve':
+    case 'draft-send':
+    case 'draft-drop':
+      return draftPressed(address, values, asked);
     case 'corrections':
       return correctionsPage(address.scope, address.offset, asked);
     case 'editions':
@@ -86,6 +91,9 @@ export const addresses: Readonly<Record<Address['kind'], AddressHandler<Newsroom
   'search-kept': { turnsPage: true, run: lead },
   read: { turnsPage: true, run: lead },
   story: { turnsPage: true, run: lead },
+  'draft-approve': { turnsPage: true, moderators: true, run: lead },
+  'draft-send': { turnsPage: true, moderators: true, run: lead },
+  'draft-drop': { turnsPage: true, moderators: true, run: lead },
   corrections: { turnsPage: true, run: lead },
   open: { turnsPage: false, run: lead },
   preview: { turnsPage: false, moderators: true, run: lead },

@@ -2,13 +2,18 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { commandFor, Option, type Where } from '../src/discord/command.ts';
 import { renderNotice, renderSettings } from '../src/discord/render/notice.ts';
+import { APPROVAL_MINUTES } from '../src/news/draft.ts';
 import { Refusal } from '../src/news/refusal.ts';
 import type { Newsroom } from '../src/newsroom/newsroom.ts';
+import { checkedChannel, POSTABLE } from './digest/channel-check.ts';
 
 const AUTOMATIC = 'auto';
 
 export const settings = commandFor<
-  Pick<Newsroom, 'settings' | 'saveLanguage' | 'saveZone' | 'saveQuietHours' | 'completeZone'>
+  Pick<
+    Newsroom,
+    'settings' | 'saveLanguage' | 'saveZone' | 'saveQuietHours' | 'saveApproval' | 'missingIn' | 'completeZone'
+  >
 >()(
   {
     name: 'settings',
@@ -66,6 +71,34 @@ export const settings = commandFor<
           },
         ],
       },
+      {
+        type: Option.Subcommand,
+        name: 'approval',
+        description: 'Digests wait in a moderators’ channel before they are posted',
+        options: [
+          {
+            type: Option.Channel,
+            name: 'channel',
+            description: 'Where moderators see the drafts; leave it out for digests that do not wait',
+            channel_types: [...POSTABLE],
+          },
+          {
+            type: Option.Integer,
+            name: 'minutes',
+            description: 'How long they wait after their time; 30 if you leave it out',
+            choices: APPROVAL_MINUTES.map((value) => ({ name: String(value), value })),
+          },
+          {
+            type: Option.String,
+            name: 'otherwise',
+            description: 'What becomes of a draft that nobody decided; posted if you leave it out',
+            choices: [
+              { name: 'it is posted', value: 'post' },
+              { name: 'it is withheld', value: 'withhold' },
+            ],
+          },
+        ],
+      },
     ],
   },
   {
@@ -85,6 +118,13 @@ export const settings = commandFor<
     'quiet-hours': async ({ options, where, newsroom, phrases }) => {
       const { quiet, zone } = await newsroom.saveQuietHours(guildOf(where), options.hours);
       return { body: renderNotice(phrases.quietChanged(quiet, zone)), private: true };
+    },
+    approval: async ({ options, who, where, newsroom, phrases }) => {
+      const { channel, minutes = 30, otherwise = 'post' } = options;
+      const channelId = channel && (await checkedChannel(channel, { where, who, newsroom }));
+      const approval = channelId === undefined ? null : { channelId, minutes, otherwise };
+      await newsroom.saveApproval(guildOf(where), approval);
+      return { body: renderNotice(phrases.drafts.changed(approval)), private: true };
     },
   },
   { timezone: (typed, { newsroom }) => newsroom.completeZone(typed) },

@@ -10,6 +10,7 @@ import { type Config, wireOptions } from './config.ts';
 import { createAmend } from './discord/amend.ts';
 import { createClient, restOptions } from './discord/client.ts';
 import { listen } from './discord/dispatch.ts';
+import { createDrafts } from './discord/drafts.ts';
 import { createPace } from './discord/pace.ts';
 import { createPost } from './discord/post.ts';
 import { reachOf } from './discord/reach.ts';
@@ -81,7 +82,8 @@ export async function openApp({ setting, token, log, now = Date.now, gathers }: 
   const client = createClient({ apiUrl: setting.apiUrl, shards: setting.shards, pace, log });
   const post = createPost({ rest: client.rest, pace, now, log });
   const amend = createAmend({ rest: client.rest, pace });
-  const tools = { archive, post, amend, now, outlets: setting.outlets, log };
+  const drafts = createDrafts({ rest: client.rest, pace, now, log });
+  const tools = { archive, post, amend, drafts, now, outlets: setting.outlets, log };
   const reach = (guildId: string, channelId: string) => reachOf(client.rest, client.user?.id ?? '', guildId, channelId);
   const newsroom = createNewsroom({ ...tools, wire, reach });
   let heartbeat: ReturnType<typeof startHeartbeat> | undefined;

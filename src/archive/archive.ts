@@ -4,6 +4,7 @@ import { articlesIn } from './articles.ts';
 import { choicesIn } from './choices.ts';
 import { correctionsIn } from './corrections.ts';
 import { deliveriesIn } from './deliveries.ts';
+import { draftsIn } from './drafts.ts';
 import { entriesIn } from './entries.ts';
 import { feedsIn } from './feeds.ts';
 import { guildOutletsIn } from './guild-outlets.ts';
@@ -50,6 +51,7 @@ export function createArchive(db: Database, options: { claimant?: string | undef
     ...postedLinesIn(db),
     ...choicesIn(db),
     ...correctionsIn(db),
+    ...draftsIn(db),
     ...leasesIn(db, claimant),
     keep: keepIn(db),
     close: () => db.destroy(),

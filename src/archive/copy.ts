@@ -34,6 +34,7 @@ const TABLES: { readonly [Name in Table]: readonly (keyof Schema[Name] & string)
   changed_articles: ['article_id'],
   corrections: ['delivery_id', 'place', 'turn'],
   amended_messages: ['delivery_id'],
+  drafts: ['delivery_id'],
   keep: ['key'],
 };
 const NAMES = Object.keys(TABLES) as readonly Table[];

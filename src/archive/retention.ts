@@ -99,6 +99,7 @@ export function retentionIn(db: Database) {
         .where('since', '<', now - POSTED_MEMORY_MS)
         .execute();
       await tx.deleteFrom('corrections').where('found_at', '<', past).execute();
+      await tx.deleteFrom('drafts').where('deadline_at', '<', past).execute();
       const idle = await tx
         .selectFrom('feeds')
         .select('id')

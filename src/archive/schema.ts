@@ -2,6 +2,7 @@
 import type { Generated, Kysely } from 'kysely';
 import type { CorrectionKind, CorrectionState } from '../news/corrected.ts';
 import type { Settlement } from '../news/delivery.ts';
+import type { Draft } from '../news/draft.ts';
 
 export type Database = Kysely<Schema>;
 
@@ -171,6 +172,23 @@ export interface Schema {
     readonly since: number;
     /** Why it is edited no more. */
     readonly left_because: string | null;
+  };
+  /** See `draft.ts`. */
+  readonly drafts: {
+    readonly delivery_id: string;
+    readonly guild_id: string;
+    readonly channel_id: string;
+    readonly message_id: string | null;
+    /** JSON. */
+    readonly items: string;
+    /** JSON. */
+    readonly dropped: string;
+    readonly state: Draft['state'];
+    readonly decided_by: string | null;
+    readonly decided_at: number | null;
+    readonly send_now: number;
+    readonly deadline_at: number;
+    readonly otherwise: Draft['otherwise'];
   };
   /** What one process alone may do, and until when it is taken to be alive; see `leases.ts`. */
   readonly leases: {

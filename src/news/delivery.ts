@@ -32,6 +32,10 @@ export type Receipt =
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'too-late' }
   | { readonly kind: 'quiet-hours' }
+  /** It waits for moderators until then. */
+  | { readonly kind: 'waits'; readonly until: number }
+  /** Nobody approved it, or every story was dropped. */
+  | { readonly kind: 'withheld' }
   | { readonly kind: 'channel-gone' }
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'rejected'; readonly reason: string }
@@ -50,8 +54,11 @@ export type Settlement =
     }
   | { readonly state: 'spiked'; readonly reason: SpikeReason };
 
-/** `order-changed`: its time or its place was changed while it waited. `quiet-hours`: held with another one after it, which was posted for both. */
-export type SpikeReason = 'nothing-new' | 'too-late' | 'quiet-hours' | 'gave-up' | 'order-changed';
+/** `withheld`: by moderators, or because none of them approved it. `order-changed`: its time or its place was changed while it waited. `quiet-hours`: held with another one after it, which was posted for both. */
+export type SpikeReason = 'nothing-new' | 'too-late' | 'quiet-hours' | 'gave-up' | 'order-changed' | 'withheld';
+
+/** The reason of a delivery that is deferred until moderators, or their deadline, decide. */
+export const AWAITS_APPROVAL = 'it waits for approval';
 
 export interface Delivery {
   readonly id: string;
@@ -86,7 +93,10 @@ export function settle(claim: Claim, receipt: Receipt, now: number, until = clai
     case 'nothing-new':
     case 'too-late':
     case 'quiet-hours':
+    case 'withheld':
       return { state: 'spiked', reason: receipt.kind };
+    case 'waits':
+      return { state: 'deferred', reason: AWAITS_APPROVAL, retryAt: receipt.until };
     case 'channel-gone':
     case 'not-allowed':
       return { state: 'refused', reason: receipt.kind, detail: null };

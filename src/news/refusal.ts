@@ -39,6 +39,8 @@ export interface RefusalDetails {
   'out-of-date': Record<never, never>;
   /** No message of this server tells such a story. */
   'not-posted': { readonly asked: string };
+  /** It is being posted. */
+  'draft-decided': Record<never, never>;
   'already-recalled': { readonly headline: string };
   /** Nothing can be looked up or kept just now. */
   'archive-away': Record<never, never>;

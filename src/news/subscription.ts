@@ -1,5 +1,6 @@
 // Subscription: a channel's standing order. Settings: a server's defaults.
 import type { Region, Topic } from './article.ts';
+import type { Approval } from './draft.ts';
 
 /** 1 is Monday, 7 is Sunday, as in ISO 8601. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -63,6 +64,8 @@ export interface Settings {
   readonly zone: string | null;
   /** In `zone`; null or left out: none. */
   readonly quiet?: QuietHours | null;
+  /** Whether digests wait for moderators; null or left out: they do not. */
+  readonly approval?: Approval | null;
 }
 
 /** From one time of the day to another, minutes since midnight, over midnight where `to` is the smaller. */

@@ -2,6 +2,7 @@
 import { channelReachOf, type ReachTools } from './channel-reach.ts';
 import type { CorrectTools } from './correct.ts';
 import { correctionsDeskOf } from './corrections-desk.ts';
+import { draftsDeskOf } from './drafts-desk.ts';
 import { type EditorTools, editorOf } from './editor.ts';
 import { keptLinksOf } from './kept-links.ts';
 import { type LinkTools, linkOf } from './link.ts';
@@ -21,6 +22,7 @@ export function createNewsroom(
     ...editorOf(tools),
     ...senderOf(tools),
     ...correctionsDeskOf(tools),
+    ...draftsDeskOf(tools),
     ...channelReachOf(tools),
     ...link,
     ...keptLinksOf(tools, link.briefLink),

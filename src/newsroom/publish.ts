@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
 import { ArchiveAway } from '../news/archive-away.ts';
-import type { Briefing } from '../news/briefing.ts';
+import type { Briefing, Item } from '../news/briefing.ts';
 import { CLAIM_RENEWAL_MS, type Claim, isFinal, type Receipt, type Settlement, settle } from '../news/delivery.ts';
 import { type Edition, editionOf, editionsDue, isExtra, lastInstant } from '../news/edition.ts';
 import type { Log } from '../news/log.ts';
@@ -10,19 +10,16 @@ import type { Outlet } from '../news/outlet.ts';
 import { quietUntil } from '../news/quiet-hours.ts';
 import type { Settings, Subscription } from '../news/subscription.ts';
 import { verdictsOf } from '../news/verdict.ts';
+import { type ApprovalTools, approvalOf, closeDraft } from './approval.ts';
 import { composerOf } from './composer.ts';
 import { standingIn } from './standing.ts';
 
 /** The seam to Discord. It answers; it does not throw. */
 export type Post = (briefing: Briefing, claim: Claim, settings: Settings) => Promise<Receipt>;
 
-export interface PublishTools {
-  readonly archive: Archive;
+export interface PublishTools extends ApprovalTools {
   readonly post: Post;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: () => number;
   readonly outlets: readonly Outlet[];
-  readonly log: Log;
 }
 
 export interface Published {
@@ -185,14 +182,13 @@ interface Claimed {
 async function deliverClaimed(tools: PublishTools, claimed: Claimed, composer: Composer): Promise<Outcome | undefined> {
   const { archive, now, log } = tools;
   const { subscription, edition, claim, over, nextAt } = claimed;
-  const { composed, answer } = await attempt(tools, claimed, composer);
+  const { composed, held, answer, ours } = await attempt(tools, claimed, composer);
   // Past its time it is only looked for, and that is done when it was looked for.
   if (over && answer.kind === 'unreachable') return undefined;
   const receipt: Receipt = over && answer.kind === 'nothing-new' ? { kind: claimed.why } : answer;
   const settlement = settle(claim, receipt, now(), claimed.until);
   const closed = settlement.state === 'refused' && settlement.reason !== 'rejected' ? settlement.reason : null;
-  const stands =
-    receipt.kind === 'posted' ? await standingIn(tools, composed?.items ?? [], receipt, claim.attempt === 1) : [];
+  const stands = receipt.kind === 'posted' ? await standingIn(tools, held, receipt, ours) : [];
   const toldStoryIds = stands.flatMap(({ storyId, line }) => (line === null ? [storyId] : []));
   const recorded = await archive.record(claim, settlement, now(), {
     nextAt: isFinal(settlement) && !closed ? nextAt : null,
@@ -209,36 +205,49 @@ async function deliverClaimed(tools: PublishTools, claimed: Claimed, composer: C
     { delivery: claim.deliveryId, attempt: claim.attempt, stories: toldStoryIds.length, ...settlement },
     `edition ${settlement.state}`,
   );
+  if (isFinal(settlement)) await closeDraft(tools, claimed, settlement);
   return { subscription, edition, settlement, stories: toldStoryIds.length };
 }
 
 interface Attempted {
   /** undefined: nothing was. */
   readonly composed: Briefing | undefined;
+  /** What the message was to tell. */
+  readonly held: readonly Item[];
   readonly answer: Receipt;
+  /** No attempt before this one can have posted it. */
+  readonly ours: boolean;
 }
 
-async function attempt(
-  { archive, post, now, log }: PublishTools,
-  { subscription, settings, edition, claim, releasedAt, over }: Claimed,
-  composer: Composer,
-): Promise<Attempted> {
+async function attempt(tools: PublishTools, claimed: Claimed, composer: Composer): Promise<Attempted> {
+  const { archive, post, now, log } = tools;
+  const { subscription, settings, edition, over } = claimed;
   try {
-    const composed = over ? undefined : await composer.briefingFor(subscription, edition);
+    const approved = over
+      ? ({ kind: 'not-asked', composed: undefined } as const)
+      : await approvalOf(tools, claimed, () => composer.briefingFor(subscription, edition));
+    if (approved.kind === 'unsent')
+      return { composed: approved.composed, held: [], answer: approved.receipt, ours: true };
+    const asked = approved.kind === 'approved';
+    const composed = asked ? undefined : approved.composed;
+    const { claim, releasedAt } = asked ? approved : claimed;
     // What was held on purpose is not late.
     const briefing = {
-      ...(composed ?? emptyBriefing(subscription, edition)),
+      ...(asked ? approved.briefing : (composed ?? emptyBriefing(subscription, edition))),
       lateMinutes: Math.max(0, Math.floor((now() - releasedAt) / 60_000)),
     };
     const { items } = briefing;
+    const ours = claim.attempt === 1;
     // A former attempt may have been posted without our hearing of it: then there is something to look for even if nothing is new.
-    const quietDay = !over && items.length === 0 && (await isQuietDay(archive, subscription, edition));
-    if (items.length === 0 && !quietDay && claim.attempt === 1) return { composed, answer: { kind: 'nothing-new' } };
-    return { composed, answer: await post({ ...briefing, quietDay }, claim, settings) };
+    const quietDay = !over && !asked && items.length === 0 && (await isQuietDay(archive, subscription, edition));
+    if (items.length === 0 && !quietDay && ours)
+      return { composed, held: items, answer: { kind: 'nothing-new' }, ours };
+    return { composed, held: items, answer: await post({ ...briefing, quietDay }, claim, settings), ours };
   } catch (error) {
     if (error instanceof ArchiveAway) throw error;
     const reason = `a fault of Dateline itself, ${reported(log, error, subscription)} in its log`;
-    return { composed: undefined, answer: { kind: 'unreachable', reason, retryAfterMs: null } };
+    const answer = { kind: 'unreachable', reason, retryAfterMs: null } as const;
+    return { composed: undefined, held: [], answer, ours: false };
   }
 }
 

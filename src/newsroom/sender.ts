@@ -78,6 +78,8 @@ export function senderOf(tools: PublishTools) {
   /** By its id, also of a subscription that was removed. */
   async function historyPage(guildId: string, subscriptionId: string | null, offset: number, count: number) {
     const found = await archive.recentDeliveries(guildId, count + 1, { offset, subscriptionId });
-    return { deliveries: found.slice(0, count), more: found.length > count };
+    const deliveries = found.slice(0, count);
+    const drafts = await archive.draftsOf(deliveries.map(({ id }) => id));
+    return { deliveries, drafts, more: found.length > count };
   }
 }

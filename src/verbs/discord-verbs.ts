@@ -1,6 +1,8 @@
 // `dateline publish`, `preview` and `register`: what the bot does by itself, once, by hand.
 import { definitions, isDead, openArchive, openRest } from '../app.ts';
 import type { Config } from '../config.ts';
+import { createAmend } from '../discord/amend.ts';
+import { createDrafts } from '../discord/drafts.ts';
 import { createPost } from '../discord/post.ts';
 import { register as registerCommands } from '../discord/register.ts';
 import { renderDigest } from '../discord/render/digest.ts';
@@ -8,6 +10,7 @@ import { phrasesFor } from '../discord/render/language.ts';
 import { createLog } from '../log.ts';
 import type { Briefing } from '../news/briefing.ts';
 import { PlainError } from '../news/plain-error.ts';
+import { correct } from '../newsroom/correct.ts';
 import { editorOf } from '../newsroom/editor.ts';
 import { type Outcome, publish as publishDue } from '../newsroom/publish.ts';
 
@@ -32,15 +35,20 @@ export async function publish(config: Config, { at, json = false }: Options): Pr
   const archive = await openArchive(config.databaseUrl);
   try {
     await archive.releaseClaims(isDead, now());
-    const post = createPost({ ...openRest(config, token), now, log });
+    const line = openRest(config, token);
+    const post = createPost({ ...line, now, log });
+    const drafts = createDrafts({ ...line, now, log });
     const outcomes: Outcome[] = [];
     const settled = (outcome: Outcome) => {
       outcomes.push(outcome);
       if (!json) print(sentenceOf(outcome));
     };
-    const result = await publishDue({ archive, post, now, outlets: config.outlets, log }, { settled });
-    if (json) print(JSON.stringify({ ...result, deliveries: outcomes.map(recordOf) }));
+    const result = await publishDue({ archive, post, drafts, now, outlets: config.outlets, log }, { settled });
+    const { edited } = await correct({ archive, amend: createAmend(line), now, log });
+    if (json)
+      print(JSON.stringify({ ...result, ...(edited > 0 ? { edited } : {}), deliveries: outcomes.map(recordOf) }));
     else if (outcomes.length === 0) print('No edition is due.');
+    if (!json && edited > 0) print(`Corrected ${edited} ${edited === 1 ? 'message' : 'messages'} posted before.`);
     return result.deferred + result.refused > 0 ? 1 : 0;
   } finally {
     await archive.close();
@@ -79,6 +87,7 @@ const SPIKED = {
   'too-late': 'it was later than its order allows',
   'quiet-hours': 'it was held by the quiet hours, and a later edition went out for both',
   'gave-up': 'Discord could not be reached in time',
+  withheld: 'moderators dropped its stories, or nobody approved it in time',
   'order-changed': 'its time or its channel was changed while it waited',
 } as const;
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { articlesContract } from './contract-articles.ts';
 import { correctionsContract } from './contract-corrections.ts';
+import { draftsContract } from './contract-drafts.ts';
 import { leasesContract } from './contract-leases.ts';
 import { ledgerContract } from './contract-ledger.ts';
 import { ordersContract } from './contract-orders.ts';
@@ -52,6 +53,7 @@ export function archiveContract(engine: Engine): void {
     wireContract(bench);
     retentionContract(bench);
     correctionsContract(bench);
+    draftsContract(bench);
     leasesContract(bench);
   });
 }

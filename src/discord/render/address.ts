@@ -41,6 +41,8 @@ export type Address =
   | { readonly kind: 'history'; readonly subscriptionId: string | null; readonly offset: number }
   /** A menu of deliveries, whose values are their ids. */
   | { readonly kind: 'editions' }
+  /** What a moderator does with a draft; of the menu, the value is the article of the story to be dropped. */
+  | { readonly kind: DraftKind; readonly deliveryId: string }
   /** A page of corrections: of the channel it is turned in, or of its whole server. */
   | { readonly kind: 'corrections'; readonly scope: 'channel' | 'server'; readonly offset: number }
   | { readonly kind: 'read'; readonly articleId: string; readonly page: number }
@@ -59,6 +61,7 @@ export type Address =
   /** A page of the article behind one of them. */
   | { readonly kind: 'link'; readonly key: string; readonly place: number; readonly page: number };
 
+export type DraftKind = 'draft-approve' | 'draft-send' | 'draft-drop';
 type KeyedKind = 'links' | `outlet-${'keep' | 'leave' | 'feeds' | 'remove' | 'spare'}`;
 
 /** undefined: it does not fit 100 characters; keep the question and give `{ key, offset }`. */
@@ -91,6 +94,10 @@ export function sendAddress(subscriptionId: string, at: number): string | undefi
 
 export function historyAddress(subscriptionId: string | null, offset: number): string | undefined {
   return written('history', [number(offset), subscriptionId ?? '']);
+}
+
+export function draftAddress(kind: DraftKind, deliveryId: string): string | undefined {
+  return written(kind, [deliveryId]);
 }
 
 export function correctionsAddress(scope: 'channel' | 'server', offset: number): string | undefined {
@@ -168,6 +175,10 @@ export function parseAddress(customId: string): Address | undefined {
         ? undefined
         : { kind, subscriptionId: fields[1] || null, offset };
     }
+    case 'draft-approve':
+    case 'draft-send':
+    case 'draft-drop':
+      return fields.length !== 1 || !fields[0] ? undefined : { kind, deliveryId: fields[0] };
     case 'corrections': {
       const [at, scope] = fields;
       const offset = readNumber(at);

@@ -12,7 +12,7 @@ export const DELIVERIES_A_PAGE = 10;
 const SOON_MS = 120_000;
 
 export function renderDeliveries(view: DeliveriesView): MessageBody {
-  const { phrases, guildId, deliveries, offset, more, subscriptionId } = view;
+  const { phrases, guildId, deliveries, drafts = [], offset, more, subscriptionId } = view;
   const header = `## ${phrases.historyTitle}`;
   const entries = deliveries.map((delivery) => ({ head: entryOf(delivery), lines: [] }));
   const { texts } = fitted(entries, DISCORD.characters - header.length - entries.length - 40);
@@ -38,14 +38,20 @@ export function renderDeliveries(view: DeliveriesView): MessageBody {
     };
   }
 
-  function entryOf({ dueAt, settledAt, settlement, channelId }: DeliveriesView['deliveries'][number]): string {
+  function entryOf({ id, dueAt, settledAt, settlement, channelId }: DeliveriesView['deliveries'][number]): string {
     const late = isFinal(settlement) && settledAt !== null && settledAt - dueAt > SOON_MS;
     const parts = [
       `- <t:${seconds(dueAt)}:f>`,
       `<#${digits(channelId)}>`,
       ...(isExtra({ dueAt }) ? [`(${phrases.extraEdition})`] : []),
     ];
-    const told = [phrases.settlement(settlement), ...(late ? [phrases.settledAt(settledAt)] : [])].join(' ');
+    const draft = isFinal(settlement) ? drafts.find(({ deliveryId }) => deliveryId === id) : undefined;
+    const decided = draft && phrases.drafts.decided({ decidedBy: draft.decidedBy, dropped: draft.dropped.length });
+    const told = [
+      phrases.settlement(settlement),
+      ...(late ? [phrases.settledAt(settledAt)] : []),
+      ...(decided === undefined ? [] : [`(${decided})`]),
+    ].join(' ');
     const where =
       settlement.state === 'sent'
         ? ` ([${phrases.toMessage}](https://discord.com/channels/${digits(guildId)}/${digits(channelId)}/${digits(settlement.messageId)}))`

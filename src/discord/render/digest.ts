@@ -14,12 +14,16 @@ const LATE_FROM = 10;
  * The briefing as a message. Its menu opens any story in it privately, and bears the delivery's nonce, by which the message
  * is known again. Pings the subscribed role, if any, except in a preview.
  */
-export function renderDigest(briefing: Briefing, { phrases, preview = false, send }: DigestContext): MessageBody {
+export function renderDigest(
+  briefing: Briefing,
+  { phrases, preview = false, send, draft }: DigestContext,
+): MessageBody {
   const { edition, subscription, items, lateMinutes } = briefing;
   if (briefing.quietDay && !preview) return quietDay(briefing, phrases);
   const marks = [
     ...(lateMinutes >= LATE_FROM ? [phrases.lateMark(lateMinutes)] : []),
     ...(preview ? [phrases.previewMark] : []),
+    ...(draft?.marks ?? []),
   ];
   const date = phrases.date(edition.dueAt, subscription.zone);
   const head = [`## ${phrases.digestTitle}`, items.length > 0 ? `${date} · ${phrases.stories(items.length)}` : date];
@@ -47,13 +51,14 @@ export function renderDigest(briefing: Briefing, { phrases, preview = false, sen
       [text(header)],
       texts.length > 0
         ? [...stories, ...more]
-        : [text(subscription.quietDay ? phrases.nothingNewSaid : phrases.nothingNew)],
+        : [text(draft?.empty ?? (subscription.quietDay ? phrases.nothingNewSaid : phrases.nothingNew))],
       [
-        ...menu(
-          openAddress(preview ? 'preview' : nonceOf(edition.id)),
-          phrases.label.openStory,
-          shown.map(({ story }) => option(story.lead, phrases)),
-        ),
+        ...(draft?.controls ??
+          menu(
+            openAddress(preview ? 'preview' : nonceOf(edition.id)),
+            phrases.label.openStory,
+            shown.map(({ story }) => option(story.lead, phrases)),
+          )),
         ...row(send === undefined || shown.length === 0 ? [] : [button(phrases.label.sendNow, send)]),
         text(footer),
       ],
@@ -62,7 +67,7 @@ export function renderDigest(briefing: Briefing, { phrases, preview = false, sen
   );
   const { roleId } = subscription;
   const isRole = roleId !== null && /^\d{1,20}$/.test(roleId);
-  return message(body, isRole ? { roleId, ping: !preview } : undefined);
+  return message(body, isRole ? { roleId, ping: !preview && draft === undefined } : undefined);
 }
 
 /** One line, which pings nobody; by its button it is known again, like an edition by its menu. */

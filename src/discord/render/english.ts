@@ -6,6 +6,7 @@ import { timesOf } from '../../news/edition.ts';
 import { LIMITS, type Order, type Pause, type Style } from '../../news/subscription.ts';
 import type { Why } from '../../news/verdict.ts';
 import { englishCorrections } from './english-corrections.ts';
+import { englishDrafts } from './english-drafts.ts';
 import { englishOutlets } from './english-outlets.ts';
 import { englishStory } from './english-story.ts';
 import {
@@ -146,6 +147,8 @@ function settlement(s: Settlement): string {
           return 'not posted: Discord could not be reached in time';
         case 'quiet-hours':
           return 'not posted: it was held by the quiet hours, and a later edition went out for both';
+        case 'withheld':
+          return 'not posted: moderators dropped its stories, or nobody approved it in time';
         case 'order-changed':
           return 'not posted: its time or its channel was changed while it waited';
       }
@@ -206,6 +209,7 @@ export const english: Phrases = {
 
   story: englishStory,
   corrections: englishCorrections,
+  drafts: englishDrafts,
   topic: topicName,
   region: regionName,
   style: (style) => STYLE_NAMES[style],
@@ -341,7 +345,7 @@ export const english: Phrases = {
     hours === null
       ? 'Quiet hours: **none**'
       : `Quiet hours: **${clock(hours.from)} to ${clock(hours.to)}**, ${inert(zone)} time`,
-  settingsHint: 'Change them with /settings language, /settings timezone and /settings quiet-hours.',
+  settingsHint: 'Change them with /settings language, timezone, quiet-hours and approval.',
 
   outlets: englishOutlets,
 
@@ -428,6 +432,8 @@ export const english: Phrases = {
       `No digest of this server told a story ${asked(d.asked)} in the last 30 days. Pick one from the list while you type.`,
     'already-recalled': (d) =>
       `${asked(d.headline)} was recalled before. /news corrections shows by whom and when; what was taken out stays out.`,
+    'draft-decided': () =>
+      'This draft is being posted already, so it cannot be changed. /digest recall takes a story out of what was posted.',
     'bad-address': (d) =>
       `I cannot read ${asked(d.asked)} as an address. Write it as it stands in a browser, such as \`https://example.org/news\`.`,
     'no-article': (d) => `I read ${asked(d.asked)} and found no article there. Open it in a browser instead.`,

@@ -34,6 +34,7 @@ export function renderSettings({ phrases, settings, discordLocale, subscriptions
               phrases.languageSetting(settings.language, discordLocale),
               phrases.zoneSetting(settings.zone),
               phrases.quietSetting(settings.quiet ?? null, settings.zone ?? 'UTC'),
+              phrases.drafts.setting(settings.approval ?? null),
               phrases.subscriptionsTitle(subscriptions),
             ].join('\n'),
           ),

@@ -7,6 +7,7 @@ import type { RefusalCode, RefusalDetails } from '../../news/refusal.ts';
 import type { Order, Pause, QuietHours, Style } from '../../news/subscription.ts';
 import type { Why } from '../../news/verdict.ts';
 import type { CorrectionPhrases } from './phrases-corrections.ts';
+import type { DraftPhrases } from './phrases-drafts.ts';
 import type { OutletPhrases } from './phrases-outlets.ts';
 import type { StoryPhrases } from './phrases-story.ts';
 
@@ -79,6 +80,7 @@ export interface Phrases {
 
   readonly story: StoryPhrases;
   readonly corrections: CorrectionPhrases;
+  readonly drafts: DraftPhrases;
 
   // The digest
   readonly digestTitle: string;

@@ -2,11 +2,13 @@
 import type { Article, Region, Topic } from '../../news/article.ts';
 import type { Correction } from '../../news/corrected.ts';
 import type { Delivery } from '../../news/delivery.ts';
+import type { Draft } from '../../news/draft.ts';
 import type { Line } from '../../news/evidence.ts';
 import type { FeedState } from '../../news/feed-state.ts';
 import type { Story } from '../../news/story.ts';
 import type { Settings, Subscription } from '../../news/subscription.ts';
 import type { Verdict } from '../../news/verdict.ts';
+import type { Row } from './message.ts';
 import type { FeedsStanding, Phrases } from './phrases.ts';
 
 /** In which language, and when (milliseconds since 1970). Every view has it. */
@@ -27,6 +29,10 @@ export interface DigestContext extends Telling {
   readonly preview?: boolean | undefined;
   /** Where a button leads that sends it. */
   readonly send?: string | undefined;
+  /** It waits for moderators: what is said of that, and what stands in the place of its menu. Pings nobody. */
+  readonly draft?:
+    | { readonly marks: readonly string[]; readonly controls: readonly Row[]; readonly empty: string }
+    | undefined;
 }
 
 export interface LatestPage extends Telling {
@@ -95,6 +101,8 @@ export interface DeliveriesView extends Telling {
   readonly subscriptionId: string | null;
   /** Newest first; at most `DELIVERIES_A_PAGE`. */
   readonly deliveries: readonly (Delivery & { readonly channelId: string })[];
+  /** Of those that waited for moderators. */
+  readonly drafts?: readonly Pick<Draft, 'deliveryId' | 'decidedBy' | 'dropped'>[] | undefined;
   readonly offset: number;
   readonly more: boolean;
 }

@@ -1,0 +1,144 @@
+// Drafts: editions that wait for moderators. Each change is made only as long as the draft can still be changed.
+import type { Selectable } from 'kysely';
+import type { Draft, DraftItem, Dropped } from '../news/draft.ts';
+import { json, numberOrNull } from './rows.ts';
+import type { Database, Schema } from './schema.ts';
+import { alone, transaction } from './transaction.ts';
+
+export function draftsIn(db: Database) {
+  async function draft(deliveryId: string): Promise<Draft | undefined> {
+    const row = await db.selectFrom('drafts').selectAll().where('delivery_id', '=', deliveryId).executeTakeFirst();
+    return row && draftOf(row);
+  }
+
+  async function draftsOf(deliveryIds: readonly string[]): Promise<readonly Draft[]> {
+    if (deliveryIds.length === 0) return [];
+    const rows = await db
+      .selectFrom('drafts')
+      .selectAll()
+      .where('delivery_id', 'in', [...deliveryIds])
+      .execute();
+    return rows.map(draftOf);
+  }
+
+  /** Unless there is one. @returns the one there is */
+  async function addDraft(made: Draft): Promise<Draft> {
+    await db
+      .insertInto('drafts')
+      .values({
+        delivery_id: made.deliveryId,
+        guild_id: made.guildId,
+        channel_id: made.channelId,
+        message_id: made.messageId,
+        items: JSON.stringify(made.items),
+        dropped: JSON.stringify(made.dropped),
+        state: made.state,
+        decided_by: made.decidedBy,
+        decided_at: made.decidedAt,
+        send_now: made.sendNow ? 1 : 0,
+        deadline_at: made.deadlineAt,
+        otherwise: made.otherwise,
+      })
+      .onConflict((conflict) => conflict.column('delivery_id').doNothing())
+      .execute();
+    return (await draft(made.deliveryId)) ?? made;
+  }
+
+  /** It stands in the moderators' channel. */
+  async function draftStands(deliveryId: string, messageId: string): Promise<void> {
+    await db.updateTable('drafts').set({ message_id: messageId }).where('delivery_id', '=', deliveryId).execute();
+  }
+
+  /** By whoever is first. @returns whether it could be approved still */
+  async function approveDraft(deliveryId: string, userId: string, now: number): Promise<boolean> {
+    const { numUpdatedRows } = await db
+      .updateTable('drafts')
+      .set({ state: 'approved', decided_by: userId, decided_at: now })
+      .where('delivery_id', '=', deliveryId)
+      .where('state', '=', 'waiting')
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  /** @returns whether it could be changed still */
+  async function dropFromDraft(deliveryId: string, dropped: Dropped): Promise<boolean> {
+    return alone(db, 'drafts', async (tx) => {
+      const row = await tx
+        .selectFrom('drafts')
+        .select(['dropped', 'state'])
+        .where('delivery_id', '=', deliveryId)
+        .executeTakeFirst();
+      if (!row || row.state === 'taken') return false;
+      const before = json<Dropped[]>(row.dropped);
+      if (before.some(({ articleId }) => articleId === dropped.articleId)) return true;
+      const { numUpdatedRows } = await tx
+        .updateTable('drafts')
+        .set({ dropped: JSON.stringify([...before, dropped]) })
+        .where('delivery_id', '=', deliveryId)
+        .where('state', '!=', 'taken')
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    });
+  }
+
+  /** Its delivery is attempted at the next turn, whatever the deadline. @returns whether it waited still */
+  async function sendDraft(deliveryId: string, userId: string, now: number): Promise<boolean> {
+    return transaction(db, async (tx) => {
+      const row = await tx
+        .updateTable('drafts')
+        .set({ state: 'approved', decided_by: userId, decided_at: now, send_now: 1 })
+        .where('delivery_id', '=', deliveryId)
+        .where('state', '!=', 'taken')
+        .where('send_now', '=', 0)
+        .returning('delivery_id')
+        .executeTakeFirst();
+      if (!row) return false;
+      const delivery = await tx
+        .updateTable('deliveries')
+        .set({ retake_at: now })
+        .where('id', '=', deliveryId)
+        .where('state', '=', 'deferred')
+        .returning(['subscription_id', 'due_at'])
+        .executeTakeFirst();
+      if (!delivery) return false;
+      await tx
+        .updateTable('subscriptions')
+        .set({ look_at: now })
+        .where('id', '=', delivery.subscription_id)
+        .where('due_at', '=', Number(delivery.due_at))
+        .execute();
+      return true;
+    });
+  }
+
+  /** From now on nothing can be changed. @returns the draft as it is to be posted, and whether it was taken before */
+  async function takeDraft(
+    deliveryId: string,
+  ): Promise<{ readonly draft: Draft; readonly again: boolean } | undefined> {
+    return alone(db, 'drafts', async (tx) => {
+      const row = await tx.selectFrom('drafts').selectAll().where('delivery_id', '=', deliveryId).executeTakeFirst();
+      if (!row) return undefined;
+      await tx.updateTable('drafts').set({ state: 'taken' }).where('delivery_id', '=', deliveryId).execute();
+      return { draft: draftOf({ ...row, state: 'taken' }), again: row.state === 'taken' };
+    });
+  }
+
+  return { draft, draftsOf, addDraft, draftStands, approveDraft, dropFromDraft, sendDraft, takeDraft };
+}
+
+function draftOf(row: Selectable<Schema['drafts']>): Draft {
+  return {
+    deliveryId: row.delivery_id,
+    guildId: row.guild_id,
+    channelId: row.channel_id,
+    messageId: row.message_id,
+    items: json<DraftItem[]>(row.items),
+    dropped: json<Dropped[]>(row.dropped),
+    state: row.state,
+    decidedBy: row.decided_by,
+    decidedAt: numberOrNull(row.decided_at),
+    sendNow: Number(row.send_now) === 1,
+    deadlineAt: Number(row.deadline_at),
+    otherwise: row.otherwise,
+  };
+}

@@ -1,0 +1,70 @@
+// Drafts in the moderators' channel: one message for each, found again where it is not known whether it was posted.
+import { type REST, Routes } from 'discord.js';
+import { type Claim, nonceOf, type Receipt } from '../news/delivery.ts';
+import type { Log } from '../news/log.ts';
+import type { Settings } from '../news/subscription.ts';
+import type { DraftView } from '../newsroom/approval.ts';
+import { lookFor } from './look.ts';
+import type { Pace } from './pace.ts';
+import { receiptOf } from './post.ts';
+import { draftAddress } from './render/address.ts';
+import { renderDraft } from './render/draft.ts';
+import { phrasesFor } from './render/language.ts';
+
+interface DraftTools {
+  readonly rest: REST;
+  readonly pace: Pace;
+  readonly now: () => number;
+  readonly log: Log;
+  readonly attemptMs?: number;
+}
+
+const ATTEMPT_MS = 30_000;
+
+export function createDrafts({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: DraftTools) {
+  async function within<T>(request: (signal: AbortSignal) => Promise<T>): Promise<T | Receipt> {
+    const signal = AbortSignal.timeout(attemptMs);
+    const late = new Promise<never>((_, reject) =>
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
+    );
+    try {
+      await pace.turn(signal);
+      return await Promise.race([request(signal), late]);
+    } catch (error) {
+      const receipt = receiptOf(error);
+      if (!receipt) throw error;
+      return receipt;
+    }
+  }
+
+  return {
+    async post(view: DraftView, claim: Claim, settings: Settings): Promise<Receipt> {
+      const { channelId, deliveryId } = view.draft;
+      return within(async (signal): Promise<Receipt> => {
+        const posted = (messageId: string) =>
+          ({ kind: 'posted', messageId, channelId, articleIds: [], text: '' }) as const;
+        const mark = draftAddress('draft-drop', deliveryId) ?? '';
+        const look = claim.attempt > 1 ? await lookFor(rest, channelId, mark, claim.dueAt, signal) : undefined;
+        if (look?.kind === 'found') return posted(look.messageId);
+        const body = renderDraft(view, { phrases: phrasesFor(settings.language), now: now() });
+        const nonce = nonceOf(`draft of ${deliveryId}`);
+        const { id } = (await rest.post(Routes.channelMessages(channelId), {
+          body: { ...body, nonce, enforce_nonce: true },
+          signal,
+        })) as { readonly id: string };
+        return posted(id);
+      });
+    },
+
+    async update(view: DraftView, settings: Settings): Promise<void> {
+      const { channelId, messageId, deliveryId } = view.draft;
+      if (messageId === null) return;
+      const body = renderDraft(view, { phrases: phrasesFor(settings.language), now: now() });
+      const failed = await within(async (signal) => {
+        await rest.patch(Routes.channelMessage(channelId, messageId), { body, signal });
+      });
+      if (failed)
+        log.warn({ delivery: deliveryId, channel: channelId, ...failed }, 'a draft does not say how it ended');
+    },
+  };
+}

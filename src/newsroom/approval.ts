@@ -1,0 +1,155 @@
+// Approval: an edition waits in the moderators' channel until they, or the deadline, decide.
+import type { Archive } from '../archive/archive.ts';
+import { ArchiveAway } from '../news/archive-away.ts';
+import type { Briefing } from '../news/briefing.ts';
+import type { Claim, Receipt, Settlement } from '../news/delivery.ts';
+import { type Draft, draftDue, draftItems, itemsOf } from '../news/draft.ts';
+import { type Edition, isExtra } from '../news/edition.ts';
+import type { Log } from '../news/log.ts';
+import type { Settings, Subscription } from '../news/subscription.ts';
+
+/** A draft as moderators see it. */
+export interface DraftView {
+  readonly draft: Draft;
+  /** What it would post now. */
+  readonly briefing: Briefing;
+  /** What became of its edition, when that is settled. */
+  readonly settlement: Settlement | null;
+}
+
+/** The seam to Discord. It answers; it does not throw. */
+export interface Drafts {
+  /** Into the moderators' channel, once for each delivery. */
+  post(view: DraftView, claim: Claim, settings: Settings): Promise<Receipt>;
+  /** The message says how it stands; where that cannot be had, it stays as it is. */
+  update(view: DraftView, settings: Settings): Promise<void>;
+}
+
+export interface ApprovalTools {
+  readonly archive: Archive;
+  /** Without it no draft can be shown, and what becomes of drafts that nobody decides becomes of all. */
+  readonly drafts?: Drafts | undefined;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+interface Asking {
+  readonly subscription: Subscription;
+  readonly edition: Edition;
+  readonly settings: Settings;
+  readonly claim: Claim;
+  /** From then on it is too late. */
+  readonly until: number;
+}
+
+export type Approved =
+  /** Nobody has to be asked. */
+  | { readonly kind: 'not-asked'; readonly composed: Briefing }
+  | { readonly kind: 'unsent'; readonly composed: Briefing | undefined; readonly receipt: Receipt }
+  /** As it was approved; the claim knows only of attempts to post it, not of the draft's. */
+  | { readonly kind: 'approved'; readonly briefing: Briefing; readonly claim: Claim; readonly releasedAt: number };
+
+const MINUTE_MS = 60_000;
+/** So long before it would be too late, the deadline decides at the latest. */
+const MARGIN_MS = 5 * MINUTE_MS;
+const RETRY_MS = MINUTE_MS;
+
+/** @param compose composes the edition, where there is no draft of it yet */
+export async function approvalOf(
+  tools: ApprovalTools,
+  asking: Asking,
+  compose: () => Promise<Briefing>,
+): Promise<Approved> {
+  const { archive, drafts, now, log } = tools;
+  const { subscription, edition, settings, claim, until } = asking;
+  const known = await archive.draft(edition.id);
+  let composed: Briefing | undefined;
+  let draft = known;
+  if (!draft) {
+    composed = await compose();
+    const { approval } = settings;
+    // An attempt that was made before anybody had to be asked may stand in the channel.
+    if (!approval || isExtra(edition) || claim.attempt > 1 || composed.items.length === 0)
+      return { kind: 'not-asked', composed };
+    draft = await archive.addDraft({
+      deliveryId: edition.id,
+      guildId: subscription.guildId,
+      channelId: approval.channelId,
+      messageId: null,
+      items: draftItems(composed.items),
+      dropped: [],
+      state: 'waiting',
+      decidedBy: null,
+      decidedAt: null,
+      sendNow: false,
+      deadlineAt: Math.min(now() + approval.minutes * MINUTE_MS, until - MARGIN_MS),
+      otherwise: approval.otherwise,
+    });
+  }
+  const waits = (at: number): Approved => ({ kind: 'unsent', composed, receipt: { kind: 'waits', until: at } });
+  let unseen = false;
+  if (draft.messageId === null && draft.state === 'waiting' && now() < draft.deadlineAt) {
+    const view = await viewOf(archive, draft, subscription, edition, null);
+    const receipt: Receipt = (await drafts?.post(view, claim, settings)) ?? { kind: 'channel-gone' };
+    if (receipt.kind === 'posted') await archive.draftStands(edition.id, receipt.messageId);
+    else if (receipt.kind === 'unreachable')
+      return waits(Math.min(now() + Math.max(RETRY_MS, receipt.retryAfterMs ?? 0), draft.deadlineAt));
+    else {
+      // Nobody can see it, so nobody will decide.
+      unseen = true;
+      log.warn({ delivery: edition.id, channel: draft.channelId, ...receipt }, 'a draft cannot be shown to moderators');
+    }
+    draft = (await archive.draft(edition.id)) ?? draft;
+  }
+  const due = draftDue(draft, unseen ? Math.max(now(), draft.deadlineAt) : now());
+  if (due === 'wait') return waits(draft.deadlineAt);
+  const taken = await archive.takeDraft(edition.id);
+  if (!taken) throw new Error(`the draft of ${edition.id} is gone`);
+  // What moderators did until this very moment counts.
+  const undecided = { ...taken.draft, state: stateOf(taken.draft) };
+  const decided = draftDue(undecided, Math.max(now(), draft.deadlineAt));
+  if (decided === 'withhold') return { kind: 'unsent', composed, receipt: { kind: 'withheld' } };
+  const { briefing } = await viewOf(archive, taken.draft, subscription, edition, null);
+  if (briefing.items.length === 0 && !taken.again) return { kind: 'unsent', composed, receipt: { kind: 'withheld' } };
+  const first = { ...claim, attempt: 1, unclearSince: null, triedAt: null };
+  const { sendNow, decidedAt, deadlineAt } = taken.draft;
+  const releasedAt = sendNow && decidedAt !== null ? decidedAt : unseen ? now() : deadlineAt;
+  return { kind: 'approved', briefing, claim: taken.again ? claim : first, releasedAt };
+}
+
+const stateOf = ({ decidedBy }: Draft): Draft['state'] => (decidedBy === null ? 'waiting' : 'approved');
+
+/** What the draft would post now. */
+export async function viewOf(
+  archive: Archive,
+  draft: Draft,
+  subscription: Subscription,
+  edition: Edition,
+  settlement: Settlement | null,
+): Promise<DraftView> {
+  const hidden = await archive.hiddenOutlets(draft.guildId);
+  const recalled = new Set(await archive.recalledIn(draft.guildId));
+  const ids = [...new Set(draft.items.map(({ storyId }) => storyId))].filter((id) => !recalled.has(id));
+  const stories = await Promise.all(ids.map(async (id) => [id, await archive.story(id, hidden)] as const));
+  const byId = new Map(stories);
+  const items = itemsOf(draft, (id) => byId.get(id));
+  return { draft, briefing: { edition, subscription, items, passed: [], lateMinutes: 0 }, settlement };
+}
+
+/** The moderators' message says what became of the edition, if it waited for them. */
+export async function closeDraft(
+  { archive, drafts, log }: ApprovalTools,
+  { subscription, edition, settings }: Pick<Asking, 'subscription' | 'edition' | 'settings'>,
+  settlement: Settlement,
+): Promise<void> {
+  try {
+    const draft = await archive.draft(edition.id);
+    if (!draft?.messageId) return;
+    await drafts?.update(await viewOf(archive, draft, subscription, edition, settlement), settings);
+  } catch (error) {
+    // What became of it is in the ledger, and the buttons say so when they are pressed.
+    if (error instanceof ArchiveAway) log.warn({ err: error, delivery: edition.id }, 'a draft was not closed');
+    else log.error({ err: error, delivery: edition.id }, 'a draft was not closed in a way nobody foresaw');
+  }
+}

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import type { Draft } from '../../src/news/draft.ts';
+import type { Bench } from './contract.ts';
+import { edition, HOUR, NOON, order } from './fixtures.ts';
+
+const draft: Draft = {
+  ...{ deliveryId: `x@${NOON}`, guildId: 'g1', channelId: 'c9', messageId: null },
+  items: [{ storyId: 's1', articleId: 'a1', headline: 'Ferry', lines: [], since: null }],
+  ...{ dropped: [], state: 'waiting', decidedBy: null, decidedAt: null },
+  ...{ sendNow: false, deadlineAt: NOON + HOUR, otherwise: 'withhold' },
+};
+const id = draft.deliveryId;
+
+export function draftsContract({ archive, another }: Bench): void {
+  it('keeps one draft of an edition, as it was made first', async () => {
+    expect(await archive().draft(id)).toBeUndefined();
+    expect(await archive().addDraft(draft)).toEqual(draft);
+    expect(await archive().addDraft({ ...draft, items: [] })).toEqual(draft);
+    await archive().draftStands(id, 'm1');
+    expect(await archive().draftsOf([id, 'y@1'])).toEqual([{ ...draft, messageId: 'm1' }]);
+  });
+
+  it('is approved by whoever is first, and changed by all at once without loss, until it is taken', async () => {
+    const second = await another('second');
+    await archive().addDraft(draft);
+    const approvals = await Promise.all([archive(), second].map((each, n) => each.approveDraft(id, `u${n}`, NOON + n)));
+    expect(approvals.filter(Boolean)).toHaveLength(1);
+    await Promise.all(
+      ['a1', 'a2', 'a3', 'a1'].map((articleId, n) =>
+        (n % 2 === 0 ? archive() : second).dropFromDraft(id, { articleId, userId: 'u1' }),
+      ),
+    );
+    const taken = await archive().takeDraft(id);
+    expect(taken).toMatchObject({ again: false, draft: { state: 'taken' } });
+    expect(taken?.draft.dropped.map(({ articleId }) => articleId).sort()).toEqual(['a1', 'a2', 'a3']);
+    expect(await second.takeDraft(id)).toMatchObject({ again: true });
+    expect(await archive().dropFromDraft(id, { articleId: 'a4', userId: 'u1' })).toBe(false);
+    expect(await archive().approveDraft(id, 'u2', NOON)).toBe(false);
+    expect(await archive().sendDraft(id, 'u2', NOON)).toBe(false);
+    expect(await archive().takeDraft('y@1')).toBeUndefined();
+  });
+
+  it('lets its delivery be attempted at once when it is not to wait', async () => {
+    await archive().addSubscription(order('x'));
+    const claim = await archive().claim(edition('x'), NOON);
+    await archive().addDraft(draft);
+    const waits = { state: 'deferred', reason: 'it waits for approval', retryAt: NOON + HOUR } as const;
+    await archive().record(claim!, waits, NOON, { nextAt: null, toldStoryIds: [] });
+    expect(await archive().subscriptionsDue(NOON + 1, 5)).toEqual([]);
+    expect(await archive().sendDraft(id, 'u1', NOON + 1)).toBe(true);
+    expect(await archive().sendDraft(id, 'u2', NOON + 2)).toBe(false);
+    expect(await archive().draft(id)).toMatchObject({ sendNow: true, decidedBy: 'u1', decidedAt: NOON + 1 });
+    expect(await archive().subscriptionsDue(NOON + 1, 5)).toHaveLength(1);
+    expect(await archive().claim(edition('x'), NOON + 1)).toMatchObject({ attempt: 2 });
+  });
+}
