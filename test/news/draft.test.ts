@@ -8,7 +8,7 @@ const TEXT =
   'The council of Dunmouth voted on Monday to reopen the old bridge. Engineers closed it in March after they found cracks.';
 const lead = { ...report('Bridge reopens', TEXT), id: 'a1' };
 const other = { ...report('Bridge opens again', TEXT), id: 'a2' };
-const story: Story = { id: 's1', lead, articles: [lead, other], newsAt: 0 };
+const story: Story = { id: 's1', lead, articles: [lead, other], copies: new Map(), newsAt: 0 };
 const lines = linesOf(lead, 2);
 const draft = (change: Partial<Draft> = {}): Draft => ({
   ...{ deliveryId: 'x@1', guildId: 'g1', channelId: 'c1', messageId: 'm1' },
