@@ -35,7 +35,7 @@ export async function takeIn(
   content: FeedContent,
   now: number,
 ): Promise<Intake> {
-  const entries = entriesOf(feed, content);
+  const entries = entriesOf(feed, content).filter(({ article }) => headlineOf(article) !== '');
   const known = await archive.knownEntries(
     feed,
     entries.flatMap(({ keys }) => keysOf(keys)),
@@ -144,8 +144,9 @@ function revisedBy(
   if (!followed && !fuller) return undefined;
   // A full text that was read from the page does not give way to the feed's teaser.
   const kept = article.text.length > text.length * FULLER && entry.text === '' ? article.text : text;
-  if (kept === article.text && entry.headline === article.headline) return undefined;
-  const raw = { ...article, headline: entry.headline, text: kept, url: entry.url ?? article.url };
+  const headline = headlineOf(entry);
+  if (kept === article.text && headline === article.headline) return undefined;
+  const raw = { ...article, headline, text: kept, url: entry.url ?? article.url };
   return { ...articleFrom(raw, article.id, article.storedAt) };
 }
 
@@ -153,12 +154,22 @@ function textOf({ text, summary }: FeedArticle): string {
   return text.length >= summary.length ? text : summary;
 }
 
+/** In UTF-16 units. */
+const LONGEST_LEAD = 120;
+
+/** Of what comes without one, as short messages do, the first words. */
+function headlineOf(entry: FeedArticle): string {
+  if (entry.headline !== '') return entry.headline;
+  const [first = ''] = textOf(entry).split('\n');
+  return first.length <= LONGEST_LEAD ? first : `${first.slice(0, LONGEST_LEAD).replace(/\s+\S*$/u, '')}…`;
+}
+
 function rawOf(entry: FeedArticle, feed: Feed, content: FeedContent): RawArticle {
   const text = textOf(entry);
   const said = /^[a-z]{2}(?=$|[-_])/i.exec(entry.language ?? content.language ?? '')?.[0].toLowerCase() ?? null;
   return {
     outlet: feed.outlet,
-    headline: entry.headline,
+    headline: headlineOf(entry),
     url: entry.url,
     section: feed.section ?? entry.sections[0] ?? null,
     language: feed.language ?? languageOf(`${entry.headline}\n\n${text}`) ?? said,

@@ -73,6 +73,8 @@ export function feedDate(written: string): number | null {
     .normalize('NFKC')
     .replace(/\([^()]{0,40}\)/g, ' ')
     .replace(/\s+/g, ' ')
+    // An offset with a Z behind it: some programs put one after whatever they have.
+    .replace(/(?<=:\d\d[+-]\d\d:?\d\d)Z(?=\s?$)/, '')
     .trim();
   if (text === '' || text.length > 100) return null;
   const mail = MAIL.exec(text)?.groups;
@@ -210,7 +212,7 @@ function halfDay(text: string): number | null {
 /** 31/12/2024 10:00, 12/31/2024 10:00 PM, 31.12.2024: the day first unless it cannot be. */
 function numeric(text: string): number | null {
   const found = new RegExp(
-    String.raw`^(?<a>\d{1,2})(?<mark>[/.-])(?<b>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})(?:[T, ]+${CLOCK}\s*(?<half>[ap]\.?m\.?)?\s*${ZONE})?$`,
+    String.raw`^(?<a>\d{1,2})(?<mark>[/.-])(?<b>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})(?:(?:[T, ]+| - )${CLOCK}\s*(?<half>[ap]\.?m\.?)?\s*${ZONE})?$`,
     'i',
   ).exec(text)?.groups;
   if (!found) return null;

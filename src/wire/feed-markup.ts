@@ -111,8 +111,8 @@ function headlineOf(placed: Placed): string {
 }
 
 const SUMMARIES = [
-  'summary',
   'description',
+  'summary',
   'abstract',
   'tagline',
   'dc:description',
@@ -149,6 +149,10 @@ function guidOf(item: Placed): string | null {
 }
 
 function linkOf(placed: Placed): string | null {
+  // Where a service stands between an outlet and its readers, the outlet's own address.
+  const origin = children(placed, 'feedburner:origlink')[0];
+  const own = origin && webAddress(shortText(origin.element), null);
+  if (own) return own;
   const links = children(placed, 'link', 'a', 'url');
   const wanted = [
     ...links.filter(({ element }) => isAlternate(element) && /html|^$/.test(element.attributes.type ?? '')),
@@ -159,16 +163,16 @@ function linkOf(placed: Placed): string | null {
     const address = written.trim() === '' ? null : webAddress(written, base);
     if (address) return address;
   }
-  const own = placed.element.attributes.href ?? placed.element.attributes['rdf:about'];
+  const about = placed.element.attributes.href ?? placed.element.attributes['rdf:about'];
   const guid = children(placed, 'guid')[0]?.element;
   const permanent = guid && guid.attributes.ispermalink?.toLowerCase() !== 'false' ? textOf(guid) : undefined;
   const identifier = children(placed, 'id')[0]?.element;
-  for (const written of [own, permanent, identifier && textOf(identifier)])
+  for (const written of [about, permanent, identifier && textOf(identifier)])
     if (written !== undefined && /^\s*https?:/i.test(written)) {
       const address = webAddress(written, null);
       if (address) return address;
     }
-  return own === undefined ? null : webAddress(own, placed.base);
+  return about === undefined ? null : webAddress(about, placed.base);
 }
 
 function isAlternate({ attributes }: Element): boolean {
@@ -246,8 +250,8 @@ function languageOf(placed: Placed): string | null {
 }
 
 function rightsOf(placed: Placed): string | null {
-  for (const { element } of children(placed, 'copyright', 'rights', 'dc:rights', 'media:copyright')) {
-    const line = plain(shortText(element));
+  for (const each of children(placed, 'copyright', 'rights', 'dc:rights', 'media:copyright')) {
+    const line = plain(htmlOf(each).slice(0, LONGEST));
     if (line !== '') return line;
   }
   return null;
