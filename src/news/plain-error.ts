@@ -3,3 +3,6 @@
 export class PlainError extends Error {
   override readonly name = 'PlainError';
 }
+
+/** What was asked for was not done in time, which is no word on whether it can be done. */
+export class OutOfTime extends PlainError {}

@@ -5,7 +5,7 @@ import type { Line } from '../news/evidence.ts';
 import { feedFormat } from '../news/feed-format.ts';
 import { budgetOf, type Outlet } from '../news/outlet.ts';
 import { regionsOf } from '../news/place.ts';
-import { PlainError } from '../news/plain-error.ts';
+import { OutOfTime, PlainError } from '../news/plain-error.ts';
 import type { Failed, FailureCode, Reading } from '../news/reading.ts';
 import { Refusal } from '../news/refusal.ts';
 import { shownLines } from '../news/summary.ts';
@@ -75,6 +75,7 @@ export function linkOf({ archive, outlets, wire, now }: LinkTools) {
     try {
       return await wire.facts(body, about);
     } catch (error) {
+      if (error instanceof OutOfTime) throw new Refusal('unreadable', { asked, code: 'timeout' });
       if (error instanceof PlainError) throw new Refusal('no-article', { asked });
       throw error;
     }

@@ -150,7 +150,7 @@ function guidOf(item: Placed): string | null {
 
 function linkOf(placed: Placed): string | null {
   // Where a service stands between an outlet and its readers, the outlet's own address.
-  const origin = children(placed, 'feedburner:origlink')[0];
+  const origin = children(placed, 'feedburner:origlink', 'origlink')[0];
   const own = origin && webAddress(shortText(origin.element), null);
   if (own) return own;
   const links = children(placed, 'link', 'a', 'url');

@@ -17,16 +17,17 @@ export type Answer<T> = { readonly found: T } | { readonly fault: string };
 // Ctrl+C in a terminal reaches every process; the one that started this one says when it is over.
 process.on('SIGINT', () => undefined);
 
-process.on('message', (task: PageTask) => {
-  process.send?.(ACTS[task.act](task));
-});
-
 const ACTS = {
   facts: ({ body, contentType, url, outlet, robotsTag }: PageTask): Answer<PageFacts> =>
     answer(() => readPage(textOf(body, contentType), url, { outlet, robotsTag })),
   feeds: ({ body, contentType, url }: PageTask): Answer<FoundLinks> =>
     answer(() => feedLinks(textOf(body, contentType), url)),
 };
+
+process.on('message', (task: PageTask) => {
+  process.send?.(ACTS[task.act](task));
+});
+process.send?.('ready');
 
 /** Servers send pages under many names, and none at all; a picture, a sound or a document under its own. */
 const OTHER = /^\s*(?:image|audio|video|font)\/|^\s*application\/(?:pdf|zip|gzip|msword|vnd\.)/i;

@@ -1,6 +1,6 @@
 // Pages are read by workers: one that takes too long or too much memory is ended, and only its page is lost.
 import type { RawArticle } from '../news/article.ts';
-import { PlainError } from '../news/plain-error.ts';
+import { OutOfTime, PlainError } from '../news/plain-error.ts';
 import type { PageFacts } from './page.ts';
 import type { FoundLinks } from './page-feeds.ts';
 import type { Answer, PageTask } from './page-worker.ts';
@@ -9,7 +9,7 @@ import { createWorkers, WorkerDied, WorkStopped } from './workers.ts';
 export type Pages = ReturnType<typeof createPages>;
 
 export interface PagesOptions {
-  /** Of one page, the start of a worker included. */
+  /** Of one page, without the start of its worker. */
   readonly limitMs?: number;
   /** How long a worker without work stays. */
   readonly idleMs?: number;
@@ -47,7 +47,7 @@ export function createPages({ limitMs = LIMIT_MS, idleMs = IDLE_MS, heapMb = HEA
     const stop = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
     const answer = await workers.run(task, limitMs, stop).catch((error: unknown) => {
       if (closing.signal.aborted) throw new PlainError('Dateline is stopping.');
-      if (error instanceof WorkStopped) throw new PlainError('The page takes too long to read.');
+      if (error instanceof WorkStopped) throw new OutOfTime('The page takes too long to read.');
       if (error instanceof WorkerDied) throw new PlainError('The page takes too much memory to read.');
       throw error;
     });

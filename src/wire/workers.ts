@@ -4,7 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { tmpdir } from 'node:os';
 
 interface WorkersOptions {
-  /** What a worker runs: it answers each message with one of its own. */
+  /** What a worker runs: it says something when it has started, and then answers each message with one of its own. */
   readonly file: URL;
   readonly most: number;
   /** How long a worker without work stays. */
@@ -19,6 +19,8 @@ export class WorkerDied extends Error {}
 /** The time for a task was over, or nobody wants its result. */
 export class WorkStopped extends Error {}
 
+/** How long a worker may take to start: on a machine that is busy with other things that is long. */
+const START_MS = 30_000;
 /** Of the heap, for what does not live long. */
 const YOUNG_MB = 8;
 
@@ -28,6 +30,7 @@ export type Workers = ReturnType<typeof createWorkers>;
 export function createWorkers({ file, most, idleMs, heapMb }: WorkersOptions) {
   const idle: { readonly child: ChildProcess; readonly leave: NodeJS.Timeout }[] = [];
   const all = new Set<ChildProcess>();
+  const ready = new WeakSet<ChildProcess>();
   const waiting: (() => void)[] = [];
   let running = 0;
 
@@ -95,18 +98,15 @@ export function createWorkers({ file, most, idleMs, heapMb }: WorkersOptions) {
     });
   }
 
-  function done(child: ChildProcess, task: object, signal: AbortSignal): Promise<unknown> {
+  /** The child's next message. @throws WorkerDied, WorkStopped, and then it is ended */
+  function heard(child: ChildProcess, signal: AbortSignal): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const finish = (settle: () => void) => {
-        child.off('message', answered).off('exit', died).off('error', failed);
+        child.off('message', said).off('exit', died).off('error', failed);
         signal.removeEventListener('abort', stopped);
         settle();
       };
-      const answered = (answer: unknown) =>
-        finish(() => {
-          giveBack(child);
-          resolve(answer);
-        });
+      const said = (message: unknown) => finish(() => resolve(message));
       const died = () => finish(() => reject(new WorkerDied('a worker died of its work')));
       const failed = (error: Error) => finish(() => reject(error));
       const stopped = () =>
@@ -114,19 +114,29 @@ export function createWorkers({ file, most, idleMs, heapMb }: WorkersOptions) {
           end(child);
           reject(new WorkStopped());
         });
-      child.once('message', answered).once('exit', died).once('error', failed);
+      child.once('message', said).once('exit', died).once('error', failed);
       signal.addEventListener('abort', stopped, { once: true });
-      child.send(task, (error) => {
-        // A worker that is gone says so by its end.
-        if (error && child.connected) failed(error);
-      });
+      if (signal.aborted) stopped();
     });
+  }
+
+  async function done(task: object, limitMs: number, signal: AbortSignal): Promise<unknown> {
+    const within = (ms: number) => AbortSignal.any([signal, AbortSignal.timeout(ms)]);
+    const child = take();
+    if (!ready.has(child)) await heard(child, within(START_MS));
+    ready.add(child);
+    const answer = heard(child, within(limitMs));
+    // One that is gone meanwhile says so by its end.
+    child.send(task, () => undefined);
+    const found = await answer;
+    giveBack(child);
+    return found;
   }
 
   return {
     /**
      * One task for one worker, in turn.
-     * @param limitMs from when the work begins
+     * @param limitMs from when the worker begins with it
      * @throws WorkerDied, WorkStopped
      */
     async run(task: object, limitMs: number, signal: AbortSignal): Promise<unknown> {
@@ -134,8 +144,7 @@ export function createWorkers({ file, most, idleMs, heapMb }: WorkersOptions) {
       if (running < most) running += 1;
       else await turn(signal);
       try {
-        const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
-        return await done(take(), task, limit);
+        return await done(task, limitMs, signal);
       } finally {
         const next = waiting.shift();
         if (next) next();

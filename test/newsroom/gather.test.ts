@@ -62,6 +62,15 @@ describe('a feed that is due', () => {
     expect(await desk.stateOf(feed)).toMatchObject({ lookedAt: NOON, succeededAt: NOON, failures: 0, reason: null });
   });
 
+  it('may hold entries without a headline, which are known by their first words, and empty ones, which are left out', async () => {
+    const desk = await openGathering();
+    const said = await told(desk, [item(1, { title: '' }), item(2, { title: '\u200b', description: '' }), item(3)]);
+    expect(said.map(({ headline }) => headline).sort()).toEqual([
+      'Bridge report number 3 from the council',
+      expect.stringMatching(/^Report 1\. The council of Dunmouth .{60,}[a-z]…$/),
+    ]);
+  });
+
   it('costs one conditional request when it has not changed, and nothing is written of its articles', async () => {
     const desk = await openGathering();
     await told(desk, [item(1), item(2)]);

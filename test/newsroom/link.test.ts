@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holds } from '../../src/news/evidence.ts';
 import { DEFAULT_BUDGET, type Outlet } from '../../src/news/outlet.ts';
+import { OutOfTime } from '../../src/news/plain-error.ts';
 import { countWords } from '../../src/news/words.ts';
 import { openWire, type Wire } from '../../src/wire/wire.ts';
 import { type Held, site } from '../wire/site.ts';
@@ -114,6 +115,18 @@ describe('a link that somebody asks about', () => {
     expect(await refusalOf(brief('/feed'))).toMatchObject({ code: 'no-article' });
     expect(await refusalOf(newsroom.briefLink('ftp://x.example/a'))).toMatchObject({ code: 'bad-address' });
     expect(await refusalOf(newsroom.briefLink('http://10.0.0.1/'))).toMatchObject({ details: { code: 'forbidden' } });
+  });
+
+  it('that takes too long to read is not said to hold nothing', async () => {
+    const { origin } = await site({ '/bridge': page() });
+    const facts = async () => {
+      throw new OutOfTime('The page takes too long to read.');
+    };
+    const { newsroom } = await openDesk([report('Bridge reopens')], [], { ...wire, facts });
+    expect(await refusalOf(newsroom.briefLink(`${origin}/bridge`))).toMatchObject({
+      code: 'unreadable',
+      details: { code: 'timeout' },
+    });
   });
 
   it('is asked for again when what was kept is over', async () => {

@@ -49,6 +49,24 @@ describe('pages', () => {
   ])('that hold %s say so in words', async (_, body, sentence) => {
     await expect(pages.article(body, about)).rejects.toMatchObject({ name: 'PlainError', message: sentence });
   });
+
+  it('are given up when whoever asks has no more time, whether being read or waiting for their turn', async () => {
+    const patience = new AbortController();
+    const slow = page(`<table>${'<tr><td>a, b<td>c'.repeat(33_000)}</table>`);
+    const reads = Array.from({ length: 4 }, () => pages.article(slow, { ...about, signal: patience.signal }));
+    const ended = Promise.all(
+      reads.map((each) => expect(each).rejects.toMatchObject({ message: 'The page takes too long to read.' })),
+    );
+    patience.abort();
+    await ended;
+  });
+
+  it('lose nothing to an attribute that nobody reads', async () => {
+    const heavy = page(
+      `<p>Said before it.</p><img alt="" src="data:image/png;base64,${'A'.repeat(3_000_000)}"><p class=${'b'.repeat(50_000)}>${SENTENCE.repeat(9)}</p>`,
+    );
+    expect((await pages.article(heavy, about)).text).toContain('Ships carrying grain');
+  });
 });
 
 describe('a page that never ends', () => {
@@ -72,36 +90,5 @@ describe('a page that never ends', () => {
     await pages.close();
     await ended;
     await expect(pages.article(GOOD, about)).rejects.toMatchObject({ message: 'Dateline is stopping.' });
-  });
-});
-
-describe('somebody who waits for a page', () => {
-  it('is told when their time is over, whether it was being read or waited for its turn', async () => {
-    const pages = createPages({ limitMs: 60_000 });
-    const patience = new AbortController();
-    const slow = page(`<table>${'<tr><td>a, b<td>c'.repeat(33_000)}</table>`);
-    try {
-      const reads = Array.from({ length: 4 }, () => pages.article(slow, { ...about, signal: patience.signal }));
-      const ended = Promise.all(
-        reads.map((each) => expect(each).rejects.toMatchObject({ message: 'The page takes too long to read.' })),
-      );
-      patience.abort();
-      await ended;
-      expect((await pages.article(GOOD, about)).headline).toBe('Grain leaves port');
-    } finally {
-      await pages.close();
-    }
-  });
-
-  it('loses nothing to an attribute that nobody reads', async () => {
-    const pages = createPages({ limitMs: 60_000 });
-    try {
-      const heavy = page(
-        `<p>Said before it.</p><img alt="" src="data:image/png;base64,${'A'.repeat(3_000_000)}"><p class=${'b'.repeat(50_000)}>${SENTENCE.repeat(9)}</p>`,
-      );
-      expect((await pages.article(heavy, about)).text).toContain('Ships carrying grain');
-    } finally {
-      await pages.close();
-    }
   });
 });

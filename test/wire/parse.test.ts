@@ -190,13 +190,15 @@ describe('a broken feed', () => {
   it('gives the outlet’s own address where a service stands between', () => {
     const space = 'xmlns:fb="http://rssnamespace.org/feedburner/ext/1.0"';
     const said = `<item ${space}><title>One</title><link>https://proxy.example/~r/1</link><fb:origLink>https://gazette.example/dam</fb:origLink></item>`;
-    expect(only(rss(said)).url).toBe('https://gazette.example/dam');
+    expect(only(rss(said))?.url).toBe('https://gazette.example/dam');
   });
 
   it('holds no more of a text than anybody reads, however small the pieces in which it comes', () => {
-    const feed = parse(rss(`<item><title>One</title><description>${'&lt;'.repeat(700_000)}</description></item>${item('Two')}`));
+    const feed = parse(
+      rss(`<item><title>One</title><description>${'&lt;'.repeat(700_000)}</description></item>${item('Two')}`),
+    );
     expect(feed.articles.map(({ headline }) => headline)).toEqual(['One', 'Two']);
-    expect(feed.articles[0]?.summary.length).toBeLessThanOrEqual(600_000);
+    expect(feed.articles[0]?.summary.length ?? 0).toBeLessThanOrEqual(600_000);
   });
 
   it('may leave out the ends of what holds text alone', () => {
