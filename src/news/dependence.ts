@@ -46,7 +46,8 @@ export function needs(
     const name = resolved(spoken.phrase, sentence, all, speech, language);
     if (name === null) {
       if (speech.pronoun.test(spoken.phrase) && !line.includes(`${spoken.phrase} `)) return null;
-      if (THIRD_PERSON.test(spoken.phrase)) return null;
+      // "In a case she says brings it to light, Ann Lee filed a lawsuit" names her itself.
+      if (THIRD_PERSON.test(spoken.phrase) && (leans || !namesIn(line).some((each) => each.includes(' ')))) return null;
     } else if (name !== spoken.phrase && !line.includes(name)) groups.push(holding(name, sentence.index, all));
   }
   for (const surname of namesIn(line)) {

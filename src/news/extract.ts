@@ -18,6 +18,8 @@ export interface Extract {
 }
 
 const FEWEST_WORDS = 4;
+/** So short, and with a space before its stop, it was a heading. */
+const SHORT = 12;
 const MOST_WORDS = 75;
 /** Above this many words a trailing clause is cut where that is safe. */
 const LONG = 60;
@@ -26,7 +28,8 @@ const ENDS = /[.!?。！？؟।]["”“»«’'‘)\]」』\u00a0\u202f ]*$/u;
 /** What `extract` asks first, and cheaply: it ends like a sentence, or the summary with it, and is no furniture. */
 export function mayStand(sentence: Sentence, all: readonly Sentence[]): boolean {
   const end = sentence.text.slice(-12);
-  if (/(?:\.{3}|…|\[…\])["”»)\]]*$/u.test(end)) return false;
+  if (/(?:\.{3}|…|\[…\])["”»)\]]*$|[:,;–-]\s*\.$/u.test(end)) return false;
+  if (/\s\.$/.test(end) && countWords(sentence.text) < SHORT) return false;
   return (ENDS.test(end) || endsSummary(sentence, all)) && !isFurniture(sentence.text);
 }
 

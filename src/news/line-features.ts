@@ -27,6 +27,8 @@ export const FEATURES = [
   'emptyTalk',
   'background',
   'question',
+  /** "Former friends: Ann Lee …": a picture's or a list's heading before it. */
+  'labelled',
   'firstPerson',
   /** "you", "our" outside a quotation: it talks to the reader. */
   'personal',

@@ -111,12 +111,17 @@ function goesOn(text: string, from: number, at: number, word: string, next: stri
     return COUNTRY.test(word) || !standsSmall(text, following);
   }
   if (/^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word))
-    return soFar === word || /^\p{Lu}\./u.test(next) || (/^\p{Lu}/u.test(following) && !starter);
+    return soFar === word || /^\p{Lu}\./u.test(next) || (/^\p{Lu}/u.test(following) && (!starter || isNickname(next)));
   if (/^\d{1,3}$/.test(word) || /^\p{Ll}$/u.test(word)) {
     if (soFar === word || /^[•⁃*▪]\s?\d+$/.test(soFar)) return true;
     if (language === 'de' && /^\d{1,2}$/.test(word)) return /^\p{Lu}/u.test(following) && !starter;
   }
   return false;
+}
+
+/** J.P. "The Big Bopper" Richardson */
+function isNickname(next: string): boolean {
+  return /^["“‘](?:\p{Lu}[\p{L}’'-]*\s?){1,4}["”’]\s\p{Lu}/u.test(next);
 }
 
 /** The text has the word with a small letter too: its capital opens a sentence. */

@@ -17,6 +17,9 @@ const CLOSERS = /^(?:\[\d{1,3}\]|["”“»«’'‘)\]）」』›*]|[\u00a0\u2
 const LOST_MARK = /^\.[?\ufffd]+\p{Lu}$/u;
 /** What was run together when line breaks were lost: picture credits, a date, a heading before "In the …". */
 const SEAM = /(?:Image|Photo|Picture|Video)(?: credits?)?: (?=\p{Lu})|(?:In|On|At|After|The) (?=the |a |an )/gu;
+/** A picture's credit run together with what follows: "Pool/Getty Images The White House …". */
+const CREDIT =
+  /\/(?:Getty(?: Images)?|AFP|AP|Reuters|EPA) (?=\p{Lu})|\bAssociated Press\/(?:\p{Lu}[\p{L}.’'-]+ ){2,3}(?=\p{Lu})/gu;
 const DATE = /^\p{Lu}\p{Ll}+day, \p{Lu}\p{Ll}+ \d{1,2}, \d{4} (?=\p{Lu})/u;
 const LONGEST_HEADING = 80;
 
@@ -92,6 +95,8 @@ function headings(text: string, block: Range): readonly number[] {
   const found: number[] = [];
   const date = DATE.exec(part);
   if (date) found.push(block.start + date[0].length);
+  if (part.includes('/'))
+    for (const { 0: credit, index } of part.matchAll(CREDIT)) found.push(block.start + index + credit.length);
   for (const { 0: seam, index } of part.matchAll(SEAM)) {
     if (part[index - 1] !== ' ' || !/\S/.test(part[index - 2] ?? ' ')) continue;
     if (/:/.test(seam)) found.push(block.start + index);

@@ -1,7 +1,7 @@
 // The noun phrase that names a speaker, before or behind a verb of saying.
 import type { Speech } from './speech.ts';
 
-const MOST_WORDS = 9;
+const MOST_WORDS = 12;
 const EDGE = /[,;:()[\]—–\u0001“”"„«»]|\s-\s|\.{2,}|…/g;
 
 /** The speaker whose verb stands at `at`: "a NATO official" in "…, a NATO official said"; over an apposition; null when there is none. */
@@ -12,6 +12,8 @@ export function preceding(masked: string, at: number, speech: Speech): string | 
   if (text.endsWith(',')) text = withoutApposition(text);
   const lastWord = /[\p{L}’'-]+$/u.exec(text)?.[0] ?? '';
   if (speech.relative.test(lastWord)) {
+    // "a woman who says": whom the sentence tells of, not who tells it.
+    if (lastWord === 'who' && /\b(?:an?|one|another|some)\s(?:\p{Ll}[\p{L}-]*\s)+who$/u.test(text)) return null;
     const rest = text.slice(0, -lastWord.length).trimEnd().replace(/,$/, '');
     return nameAtEnd(rest);
   }
@@ -28,7 +30,9 @@ export function following(masked: string, at: number, speech: Speech, wide: bool
   EDGE.lastIndex = 0;
   const edge = EDGE.exec(raw)?.index ?? raw.length;
   let phrase = raw.slice(0, edge).replace(/[.?!]\s*$|[.?!](?=\s+\p{Lu}).*$/su, '');
-  const stop = [...phrase.matchAll(speech.border)].find((match) => match.index > 0 && !isAcronym(match[0]));
+  const stop = [...phrase.matchAll(speech.border)].find(
+    (match) => match.index > 0 && !isAcronym(match[0]) && !joinsNames(phrase, match),
+  );
   if (stop) phrase = phrase.slice(0, stop.index);
   phrase = phrase.replace(TIME_TAIL, '');
   if (!wide) {
@@ -48,6 +52,15 @@ export function following(masked: string, at: number, speech: Speech, wide: bool
   )
     return null;
   return tidy(phrase, speech);
+}
+
+/** "Centers for Disease Control and Prevention" */
+function joinsNames(phrase: string, { 0: word, index }: RegExpExecArray): boolean {
+  return (
+    /^(?:and|y|e|et|und)$/.test(word) &&
+    /^\s\p{Lu}\p{Ll}/u.test(phrase.slice(index + word.length)) &&
+    /\p{Lu}\p{Ll}+\s$/u.test(phrase.slice(0, index))
+  );
 }
 
 /** A verb in what should be a name: a clause follows ("said Moscow would retaliate"), not the speaker. */

@@ -44,16 +44,16 @@ const DAYS_EN = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 export const SPEECH: Readonly<Record<string, Speech>> = {
   en: {
     says: word(
-      `said|says|told|tells|announced|announces|confirmed|confirms|reported(?! by)|reports(?= (?:that|said))|added(?= (?:that|:|,|[“"\\u0001]))|warned|warns|stated|states(?= that)|insisted|insists|explained|noted|wrote|writes|tweeted|posted on|acknowledged|admitted|admits|argued|argues|predicted|estimated|estimates|declared(?= that\\b|[,:]| [“"\\u0001])|vowed|vows|pledged|urged|condemned|testified|replied|responded|recalled|suggested|revealed|disclosed|concluded|asked|joked|remembered|remembers|recalls|adds|called (?:for|on|it|the)|described|quoted|cited|was quoted as saying|were quoted as saying|said to have told|is quoted as saying|had said|continued(?= [“"\\u0001])`,
+      `said|says|told|tells|announced|announces|confirmed|confirms|reported(?! (?:by|in)\\b)|reports(?= (?:that|said))|added(?= (?:that|:|,|[“"\\u0001]))|warned|warns|stated|states(?= that)|insisted|insists|explained|noted|wrote|writes|tweeted|posted on|acknowledged|admitted|admits|argued|argues|predicted|estimated|estimates|declared(?= that\\b|[,:]| [“"\\u0001])|vowed|vows|pledged|urged|condemned|testified|replied|responded|recalled|suggested|revealed|disclosed|concluded|asked|joked|remembered|remembers|recalls|adds|called (?:for|on|it|the)|described|quoted|cited|was quoted as saying|were quoted as saying|said to have told|is quoted as saying|had said|continued(?= [“"\\u0001])`,
     ),
     denies: word(
-      `(?<!(?:was|were|is|are|been|being|be) )(?:denied|denies|denying|refuted|refutes)|(?:rejected|rejects|dismissed|dismisses|rebuffed)(?=[^.,;]{0,40} (?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|assertions?))`,
+      `(?<!(?:was|were|is|are|been|being|be) )(?:denied|denies|refuted|refutes)|(?:rejected|rejects|dismissed|dismisses|rebuffed)(?=[^.,;]{0,40} (?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|assertions?))`,
     ),
     claims: word(
       'claimed(?! (?:the )?(?:[\\p{L}\\p{N}]+ )?(?:lives|life|victory|gold))|claims(?= (?:that|to|it|he|she|they|the|responsibility))|alleged(?= (?:that|in))|alleges|accused(?! of)|accuses|maintained that|asserted|asserts|contended|purported',
     ),
     saying: word(
-      '(?:saying|adding|writing|tweeting|posting|telling|insisting|arguing|warning|stating|declaring|explaining|describing|calling|vowing|citing|noting)(?=[^.;]{0,60}[“"\\u0001]| that\\b)',
+      '(?:saying|adding|writing|tweeting|posting|telling|insisting|arguing|warning|stating|declaring|explaining|describing|calling|vowing|citing|noting|denying)(?=[^.;]{0,60}[“"\\u0001]| that\\b)|denying',
     ),
     accordingTo: word('according to|in the words of'),
     afterSpeaker: null,

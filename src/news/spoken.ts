@@ -94,9 +94,17 @@ function everySpoken(masked: string, speech: Speech, all: boolean): readonly Spo
     for (const match of masked.matchAll(speech.saying)) {
       const phrase = subjectOf(masked.slice(0, match.index));
       const end = match.index + match[0].length;
-      if (phrase !== null) found.push({ start: match.index, end, spoken: { phrase, standing: 'stated' } });
+      const standing = /^denying$/i.test(match[0]) ? 'denied' : 'stated';
+      if (phrase !== null) found.push({ start: match.index, end, spoken: { phrase, standing } });
     }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** "said Joseph Parilla of the institute.": behind the verb stands a full name and no clause. */
+function isNameAlone(behind: string): boolean {
+  return /^\s(?:\p{Lu}[\p{L}’'-]+\s){1,3}\p{Lu}[\p{L}’'-]+(?:[,.]|\s(?:of|at|from|with)\s[^,.]{3,50}[,.]?)$/u.test(
+    behind,
+  );
 }
 
 /** The subject of a verb of saying: before it, or behind it after a quotation, a comma or an opening adverbial. */
@@ -104,7 +112,11 @@ function speakerAround(masked: string, start: number, end: number, speech: Speec
   const before = masked.slice(0, start);
   const inverted =
     /[,\u0001]["”»’]?\s*$/.test(before) || speech.adverbial.test(before.trim().replace(/^.*[,;]\s*/s, ''));
-  if (inverted && !/^t(?:old|ells)$/i.test(masked.slice(start, end)) && (speech.inverts || !endsInApposition(before))) {
+  if (
+    inverted &&
+    !/^t(?:old|ells)$/i.test(masked.slice(start, end)) &&
+    (speech.inverts || isNameAlone(masked.slice(end)) || !endsInApposition(before))
+  ) {
     const behind = following(masked, end, speech, false);
     if (behind !== null) return behind;
   }

@@ -62,6 +62,7 @@ export function signs(line: string) {
     answers: has(ANSWERS),
     emptyTalk: has(EMPTY_TALK),
     background: has(BACKGROUND),
+    labelled: has(/^\p{Lu}[\p{L}’' -]{2,30}: \p{Lu}/u),
     question: has(/\?["”»]?$/),
     dated: has(DATED),
     personal: /["“„«]/.test(line) ? 0 : has(PERSONAL),
