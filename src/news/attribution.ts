@@ -45,8 +45,14 @@ export function speakerBeside(
   language: string | null,
 ): string | null {
   const speech = speechOf(language);
-  const spoken = speech && spokenBeside(sentence, range, speech);
+  const spoken =
+    speech && (isAlone(sentence, range) ? spokenBy(sentence, speech) : spokenBeside(sentence, range, speech));
   return speech && spoken ? resolved(spoken.phrase, sentence, all, speech, language) : null;
+}
+
+/** Is this the only quotation of its sentence? */
+function isAlone({ text }: Sentence, { start, end }: Range): boolean {
+  return !/["“”„«»‘]/.test(text.slice(0, Math.max(0, start)) + text.slice(end));
 }
 
 function standingOf(text: string, masked: string, spoken: Spoken | null, speech: Speech): Standing | null {

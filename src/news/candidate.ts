@@ -11,7 +11,7 @@ import { type Gist, gistOf } from './weight.ts';
 import { countWords } from './words.ts';
 
 /** Sentences beyond this are not looked at: news is told before. */
-const LOOK = 24;
+const LOOK = 20;
 
 /** Where the verbs of saying are known, a longer quotation than this without a speaker has lost him. */
 const PHRASE = 14;

@@ -2,7 +2,7 @@
 import type { Attribution } from './attribution.ts';
 import { isCuttable } from './clause-cut.ts';
 import { passages } from './passage.ts';
-import { quotations } from './quotation-marks.ts';
+import { type Quotation, quotations } from './quotation-marks.ts';
 
 /** A half-open range of UTF-16 units. */
 export interface Range {
@@ -95,12 +95,20 @@ function quotationsWhole(sentence: Range, cuts: readonly Range[], text: string):
   const paragraph = text.slice(from, next < 0 ? text.length : next);
   const start = sentence.start - from;
   const end = sentence.end - from;
-  for (const q of quotations(paragraph)) {
+  for (const q of marksOf(paragraph)) {
     if (q.end <= start || q.start >= end) continue;
     if (!q.closed || q.start < start || q.end > end) return false;
     if (cuts.some((cut) => start + cut.start < q.end && q.start < start + cut.end)) return false;
   }
   return true;
+}
+
+let last: { readonly text: string; readonly marks: readonly Quotation[] } | undefined;
+
+/** The marks of a paragraph, remembered while its lines are checked one after the other. */
+function marksOf(text: string): readonly Quotation[] {
+  if (last?.text !== text) last = { text, marks: quotations(text) };
+  return last.marks;
 }
 
 function closesItsMarks(line: string): boolean {

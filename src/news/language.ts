@@ -2,7 +2,7 @@
 import { STOP_WORDS } from './stop-words.ts';
 import { folded } from './words.ts';
 
-const LOOK = 1200;
+const LOOK = 800;
 const FEWEST_HITS = 3;
 const ASCII = /^[\x00-\x7f]*$/;
 

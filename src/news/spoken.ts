@@ -5,6 +5,7 @@ import { quotations } from './quotation-marks.ts';
 import type { Sentence } from './sentence.ts';
 import { endsInApposition, following, preceding } from './speaker-phrase.ts';
 import type { Speech } from './speech.ts';
+import { type Saying, sayings } from './speech-verbs.ts';
 import { subjectOf } from './subject.ts';
 import { countWords } from './words.ts';
 
@@ -66,38 +67,36 @@ function everySpoken(masked: string, speech: Speech, all: boolean): readonly Spo
     return [{ start: quoted.index, end: quoted.index + quoted[0].length, spoken }];
   }
   const found: SpokenAt[] = [];
-  const seek = (pattern: RegExp, standing: Standing) => {
-    for (const match of masked.matchAll(pattern)) {
-      const end = match.index + match[0].length;
-      if (/\b(?:did|does|do|has|have|had) ?n(?:o|['’])t (?:\p{L}+ )?$/u.test(masked.slice(0, match.index))) continue;
-      if (/\b(?:been|be|being|was|were|is|are) $/i.test(masked.slice(0, match.index))) continue;
-      const phrase = speakerAround(masked, match.index, end, speech);
-      if (phrase !== null) found.push({ start: match.index, end, spoken: { phrase, standing } });
-      if (phrase !== null && !all) return;
-    }
-  };
-  seek(speech.denies, 'denied');
-  seek(speech.claims, 'claimed');
-  seek(speech.says, 'stated');
-  for (const match of masked.matchAll(speech.accordingTo)) {
-    if (match[0].toLowerCase() === 'so' && !/[,\u0001]\s*$/.test(masked.slice(0, match.index))) continue;
-    const phrase = following(masked, match.index + match[0].length, speech, true);
-    const end = match.index + match[0].length;
-    if (phrase !== null) found.push({ start: match.index, end, spoken: { phrase, standing: 'stated' } });
+  for (const saying of sayings(masked, speech)) {
+    const { start, end, kind } = saying;
+    const spoken = spokenWith(saying, masked, speech);
+    if (spoken) found.push({ start, end, spoken });
+    if (spoken && !all) break;
   }
   for (const match of speech.afterSpeaker ? masked.matchAll(speech.afterSpeaker) : []) {
     const phrase = preceding(masked, match.index, speech);
     const end = match.index + match[0].length;
     if (phrase !== null) found.push({ start: match.index, end, spoken: { phrase, standing: 'stated' } });
   }
-  if ((all || found.length === 0) && speech.saying)
-    for (const match of masked.matchAll(speech.saying)) {
-      const phrase = subjectOf(masked.slice(0, match.index));
-      const end = match.index + match[0].length;
-      const standing = /^denying$/i.test(match[0]) ? 'denied' : 'stated';
-      if (phrase !== null) found.push({ start: match.index, end, spoken: { phrase, standing } });
-    }
   return found.sort((a, b) => a.start - b.start);
+}
+
+function spokenWith({ kind, start, end, words }: Saying, masked: string, speech: Speech): Spoken | null {
+  const before = masked.slice(0, start);
+  if (kind === 'accordingTo') {
+    if (words.toLowerCase() === 'so' && !/[,\u0001]\s*$/.test(before)) return null;
+    return stated(following(masked, end, speech, true), 'stated');
+  }
+  if (kind === 'saying') return stated(subjectOf(before), /^denying$/i.test(words) ? 'denied' : 'stated');
+  if (/\b(?:did|does|do|has|have|had) ?n(?:o|['’])t (?:\p{L}+ )?$/u.test(before)) return null;
+  if (/\b(?:been|be|being|was|were|is|are) $/i.test(before)) return null;
+  return stated(speakerAround(masked, start, end, speech), STANDINGS[kind]);
+}
+
+const STANDINGS = { denies: 'denied', claims: 'claimed', says: 'stated' } as const;
+
+function stated(phrase: string | null, standing: Standing): Spoken | null {
+  return phrase === null ? null : { phrase, standing };
 }
 
 /** "said Joseph Parilla of the institute.": behind the verb stands a full name and no clause. */

@@ -18,11 +18,22 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** The terms of the first `most` words, in order; stop words of the language (English where it is unknown) and single letters are left out. */
 export function termsIn(text: string, language: string | null, most: number): readonly Term[] {
-  const stop = STOP_WORDS[language ?? 'en'] ?? NONE;
   const found: Term[] = [];
+  eachTerm(text, language, most, (stem, name) => found.push({ stem, name }));
+  return found;
+}
+
+/** The same, told one by one. */
+export function eachTerm(
+  text: string,
+  language: string | null,
+  most: number,
+  told: (stem: string, name: boolean) => void,
+): void {
+  const stop = STOP_WORDS[language ?? 'en'] ?? NONE;
   scanWords(text, most, (from, to, digit) => {
     if (digit) {
-      if (to - from > 1) found.push({ stem: number(text.slice(from, to)), name: false });
+      if (to - from > 1) told(number(text.slice(from, to)), false);
       return;
     }
     if (to - from < 2 && text.charCodeAt(from) < 128) return;
@@ -30,15 +41,13 @@ export function termsIn(text: string, language: string | null, most: number): re
     const small = word.toLowerCase();
     const name = letterKind(text.charCodeAt(from)) === 2 && !opens(text, from);
     if (PLAIN.test(small)) {
-      if (!stop.has(small)) found.push({ stem: small.slice(0, STEM), name });
+      if (!stop.has(small)) told(small.slice(0, STEM), name);
     } else if (UNSPACED.test(word)) {
-      for (const part of contentWords(word, language)) found.push({ stem: stem(part), name: false });
+      for (const part of contentWords(word, language)) told(stem(part), false);
     } else {
-      for (const part of folded(word).split(' '))
-        if (part.length > 1 && !stop.has(part)) found.push({ stem: stem(part), name });
+      for (const part of folded(word).split(' ')) if (part.length > 1 && !stop.has(part)) told(stem(part), name);
     }
   });
-  return found;
 }
 
 function number(written: string): string {

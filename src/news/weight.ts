@@ -1,5 +1,5 @@
 // How much a sentence says of what its article is about.
-import { termsIn } from './terms.ts';
+import { eachTerm } from './terms.ts';
 
 const SAYING = new Set(
   'said says say told tells accord dijo afirmo declar segun selon declare laut sagte teilte mitget mit'.split(' '),
@@ -19,11 +19,11 @@ export function gistOf(text: string, language: string | null): Gist {
   const stems = new Set<string>();
   let names = 0;
   let says = false;
-  for (const term of termsIn(text, language, MOST_WORDS)) {
-    if (SAYING.has(term.stem)) says = true;
-    else stems.add(term.stem);
-    if (term.name) names += 1;
-  }
+  eachTerm(text, language, MOST_WORDS, (stem, name) => {
+    if (SAYING.has(stem)) says = true;
+    else stems.add(stem);
+    if (name) names += 1;
+  });
   return { stems, names, says };
 }
 
