@@ -12,11 +12,14 @@ const MARKS = [
   /^\p{Lu}{2}[\p{Lu}\s.'’/-]{1,40}(?:,\s+\p{Lu}[\p{L}.'’\s\d-]{1,30})?\s*(?:--|\s[-–]|—)\s*/u,
 ];
 
+const LONGEST = 80;
+
 /** How long the mark at the start of a text is; 0 when there is none, or nothing that opens a sentence follows it. */
 export function datelineLength(text: string): number {
+  if (!/[(:–—]|-[-\s]/.test(text.slice(0, LONGEST))) return 0;
   for (const mark of MARKS) {
     const length = mark.exec(text)?.[0].length ?? 0;
-    if (length > 0 && length < 80 && /^["“„«‘'¿¡]?[\p{Lu}\p{N}]/u.test(text.slice(length))) return length;
+    if (length > 0 && length < LONGEST && /^["“„«‘'¿¡]?[\p{Lu}\p{N}]/u.test(text.slice(length))) return length;
   }
   return 0;
 }

@@ -74,7 +74,8 @@ function keepsQuotations(sentence: Sentence, quotations: readonly Quotation[]): 
 
 /** Where a full stop is followed by a small letter though it ends no abbreviation: two sentences grown together. */
 function damageAt(text: string, quotations: readonly Range[], language: string | null): number | null {
-  for (const match of text.matchAll(/([\p{L}\p{N}.’'-]+)\.\s+(?=\p{Ll}+\b(?!\p{Lu}))/gu)) {
+  const inside = /\.\s+\p{Ll}/u.test(text) ? text.matchAll(/([\p{L}\p{N}.’'-]+)\.\s+(?=\p{Ll}+\b(?!\p{Lu}))/gu) : [];
+  for (const match of inside) {
     const word = match[1] ?? '';
     const at = match.index + word.length;
     if (word.endsWith('.') || /^(?:\p{L}|(?:\p{L}\.)+\p{L})$/u.test(word) || abbreviation(word, language) !== null)
@@ -85,7 +86,7 @@ function damageAt(text: string, quotations: readonly Range[], language: string |
   }
   if (/\s,\s|,,|\.\s+,\s\p{Ll}|\ufffd/u.test(text)) return 0;
   // A full stop before a comma is damage unless it ends an abbreviation: "Fla., staged", "R-Ariz., says".
-  for (const [, word = ''] of text.matchAll(/([\p{L}\p{N}.’'-]+)\.,\s\p{Ll}/gu)) {
+  for (const [, word = ''] of !text.includes('.,') ? [] : text.matchAll(/([\p{L}\p{N}.’'-]+)\.,\s\p{Ll}/gu)) {
     const last = word.split('-').at(-1) ?? '';
     const short = /^(?:\p{L}|(?:\p{L}\.)+\p{L}|\p{Lu}\p{Ll}{1,4})$/u.test(last);
     if (!short && abbreviation(last, language) === null) return 0;

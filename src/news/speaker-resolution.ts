@@ -1,6 +1,7 @@
 // "He", "the official", "Slutsky": who that is, from the sentences before.
+
+import { isCountry } from './country-names.ts';
 import { fullNames, namesIn, withoutTitle } from './full-names.ts';
-import { countriesIn } from './place.ts';
 import type { Sentence } from './sentence.ts';
 import type { Speech } from './speech.ts';
 import { spokenBy } from './spoken.ts';
@@ -46,10 +47,7 @@ function speakerBefore(
     const subject = person && i === sentence.index - 1 ? personAtStart(earlier.text) : null;
     if (!spoken && subject !== null) return subject;
     if (!spoken || speech.pronoun.test(spoken.phrase)) continue;
-    if (
-      person &&
-      (COLLECTIVE.test(spoken.phrase) || (!spoken.phrase.includes(' ') && countriesIn(spoken.phrase, null).size > 0))
-    ) {
+    if (person && (COLLECTIVE.test(spoken.phrase) || (!spoken.phrase.includes(' ') && isCountry(spoken.phrase)))) {
       if (subject !== null) return subject;
       continue;
     }
@@ -92,5 +90,5 @@ function personAtStart(text: string): string | null {
   const before = text.slice(0, text.indexOf(first)).trim();
   if (before !== '' && before.split(/\s+/).length > TITLE_WORDS) return null;
   const name = withoutTitle(first);
-  return name.includes(' ') && countriesIn(name, null).size === 0 ? name : null;
+  return name.includes(' ') && !isCountry(name) ? name : null;
 }

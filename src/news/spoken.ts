@@ -68,7 +68,7 @@ function everySpoken(masked: string, speech: Speech, all: boolean): readonly Spo
   }
   const found: SpokenAt[] = [];
   for (const saying of sayings(masked, speech)) {
-    const { start, end, kind } = saying;
+    const { start, end } = saying;
     const spoken = spokenWith(saying, masked, speech);
     if (spoken) found.push({ start, end, spoken });
     if (spoken && !all) break;
