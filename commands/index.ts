@@ -53,7 +53,9 @@ async function lead(address: Address, values: readonly string[], asked: Asked<Ne
       const [articleId] = values;
       // The button of a quiet day.
       if (articleId === undefined) return { ...(await latestPage(LATEST(asked.now), asked)), private: true };
-      return articlePage(articleId, 0, asked);
+      // Of a list of stories the menu opens a story, of others an article.
+      if (address.mark === 'search' || address.mark === 'story') return articlePage(articleId, 0, asked);
+      return { ...(await storyPage(articleId, 0, asked)), private: true };
     }
     case 'preview':
       return preview(address.subscriptionId, asked);

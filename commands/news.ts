@@ -9,6 +9,7 @@ import { cut } from '../src/discord/render/inert.ts';
 import { renderLatest, STORIES_A_PAGE } from '../src/discord/render/latest.ts';
 import { renderSearch } from '../src/discord/render/search.ts';
 import { renderStory } from '../src/discord/render/story.ts';
+import { renderWhy } from '../src/discord/render/why.ts';
 import { REGIONS, TOPICS } from '../src/news/article.ts';
 import { Refusal } from '../src/news/refusal.ts';
 import type { Newsroom } from '../src/newsroom/newsroom.ts';
@@ -18,6 +19,7 @@ export type Reading = Pick<
   Newsroom,
   | 'latest'
   | 'story'
+  | 'why'
   | 'read'
   | 'search'
   | 'completeArticle'
@@ -127,6 +129,20 @@ export const news = commandFor<Reading>()(
       },
       {
         type: Option.Subcommand,
+        name: 'why',
+        description: 'Why a story leads, and why it is or is not in this channel’s digest',
+        options: [
+          {
+            type: Option.String,
+            name: 'story',
+            description: 'Words of a headline',
+            required: true,
+            autocomplete: true,
+          },
+        ],
+      },
+      {
+        type: Option.Subcommand,
         name: 'corrections',
         description: 'What was corrected or withdrawn of what was posted here',
         options: [
@@ -155,6 +171,10 @@ export const news = commandFor<Reading>()(
       return latestPage({ ...question, asOf: asked.now, offset: 0 }, asked);
     },
     story: async ({ options, ...asked }) => storyPage(options.about, 0, asked),
+    why: async ({ options, where, newsroom, phrases }) => ({
+      body: renderWhy({ phrases, explanation: await newsroom.why(options.story, where.guildId, where.channelId) }),
+      private: true,
+    }),
     read: async ({ options, ...asked }) => ({ ...(await articlePage(options.article, 0, asked)), private: false }),
     search: async ({ options, ...asked }) => {
       const { query, outlet, region, since } = options;
@@ -167,6 +187,7 @@ export const news = commandFor<Reading>()(
     outlet: (typed, { newsroom, where }) => newsroom.completeOutlet(typed, where.guildId),
     article: headlines,
     about: headlines,
+    story: headlines,
   },
 );
 

@@ -24,6 +24,14 @@ export type { StoryFilter } from './latest.ts';
 /** A story shows at most its newest so many articles. */
 export const STORY_ARTICLES = 100;
 
+export interface FiledBecause {
+  readonly articleId: string;
+  readonly newsAt: number;
+  readonly wireCopyOf: string | null;
+  /** null: nobody wrote it down then. */
+  readonly reason: Reason | null;
+}
+
 type FiledRow = Pick<Schema['filings'], 'article_id' | 'story_id' | 'outlet' | 'news_at' | 'wire_copy_of' | 'profile'>;
 const FILED = sql.raw('f.article_id, f.story_id, f.outlet, f.news_at, f.wire_copy_of, f.profile');
 type Keys = ReturnType<typeof keysOf>;
@@ -88,6 +96,24 @@ export function storiesIn(db: Database) {
     return (await tell([{ id, articleIds: rows.map(({ article_id }) => article_id) }]))[0];
   }
 
+  /** Why each article of a story is there, for as many as a story shows. */
+  async function reasonsOf(id: string): Promise<readonly FiledBecause[]> {
+    const rows = await db
+      .selectFrom('filings')
+      .select(['article_id', 'news_at', 'wire_copy_of', 'reason'])
+      .where('story_id', '=', id)
+      .orderBy('news_at', 'desc')
+      .orderBy('article_id', 'desc')
+      .limit(STORY_ARTICLES)
+      .execute();
+    return rows.map(({ article_id, news_at, wire_copy_of, reason }) => ({
+      articleId: article_id,
+      newsAt: Number(news_at),
+      wireCopyOf: wire_copy_of,
+      reason: reason === null ? null : json<Reason>(reason),
+    }));
+  }
+
   async function storyOf(articleId: string, hidden: readonly string[] = []): Promise<Story | undefined> {
     const row = await db
       .selectFrom('filings')
@@ -134,7 +160,7 @@ export function storiesIn(db: Database) {
     });
   }
 
-  return { filingCandidates, fileArticle, story, storyOf, stories };
+  return { filingCandidates, fileArticle, story, storyOf, stories, reasonsOf };
 }
 
 async function file(tx: Database, filed: Kept, reason: Reason): Promise<void> {

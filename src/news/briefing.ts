@@ -1,10 +1,11 @@
 // Briefing: the chosen, ordered stories of one edition.
-import { type Article, REGIONS, TOPICS } from './article.ts';
+import type { Article } from './article.ts';
 import { filterFailed, outletsWanted, type Passed } from './choice.ts';
 import { type Edition, previousEdition, type Timetable } from './edition.ts';
 import { holds, type Line } from './evidence.ts';
 import { arrivedSince, developmentOf, type ToldStory } from './novelty.ts';
 import type { Budget } from './outlet.ts';
+import { ALIKE, kindOf, worthOf } from './rank.ts';
 import { repeats, type Saying, sayingOf } from './repetition.ts';
 import { outletsOf, type Story } from './story.ts';
 import type { Order, Style, Subscription } from './subscription.ts';
@@ -54,10 +55,6 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const LONGEST_MS = 8 * DAY_MS;
 const LONGEST_MONTHLY_MS = 32 * DAY_MS;
-/** Of stories that are alike in topic and region so many come before others have had their turn. */
-const ALIKE = 2;
-/** An outlet more weighs as much as a story that is so much fresher. */
-const OUTLET_WORTH_MS = 6 * HOUR_MS;
 export const MOST_PASSED = 10;
 /** No article gets more lines than this; see `summary.ts`. */
 const MOST_LINES = 12;
@@ -98,10 +95,10 @@ export function compose(
   const ranked = rankedFor(told, now, wanted);
   for (const story of ranked) {
     const kind = kindOf(story);
-    const count = kinds.get(kind) ?? 0;
+    const count = kind === null ? 0 : (kinds.get(kind) ?? 0);
     // A briefing is of the world: more than two stories alike wait until the others have had their turn.
-    if (kind !== ' ' && count >= ALIKE) later.push(story);
-    else if (desk.take(story)) kinds.set(kind, count + 1);
+    if (count >= ALIKE) later.push(story);
+    else if (desk.take(story) && kind !== null) kinds.set(kind, count + 1);
   }
   for (const story of later) desk.take(story);
   const place = new Map(ranked.map(({ id }, index) => [id, index]));
@@ -229,15 +226,9 @@ function rankedFor(told: Told, now: number, stories: readonly Story[]): readonly
     stories.map((story) => {
       const before = told.stories.get(story.id);
       const articles = before ? arrivedSince(story, before.at, now) : story.articles;
-      return [story, story.newsAt + Math.max(0, outletsOf({ articles, copies: story.copies }) - 1) * OUTLET_WORTH_MS];
+      return [story, worthOf({ ...story, articles })];
     }),
   );
   const worth = (story: Story) => worths.get(story) ?? 0;
   return [...stories].sort((a, b) => worth(b) - worth(a) || (a.id < b.id ? -1 : 1));
-}
-
-function kindOf({ lead }: Story): string {
-  const topic = TOPICS.find((each) => each === lead.topics[0]) ?? '';
-  const region = REGIONS.find((each) => each === lead.regions[0]) ?? '';
-  return `${topic} ${region}`;
 }

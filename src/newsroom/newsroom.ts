@@ -10,6 +10,7 @@ import { type OutletEditorTools, outletEditorOf } from './outlet-editor.ts';
 import type { PublishTools } from './publish.ts';
 import { type ReaderTools, readerOf } from './reader.ts';
 import { senderOf } from './sender.ts';
+import { whyOf } from './why.ts';
 
 export type Newsroom = ReturnType<typeof createNewsroom>;
 
@@ -17,8 +18,10 @@ export function createNewsroom(
   tools: ReaderTools & EditorTools & LinkTools & OutletEditorTools & PublishTools & ReachTools & CorrectTools,
 ) {
   const link = linkOf(tools);
+  const reader = readerOf(tools);
   return {
-    ...readerOf(tools),
+    ...reader,
+    ...whyOf({ ...tools, storyAsked: reader.storyAsked }),
     ...editorOf(tools),
     ...senderOf(tools),
     ...correctionsDeskOf(tools),

@@ -88,20 +88,12 @@ export function readerOf({ archive, outlets }: ReaderTools) {
       };
     },
 
-    /**
-     * A whole story, by its id, by an article's or by words of a headline.
-     * @throws Refusal unknown-article
-     */
+    /** A whole story, asked for as in `storyAsked`. @throws Refusal unknown-article */
     async story(asked: string, guildId: string | null): Promise<Account> {
-      const hidden = await archive.hiddenOutlets(guildId);
-      const article =
-        (await archive.article(asked)) ??
-        (await archive.story(asked, hidden))?.lead ??
-        (await byHeadline(asked, hidden));
-      const story = article && (await archive.storyOf(article.id, hidden));
-      if (!story) throw new Refusal('unknown-article', { asked });
-      return accountOf(story, linesOf);
+      return accountOf(await storyAsked(asked, guildId), linesOf);
     },
+
+    storyAsked,
 
     /** @throws Refusal empty-query, unknown-outlet */
     async search(question: SearchQuestion, guildId: string | null) {
@@ -153,6 +145,19 @@ export function readerOf({ archive, outlets }: ReaderTools) {
       return question;
     },
   };
+
+  /**
+   * By its id, by an article's or by words of a headline.
+   * @throws Refusal unknown-article
+   */
+  async function storyAsked(asked: string, guildId: string | null): Promise<Story> {
+    const hidden = await archive.hiddenOutlets(guildId);
+    const article =
+      (await archive.article(asked)) ?? (await archive.story(asked, hidden))?.lead ?? (await byHeadline(asked, hidden));
+    const story = article && (await archive.storyOf(article.id, hidden));
+    if (!story) throw new Refusal('unknown-article', { asked });
+    return story;
+  }
 
   async function byHeadline(asked: string, hidden: readonly string[]): Promise<Article | undefined> {
     const [first] = await archive.headlines(asked, 1, hidden);

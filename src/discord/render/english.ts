@@ -1,14 +1,15 @@
 // English: every sentence the bot says.
 import { REGIONS, type Region, TOPICS, type Topic } from '../../news/article.ts';
-import type { Filter } from '../../news/choice.ts';
 import type { Settlement } from '../../news/delivery.ts';
 import { timesOf } from '../../news/edition.ts';
 import { LIMITS, type Order, type Pause, type Style } from '../../news/subscription.ts';
 import type { Why } from '../../news/verdict.ts';
 import { englishCorrections } from './english-corrections.ts';
 import { englishDrafts } from './english-drafts.ts';
+import { FILTER_NAMES } from './english-filters.ts';
 import { englishOutlets } from './english-outlets.ts';
 import { englishStory } from './english-story.ts';
+import { englishWhy } from './english-why.ts';
 import {
   asked,
   bold,
@@ -157,15 +158,6 @@ function settlement(s: Settlement): string {
 
 const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 
-const FILTER_NAMES: { readonly [F in Filter]: string } = {
-  topics: 'it is about none of the topics of this digest',
-  regions: 'it is about none of the regions of this digest',
-  outlets: 'none of the outlets of this digest reports it',
-  languages: 'it is in none of the languages of this digest',
-  include: 'it has none of the words that this digest asks for',
-  exclude: 'it has a word that this digest leaves out',
-};
-
 function why(w: Why, outlets: number): string {
   const reported = outlets > 0 ? `${count(outlets, 'outlet', 'outlets')}` : '';
   switch (w.kind) {
@@ -193,6 +185,7 @@ export const english: Phrases = {
   label: {
     openStory: 'Open a story…',
     openArticle: 'Open an article…',
+    wholeStory: 'The whole story',
     previous: 'Previous',
     next: 'Next',
     preview: 'Preview',
@@ -208,6 +201,7 @@ export const english: Phrases = {
   },
 
   story: englishStory,
+  storyWhy: englishWhy,
   corrections: englishCorrections,
   drafts: englishDrafts,
   topic: topicName,

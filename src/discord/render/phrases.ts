@@ -10,6 +10,7 @@ import type { CorrectionPhrases } from './phrases-corrections.ts';
 import type { DraftPhrases } from './phrases-drafts.ts';
 import type { OutletPhrases } from './phrases-outlets.ts';
 import type { StoryPhrases } from './phrases-story.ts';
+import type { WhyPhrases } from './phrases-why.ts';
 
 export interface FeedsStanding {
   readonly feeds: number;
@@ -42,6 +43,8 @@ export interface Phrases {
   readonly label: {
     readonly openStory: string;
     readonly openArticle: string;
+    /** Of a button. */
+    readonly wholeStory: string;
     readonly previous: string;
     readonly next: string;
     readonly preview: string;
@@ -79,6 +82,7 @@ export interface Phrases {
   readonly andMore: (count: number) => string;
 
   readonly story: StoryPhrases;
+  readonly storyWhy: WhyPhrases;
   readonly corrections: CorrectionPhrases;
   readonly drafts: DraftPhrases;
 
