@@ -91,7 +91,7 @@ describe('a message that is amended', () => {
 
   it('strikes a recalled story with the reason, or is without it and says how many are left', () => {
     expect(told(recall('strike', second, 'a hoax'))).toContain(
-      `~~**Storm nears the coast**~~\n-# Courier · World News · <t:${Math.floor((second.publishedAt ?? 0) / 1000)}:R>\n~~Rain fell all night.~~\n-# ↳ struck by a moderator ${AT}: a hoax`,
+      `~~**Storm nears the coast**~~\n-# Courier · World News · <t:${Math.floor((second.publishedAt ?? 0) / 1000)}:R> · one outlet so far\n~~Rain fell all night.~~\n-# ↳ struck by a moderator ${AT}: a hoax`,
     );
     const one = told(recall('remove'));
     expect(one).not.toContain('Port reopens');
