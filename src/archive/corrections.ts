@@ -227,16 +227,18 @@ export function correctionsIn(db: Database) {
     await markChanged(db, [{ articleId, outlet }], 'outlet', now);
   }
 
-  /** Stories that moderators of a server recalled. */
-  async function recalledIn(guildId: string): Promise<readonly string[]> {
+  /** Stories that moderators recalled, by server. */
+  async function recalledStories(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     const rows = await db
       .selectFrom('corrections')
-      .select('story_id')
+      .select(['guild_id', 'story_id'])
       .distinct()
-      .where('guild_id', '=', guildId)
       .where('kind', '=', 'recalled')
       .execute();
-    return rows.map(({ story_id }) => story_id);
+    const found = new Map<string, Set<string>>();
+    for (const { guild_id, story_id } of rows)
+      found.set(guild_id, (found.get(guild_id) ?? new Set<string>()).add(story_id));
+    return found;
   }
 
   /** Open corrections beside those there are. */
@@ -255,7 +257,7 @@ export function correctionsIn(db: Database) {
     recordAmendment,
     corrections,
     markWithdrawn,
-    recalledIn,
+    recalledStories,
   };
 }
 

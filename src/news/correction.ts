@@ -60,6 +60,7 @@ export function changeOfHeadline(posted: string, now: Written): Change | null {
  */
 export function changeOfLine(posted: Posted, now: Written, was: string | null): Change | null {
   if (isWithdrawn(now)) return { kind: 'withdrawn', by: 'outlet' };
+  if (was !== null && isCutShort(was, now.text)) return null;
   const all = passages(now.text, now.language);
   const marks = quotations(now.text);
   const sentence = sentenceOf(posted, was);
@@ -69,7 +70,9 @@ export function changeOfLine(posted: Posted, now: Written, was: string | null): 
     extract(each, marks, now.language)?.text === posted.text;
   if (all.some(stands)) return null;
   const counterpart = closest(posted.text, all, now.language);
-  if (!counterpart) return was !== null && isCutShort(was, now.text) ? null : { kind: 'taken-out' };
+  if (!counterpart) return { kind: 'taken-out' };
+  // Cut off in the middle of it.
+  if (BROKEN_OFF.test(counterpart.text)) return null;
   const lines = linesIn(counterpart, all, now);
   const wordings = [...lines.map(({ text }) => text), counterpart.text];
   if (wordings.some((text) => !differs(posted.text, text, now.language, now.text))) return null;
@@ -116,10 +119,12 @@ function linesIn(sentence: Sentence, all: readonly Sentence[], now: Written): re
   });
 }
 
+const BROKEN_OFF = /(?:\s*(?:…|\.{3}|\[…\]|\[\.{3}\]))+$/u;
+
 const bare = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** A teaser is the beginning of the text that it stands for, and much shorter. */
 function isCutShort(was: string, now: string): boolean {
-  const teaser = bare(now).replace(/(?:\s*(?:…|\.{3}|\[…\]|\[\.{3}\]))+$/u, '');
-  return teaser.length < bare(was).length * 0.6 && bare(was).startsWith(teaser.slice(0, 400));
+  const teaser = bare(now).replace(BROKEN_OFF, '');
+  return teaser.length < bare(was).length * 0.6 && bare(was).startsWith(teaser);
 }

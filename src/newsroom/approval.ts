@@ -63,7 +63,7 @@ export async function approvalOf(
 ): Promise<Approved> {
   const { archive, drafts, now, log } = tools;
   const { subscription, edition, settings, claim, until } = asking;
-  const known = await archive.draft(edition.id);
+  const known = mayWait(asking) ? await archive.draft(edition.id) : undefined;
   let composed: Briefing | undefined;
   let draft = known;
   if (!draft) {
@@ -120,6 +120,10 @@ export async function approvalOf(
 
 const stateOf = ({ decidedBy }: Draft): Draft['state'] => (decidedBy === null ? 'waiting' : 'approved');
 
+/** A draft is looked for only where there can be one. */
+const mayWait = ({ settings, claim }: Pick<Asking, 'settings' | 'claim'>) =>
+  (settings.approval ?? null) !== null || claim.attempt > 1;
+
 /** What the draft would post now. */
 export async function viewOf(
   archive: Archive,
@@ -129,8 +133,8 @@ export async function viewOf(
   settlement: Settlement | null,
 ): Promise<DraftView> {
   const hidden = await archive.hiddenOutlets(draft.guildId);
-  const recalled = new Set(await archive.recalledIn(draft.guildId));
-  const ids = [...new Set(draft.items.map(({ storyId }) => storyId))].filter((id) => !recalled.has(id));
+  const recalled = (await archive.recalledStories()).get(draft.guildId);
+  const ids = [...new Set(draft.items.map(({ storyId }) => storyId))].filter((id) => recalled?.has(id) !== true);
   const stories = await Promise.all(ids.map(async (id) => [id, await archive.story(id, hidden)] as const));
   const byId = new Map(stories);
   const items = itemsOf(draft, (id) => byId.get(id));
@@ -140,10 +144,11 @@ export async function viewOf(
 /** The moderators' message says what became of the edition, if it waited for them. */
 export async function closeDraft(
   { archive, drafts, log }: ApprovalTools,
-  { subscription, edition, settings }: Pick<Asking, 'subscription' | 'edition' | 'settings'>,
+  { subscription, edition, settings, claim }: Omit<Asking, 'until'>,
   settlement: Settlement,
 ): Promise<void> {
   try {
+    if (!mayWait({ settings, claim })) return;
     const draft = await archive.draft(edition.id);
     if (!draft?.messageId) return;
     await drafts?.update(await viewOf(archive, draft, subscription, edition, settlement), settings);

@@ -20,6 +20,7 @@ const WORLD = 40;
 const MOST_OTHERS = 4;
 /** Sentences held ready for comparing. */
 const MOST_SAYINGS = 20_000;
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Composes as of one instant. Editions of the same order, due together, whose channels were told the same of the stories they choose from, are composed
@@ -32,6 +33,7 @@ export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
   const clashes = new Map<string, readonly string[]>();
   const sayings = new Map<string, Saying>();
   const numbers = new Map<string, number>();
+  let recalled: ReturnType<Archive['recalledStories']> | undefined;
   let compositions = 0;
 
   /** A short name for a long key. */
@@ -56,6 +58,11 @@ export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
     const world = await storiesFor(all, JSON.stringify(all));
     const ids = new Set(chosen.map(({ id }) => id));
     return world.filter(({ id }) => !ids.has(id)).slice(0, MOST_OTHERS);
+  }
+
+  async function recalledIn(guildId: string): Promise<ReadonlySet<string>> {
+    recalled ??= archive.recalledStories();
+    return (await recalled).get(guildId) ?? NONE;
   }
 
   function hiddenIn(guildId: string): Promise<readonly string[]> {
@@ -88,7 +95,7 @@ export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
     const filter = candidates(subscription, edition.dueAt, asOf, nothing, await hiddenIn(subscription.guildId));
     const choice = JSON.stringify(filter);
     const chosen = await storiesFor(filter, choice);
-    const told = await toldStories(archive, subscription, chosen, asOf);
+    const told = await toldStories(archive, subscription, chosen, asOf, await recalledIn(subscription.guildId));
     const stories = [...chosen, ...(await others(filter, chosen))];
     const lately = await saidLately(archive, subscription, asOf);
     const common = named(JSON.stringify([choice, edition.dueAt, contentOf(subscription), nothing, [...told]]));

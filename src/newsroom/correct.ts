@@ -136,7 +136,7 @@ async function lookInto({ archive, now }: CorrectTools, change: ChangedArticle):
       headline,
       now: removedBy === null && article ? article : null,
       removedBy: removedBy ?? 'operator',
-      was: versions.find(({ replacedAt }) => replacedAt > posting.postedAt)?.text ?? null,
+      was: versions.find(({ replacedAt }) => replacedAt >= posting.postedAt)?.text ?? null,
     };
     // Nothing is known of an article that is stored no more and that nobody took back.
     if (changed.now === null && removedBy === null) return [];

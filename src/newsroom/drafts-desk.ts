@@ -1,11 +1,13 @@
 // What moderators do with drafts.
 
-import { isFinal } from '../news/delivery.ts';
+import { isFinal, type Settlement } from '../news/delivery.ts';
 import type { Approval } from '../news/draft.ts';
 import { editionOf } from '../news/edition.ts';
 import { Refusal } from '../news/refusal.ts';
 import { type ApprovalTools, type DraftView, viewOf } from './approval.ts';
 import { type PublishTools, publishOne } from './publish.ts';
+
+const LEFT: Settlement = { state: 'spiked', reason: 'order-changed' };
 
 export function draftsDeskOf(tools: ApprovalTools & PublishTools) {
   const { archive, now } = tools;
@@ -16,7 +18,9 @@ export function draftsDeskOf(tools: ApprovalTools & PublishTools) {
     const delivery = draft && (await archive.deliveryWithChoice(guildId, deliveryId));
     const subscription = delivery && (await archive.subscription(delivery.subscriptionId));
     if (!draft || draft.guildId !== guildId || !delivery || !subscription) throw new Refusal('out-of-date', {});
-    const settlement = isFinal(delivery.settlement) ? delivery.settlement : null;
+    // Paused, or set to another time: nobody comes back to it.
+    const left = subscription.dueAt !== delivery.dueAt;
+    const settlement = isFinal(delivery.settlement) ? delivery.settlement : left ? LEFT : null;
     return viewOf(archive, draft, subscription, editionOf(subscription.id, delivery.dueAt), settlement);
   }
 

@@ -5,7 +5,7 @@ import type { Posting } from '../news/posted-line.ts';
 import type { Story } from '../news/story.ts';
 import type { Subscription } from '../news/subscription.ts';
 
-type MemoryArchive = Pick<Archive, 'subscriptionsIn' | 'toldAmong' | 'linesTold' | 'textsPosted' | 'recalledIn'>;
+type MemoryArchive = Pick<Archive, 'subscriptionsIn' | 'toldAmong' | 'linesTold' | 'textsPosted'>;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -19,6 +19,7 @@ export async function toldStories(
   { id, guildId, channelId }: Subscription,
   stories: readonly Story[],
   now: number,
+  recalled: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, ToldStory>> {
   const digests = [...new Set([id, ...(await archive.subscriptionsIn(guildId, channelId))])];
   const last = await archive.toldAmong(
@@ -30,8 +31,6 @@ export async function toldStories(
     // Somewhat earlier than it was told: an edition counts from its time.
     return at !== undefined && arrivedSince(story, at - DAY_MS, now).length > 0 ? [story.id] : [];
   });
-  const here = new Set(stories.map((story) => story.id));
-  const recalled = (await archive.recalledIn(guildId)).filter((storyId) => here.has(storyId));
   const postings = Map.groupBy(await archive.linesTold(digests, moved), ({ storyId }) => storyId);
   const told = new Map<string, ToldStory>(
     [...last].map(([storyId, at]) => {
@@ -40,7 +39,8 @@ export async function toldStories(
     }),
   );
   // What a moderator recalled does not come back, whatever is new, in any channel of the server.
-  for (const storyId of recalled) told.set(storyId, { at: told.get(storyId)?.at ?? 0, texts: [] });
+  for (const story of stories)
+    if (recalled.has(story.id)) told.set(story.id, { at: told.get(story.id)?.at ?? 0, texts: [] });
   return told;
 }
 

@@ -4,8 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article, RawArticle } from '../../src/news/article.ts';
+import { feedId } from '../../src/news/feed.ts';
+import { gather } from '../../src/newsroom/gather.ts';
 import { textOf as markdownOf } from '../../src/sandbox/member.ts';
 import type { Message } from '../../src/sandbox/world.ts';
+import { parseFeedCalmly } from '../../src/wire/parse.ts';
+import { createRead } from '../../src/wire/read.ts';
+import { rss, serveFeeds } from '../newsroom/feed-server.ts';
 import { descriptionMissing, validateExchange } from '../sandbox/openapi.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -217,5 +222,47 @@ describe('/news corrections', () => {
     expect(plainOf(second.message)).toMatch(/4,000 cars.*~~\n.*100 cars/s);
     expect(`${told}${plainOf(second.message)}`.match(/carry/g)).toHaveLength(24);
     expect(plainOf((await ask('/news corrections where:server')).message)).toContain('may manage this server');
+  });
+});
+
+describe('a feed', () => {
+  it('that changes its article changes what was posted of it, and one that gives less does not', async () => {
+    const server = await serveFeeds();
+    const item = { title: 'Pier of Oldham burns', link: 'https://pier.example/1', at: EIGHT - HOUR };
+    const FIRE = [
+      'A fire destroyed 40 metres of the pier of Oldham on Tuesday night.',
+      'The fire brigade said nobody was hurt.',
+      `\n\n${BRIDGE.split('\n\n')[1]}`,
+    ].join(' ');
+    server.put('/feed', rss([{ ...item, content: FIRE }]));
+    const url = server.url('/feed');
+    await archive().syncFeeds(
+      [{ id: feedId(url), url, outlet: 'Pier Post', section: 'World', language: 'en', pages: false }],
+      stage.clock.at,
+    );
+    const { read, close } = createRead({ userAgent: 'Dateline test', allowedPrivateHosts: ['127.0.0.1'] });
+    const look = () =>
+      gather({
+        ...{ archive: archive(), read, parseFeed: parseFeedCalmly, page: async () => null },
+        ...{ shortestMs: MINUTE, keptMs: 90 * 24 * HOUR, now: () => stage.clock.at, log: stage.log },
+      });
+    await look();
+    stage.clock.at = EIGHT + 24 * HOUR;
+    await stage.app().publish();
+    const message = () => plainOf(posted()[1] as Message);
+    expect(message()).toContain('A fire destroyed 40 metres');
+
+    server.put('/feed', rss([{ ...item, content: `${FIRE.slice(0, 90)}…` }]));
+    await look();
+    expect(await stage.app().correct()).toMatchObject({ edited: 0 });
+    stage.clock.at = (await archive().feed(feedId(url)))?.state.dueAt ?? 0;
+    server.put('/feed', rss([{ ...item, content: FIRE.replace('40 metres', '14 metres') }]));
+    await look();
+    expect(await stage.app().correct()).toMatchObject({ edited: 1 });
+    expect(message()).toContain('~~A fire destroyed 40 metres of the pier of Oldham on Tuesday night.~~');
+    expect(message()).toContain(
+      'A fire destroyed 14 metres of the pier of Oldham on Tuesday night.\n-# ↳ corrected by Pier',
+    );
+    await close();
   });
 });

@@ -66,6 +66,9 @@ describe('a line that was posted', () => {
     const teaser = `${WAS.slice(0, 120)}…`;
     expect(changeOfLine(posted('Ferry'), article(teaser), WAS)).toBeNull();
     expect(changeOfLine(posted('Ferry'), article(''), WAS)).toBeNull();
+    const within = WAS.indexOf('cars a day');
+    expect(changeOfLine(posted('Mayor'), article(`${WAS.slice(0, within)}…`), WAS)).toBeNull();
+    expect(changeOfLine(posted('Mayor'), article(`${WAS.slice(0, within)} [...]`), null)).toBeNull();
   });
 
   it('is withdrawn with its article', () => {

@@ -1,6 +1,6 @@
 // English: every sentence the bot says.
 import { REGIONS, type Region, TOPICS, type Topic } from '../../news/article.ts';
-import type { Settlement } from '../../news/delivery.ts';
+import { AWAITS_APPROVAL, type Settlement } from '../../news/delivery.ts';
 import { timesOf } from '../../news/edition.ts';
 import { LIMITS, type Order, type Pause, type Style } from '../../news/subscription.ts';
 import type { Why } from '../../news/verdict.ts';
@@ -127,6 +127,7 @@ function settlement(s: Settlement): string {
       if (s.stories === 0) return 'posted: a quiet day, with nothing new';
       return s.stories === undefined ? 'posted' : `posted, ${count(s.stories, 'story', 'stories')}`;
     case 'deferred':
+      if (s.reason === AWAITS_APPROVAL) return `waits for approval; decided ${relative(s.retryAt)}`;
       return `not posted yet (${short(s.reason, 120)}); next attempt ${relative(s.retryAt)}`;
     case 'refused':
       switch (s.reason) {
