@@ -86,10 +86,10 @@ export async function gather(
     unheard = null;
     for (const { kept, failure } of waiting) await fail(kept, failure);
   };
-  /** For how long no feed at all has been reached, when it is longer than usual: since the last one was. */
+  /** Since when no feed at all has been reached, where that is longer than usual: since the last one was, or ever. */
   const silentSince = async () => {
-    const { succeededAt } = await archive.feedCounts();
-    return succeededAt !== null && succeededAt < now() - SILENCE * tools.shortestMs ? succeededAt : null;
+    const succeededAt = (await archive.feedCounts()).succeededAt ?? 0;
+    return succeededAt < now() - SILENCE * tools.shortestMs ? succeededAt : null;
   };
   /** Somebody was reached, so the network is there; if it was away, whoever could not be reached meanwhile is tried at once. */
   const heard = async () => {

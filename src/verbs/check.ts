@@ -25,6 +25,8 @@ const DAY_MS = 24 * 3_600_000;
 const FEEDS_A_PAGE = 500;
 const AT_ONCE = 8;
 const FAILING_TOLD = 50;
+/** So many feeds that cannot be reached, and none that can, mean that it is our own network. */
+const SILENT = 3;
 
 /** Exit code 1 when anything is wrong. A configuration that cannot be read ends earlier, with all its faults. */
 export async function check(config: Config, { json = false, feeds = false }: Options): Promise<number> {
@@ -37,7 +39,7 @@ export async function check(config: Config, { json = false, feeds = false }: Opt
   const archive = await checkDatabase(config, tell);
   try {
     await checkDiscord(config, archive, tell);
-    if (archive) await checkFeeds(config, archive, tell);
+    if (archive) await checkFeeds(config, archive, tell, feeds);
     if (feeds) await checkEachFeed(config, archive, tell);
   } finally {
     await archive?.close();
@@ -77,9 +79,15 @@ async function checkDatabase(config: Config, tell: (finding: Finding) => void): 
   }
 }
 
-async function checkFeeds(config: Config, archive: Archive, tell: (finding: Finding) => void): Promise<void> {
+/** @param eachIsRead each feed is looked at afterwards, and what it gives now is worth more than what it gave at its last look */
+async function checkFeeds(
+  config: Config,
+  archive: Archive,
+  tell: (finding: Finding) => void,
+  eachIsRead: boolean,
+): Promise<void> {
   const part = 'feeds';
-  const { feeds, failing, retired, lookedAt } = await archive.feedCounts();
+  const { feeds, failing, retired, lookedAt, succeededAt } = await archive.feedCounts();
   const listed = feedsOf(config.outlets).length;
   if (feeds === 0 && listed === 0)
     return tell({ part, well: false, sentence: 'there is none: list outlets with their feeds in data/outlets.json.' });
@@ -89,6 +97,12 @@ async function checkFeeds(config: Config, archive: Archive, tell: (finding: Find
       well: true,
       sentence: `none of the ${Math.max(feeds, listed)} was looked at yet: the bot does it once it runs, and \`gather\` by hand.`,
     });
+  if (succeededAt === null && failing + retired === 0)
+    return tell({
+      part,
+      well: false,
+      sentence: `none of the ${feeds} could be reached so far: is the network there, and its name server?`,
+    });
   const late = Date.now() - lookedAt > DAY_MS;
   const when = new Date(lookedAt).toISOString().slice(0, 16);
   tell({
@@ -96,16 +110,20 @@ async function checkFeeds(config: Config, archive: Archive, tell: (finding: Find
     well: !late,
     sentence: `${feeds} are read, the last look was at ${when}Z${late ? ': is the bot running?' : '.'}`,
   });
+  if (eachIsRead) return;
   for (const { feed, state } of await archive.failingFeeds(FAILING_TOLD)) {
     const since =
       state.succeededAt === null
         ? 'never read yet'
         : `last read on ${new Date(state.succeededAt).toISOString().slice(0, 10)}`;
-    const times = state.retiredAt === null ? `failed ${state.failures} times in a row` : 'is read no more';
+    const failed = state.failures === 1 ? 'failed at the last look' : `failed ${state.failures} times in a row`;
+    const times = state.retiredAt === null ? failed : 'is read no more';
+    const again =
+      state.dueAt === null ? '' : ` It is tried again at ${new Date(state.dueAt).toISOString().slice(0, 16)}Z.`;
     tell({
       part,
       well: false,
-      sentence: `${feed.outlet} (${state.address}) ${times}, ${since}. ${state.reason ?? ''}`.trim(),
+      sentence: `${feed.outlet} (${state.address}) ${times}, ${since}. ${state.reason ?? ''}${again}`.trim(),
     });
   }
   if (failing + retired > FAILING_TOLD)
@@ -115,13 +133,28 @@ async function checkFeeds(config: Config, archive: Archive, tell: (finding: Find
 /** Looks at the operator's feeds and at the servers', a few at once; nothing is stored. */
 async function checkEachFeed(config: Config, archive: Archive | null, tell: (finding: Finding) => void): Promise<void> {
   const wire = openWire(wireOptions(config));
+  /** As long as nobody was reached, that may be our own fault. */
+  const unreached: Finding[] = [];
+  let reached = false;
+  const heard = () => {
+    reached = true;
+    for (const finding of unreached.splice(0)) tell(finding);
+  };
   const one = async ({ url, outlet }: Feed) => {
     const reading = await wire.read({ url, accept: 'feed' });
     const name = `${outlet} (${url})`;
     if (reading.kind !== 'fresh') {
       const reason = reading.kind === 'failed' ? reading.reason : 'It did not give its content.';
-      return tell({ part: 'feeds', well: false, sentence: `${name}: ${reason}` });
+      const finding: Finding = { part: 'feeds', well: false, sentence: `${name}: ${reason}` };
+      const away = reading.kind === 'failed' && (reading.code === 'network' || reading.code === 'timeout');
+      if (away && !reached) unreached.push(finding);
+      else {
+        heard();
+        tell(finding);
+      }
+      return;
     }
+    heard();
     try {
       const { articles } = await wire.parseFeed(reading.body, { ...reading, now: Date.now() });
       const moved = reading.movedTo === null ? '' : ` It says it has moved to ${reading.movedTo}.`;
@@ -140,6 +173,10 @@ async function checkEachFeed(config: Config, archive: Archive | null, tell: (fin
       for (const { id } of fresh) seen.add(id);
       await Promise.all(fresh.map(one));
     }
+    if (unreached.length >= SILENT) {
+      const sentence = `none of the ${unreached.length} can be reached: is the network there, and its name server?`;
+      tell({ part: 'feeds', well: false, sentence });
+    } else heard();
   } finally {
     await wire.close();
   }

@@ -16,14 +16,14 @@ export async function gather(config: Config, { json = false }: { readonly json?:
   const leave = () => leaving.abort();
   process.once('SIGINT', leave).once('SIGTERM', leave);
   try {
+    const { archive, tools } = gathering;
     let printed = 0;
     if (json) process.stdout.write('[');
     const looked = (look: Looked) => {
       printed += 1;
       if (json) process.stdout.write(`${printed > 1 ? ',' : ''}\n${JSON.stringify(recordOf(look))}`);
-      else print(sentenceOf(look));
+      else print(sentenceOf(look, Date.now() - tools.keptMs));
     };
-    const { archive, tools } = gathering;
     const result = await gatherDue(tools, { signal: leaving.signal, looked });
     if (json) print(`${printed > 0 ? '\n' : ''}]`);
     else print(summaryOf(result, await archive.feedCounts()));
@@ -34,7 +34,8 @@ export async function gather(config: Config, { json = false }: { readonly json?:
   }
 }
 
-function sentenceOf({ kept: { feed, state }, look, completed }: Looked): string {
+/** @param since what was published before this instant is not taken in */
+function sentenceOf({ kept: { feed, state }, look, completed }: Looked, since: number): string {
   const name = `${feed.outlet} (${state.address})`;
   if (look.kind === 'failed') return `${name}: ${look.failure.reason}`;
   if (look.content === null) return `${name}: unchanged.`;
@@ -43,7 +44,9 @@ function sentenceOf({ kept: { feed, state }, look, completed }: Looked): string 
     ...(look.changed.length > 0 ? [`${look.changed.length} changed`] : []),
     ...(completed > 0 ? [`${completed} completed from ${completed === 1 ? 'its page' : 'their pages'}`] : []),
   ];
-  return `${name}: ${parts.join(', ')}, of ${look.content.articles.length} in the feed.`;
+  const old = look.content.articles.filter(({ publishedAt, updatedAt }) => (publishedAt ?? updatedAt ?? since) < since);
+  const left = old.length === 0 ? '' : ` ${old.length === 1 ? 'One is' : `${old.length} are`} too old to be taken in.`;
+  return `${name}: ${parts.join(', ')}, of ${look.content.articles.length} in the feed.${left}`;
 }
 
 function recordOf({ kept: { feed, state }, look, completed }: Looked) {

@@ -381,6 +381,19 @@ describe('the network', () => {
     expect((await desk.archive.feedCounts()).failing).toBe(0);
   });
 
+  it('may be away from the very first, and is not held against the feeds', async () => {
+    const desk = await openGathering();
+    const feeds = Array.from({ length: 6 }, (_, n) => desk.feedAt(`/f${n}`, `h${n}.example`));
+    for (let n = 0; n < 6; n += 1) desk.server.put(`/f${n}`, rss([item(n)]));
+    await desk.archive.syncFeeds(feeds, NOON);
+    await desk.server.close();
+    expect(await gather(desk.tools)).toMatchObject({ offline: true, looked: 6 });
+    expect((await desk.archive.feedCounts()).failing).toBe(0);
+    await desk.server.open();
+    desk.clock.at += 13 * MINUTE_MS;
+    expect(await gather(desk.tools)).toMatchObject({ offline: false, added: 6 });
+  });
+
   it('is not taken to be away when others were reached lately', async () => {
     const desk = await openGathering();
     const well = desk.feedAt('/well');
