@@ -20,7 +20,7 @@ export type Ordering = Pick<
   Newsroom,
   | 'subscribe'
   | 'edit'
-  | 'missingIn'
+  | 'channelAt'
   | 'subscriptions'
   | 'preview'
   | 'send'
@@ -94,7 +94,7 @@ export const digest = commandFor<Ordering>()(
         outletsAtLeast,
         quietDay,
         guildId: guildOf(where),
-        channelId: await checkedChannel(channel, { where, who, newsroom }),
+        ...(await checkedChannel(channel, { where, who, newsroom }, role)),
         userId: who.id,
         roleId: role?.id,
       });
@@ -115,7 +115,7 @@ export const digest = commandFor<Ordering>()(
         quietDay,
         guildId: guildOf(where),
         asked,
-        channelId: channel && (await checkedChannel(channel, { where, who, newsroom })),
+        ...(channel ? await checkedChannel(channel, { where, who, newsroom }, role) : { channelId: undefined }),
         roleId: role?.id,
       });
       return { body: renderEdited({ ...edited, phrases, now }), private: true };

@@ -1,6 +1,13 @@
 // The ledger: claim, record, history. No transaction here is ever open while something is sent.
 import { type Selectable, sql } from 'kysely';
-import { CLAIM_LEASE_MS, type Claim, type Delivery, type Settlement, type SpikeReason } from '../news/delivery.ts';
+import {
+  AWAITS_APPROVAL,
+  CLAIM_LEASE_MS,
+  type Claim,
+  type Delivery,
+  type Settlement,
+  type SpikeReason,
+} from '../news/delivery.ts';
 import type { Edition } from '../news/edition.ts';
 import type { Pause } from '../news/subscription.ts';
 import type { Verdict } from '../news/verdict.ts';
@@ -138,7 +145,7 @@ export function deliveriesIn(db: Database, claimant: string) {
           retake_at: retryAt,
           settled_at: retryAt === null ? now : null,
           ...(after.verdicts ? { choice: writtenChoice(after.verdicts) } : {}),
-          ...(retryAt === null ? {} : { deferrals: sql<number>`deferrals + 1` }),
+          ...(isPutOff(settlement) ? { deferrals: sql<number>`deferrals + 1` } : {}),
         })
         .where('id', '=', claim.deliveryId)
         .where('state', '=', 'claimed')
@@ -289,6 +296,9 @@ async function tell(tx: Database, subscriptionId: string, storyIds: readonly str
     .onConflict((conflict) => conflict.columns(['subscription_id', 'story_id']).doUpdateSet({ told_at: now }))
     .execute();
 }
+
+/** By Discord, and not by moderators who take their time. */
+const isPutOff = (settlement: Settlement) => settlement.state === 'deferred' && settlement.reason !== AWAITS_APPROVAL;
 
 /** null: settled for good. */
 function retryOf(settlement: Settlement): number | null {

@@ -80,6 +80,9 @@ function failedBy(error: unknown): Failed | undefined {
     case 'channel-gone':
       return { kind: 'gone' };
     case 'not-allowed':
+    case 'locked':
+    case 'inbox-closed':
+      return { kind: 'not-allowed' };
     case 'rejected':
     case 'unreachable':
       return receipt;

@@ -1,6 +1,7 @@
 // The client: no gateway intent, closed mentions, nothing cached that nobody reads.
 import { Client, Events, Options, type RESTOptions } from 'discord.js';
 import type { Log } from '../news/log.ts';
+import { onceOnly } from './once-only.ts';
 import { type Pace, paced } from './pace.ts';
 
 /** Which of the parts (from 0) that Discord's connection of this bot is split into; `all` of as many as Discord recommends. */
@@ -15,6 +16,7 @@ interface ClientOptions {
 }
 
 const REQUEST_TIMEOUT_MS = 10_000;
+const PUBLISHING_WAIT_MS = 5_000;
 
 /** A discord.js client that is not logged in yet. Commands carry what they need, and posting needs only an id. */
 export function createClient({ apiUrl, shards = 'all', pace, log }: ClientOptions): Client {
@@ -50,7 +52,10 @@ export function restOptions(apiUrl: string, pace: Pace): Partial<RESTOptions> {
     version: '10',
     // Our own pace is kept where requests leave. discord.js would count what follows an interaction too, and let it wait behind digests.
     globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
-    makeRequest: paced(pace),
+    makeRequest: onceOnly(paced(pace)),
+    // Publishing on is worth a moment's wait, not an hour's.
+    rejectOnRateLimit: ({ url, timeToReset, retryAfter }) =>
+      url.endsWith('/crosspost') && Math.max(timeToReset, retryAfter) > PUBLISHING_WAIT_MS,
     timeout: REQUEST_TIMEOUT_MS,
     retries: 2,
     userAgentAppendix: 'Dateline',

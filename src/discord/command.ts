@@ -64,6 +64,8 @@ export interface Picked {
   readonly type?: number | undefined;
   readonly permissions?: bigint | undefined;
   readonly appPermissions?: bigint | undefined;
+  /** Of a role: whether everybody may ping it. */
+  readonly mentionable?: boolean | undefined;
 }
 
 /** A file that came with a command. Discord serves it for a day. */

@@ -25,7 +25,7 @@ export function givenIn({ options: { data } }: ChatInputCommandInteraction): Giv
 }
 
 /** Channels, roles, users and files arrive as ids, with what Discord says of them beside. */
-function handed({ type, value, channel, attachment }: CommandInteractionOption): unknown {
+function handed({ type, value, channel, role, attachment }: CommandInteractionOption): unknown {
   if (attachment) {
     const { name, url, size } = attachment;
     return { name, url, size } satisfies Attached;
@@ -34,6 +34,7 @@ function handed({ type, value, channel, attachment }: CommandInteractionOption):
   const picked: Picked = {
     id: String(value),
     type: channel?.type,
+    mentionable: role?.mentionable,
     permissions: bitsOf(channel?.permissions),
     appPermissions: bitsOf(channel && ('appPermissions' in channel ? channel.appPermissions : channel.app_permissions)),
   };

@@ -18,7 +18,7 @@ const PAGE = 100;
 /** Some thousand messages from the time in question on: hours of a lively channel. */
 const PAGES = 10;
 /** Discord's clock and ours may differ. */
-const SKEW_MS = 5 * 60_000;
+export const SKEW_MS = 5 * 60_000;
 const DISCORD_BEGAN = 1_420_070_400_000;
 
 /**
@@ -56,7 +56,7 @@ export async function lookFor(
   return { kind: 'absent' };
 }
 
-const HIDDEN: Look = { kind: 'unseen', reason: 'the history of the channel may not be read' };
+export const HIDDEN: Look = { kind: 'unseen', reason: 'the history of the channel may not be read' };
 
 /** Whether nothing was written since: without the permission to read its history, a channel looks empty but still names its last message. */
 async function isQuiet(rest: REST, channelId: string, since: bigint, signal: AbortSignal): Promise<boolean> {
@@ -66,7 +66,7 @@ async function isQuiet(rest: REST, channelId: string, since: bigint, signal: Abo
   return !channel.last_message_id || BigInt(channel.last_message_id) < since;
 }
 
-function marked(messages: readonly Message[], mark: string): Look | undefined {
+export function marked(messages: readonly Message[], mark: string): Look | undefined {
   for (const { id, components } of messages) {
     const values = valuesOf(components, mark);
     if (values) return { kind: 'found', messageId: id, values, text: textOf(components) };

@@ -3,9 +3,11 @@ import { RESTJSONErrorCodes as Code, DiscordAPIError, HTTPError, RateLimitError,
 import type { Briefing } from '../news/briefing.ts';
 import { type Claim, nonceOf, type Receipt } from '../news/delivery.ts';
 import type { Log } from '../news/log.ts';
-import type { Settings } from '../news/subscription.ts';
+import type { Closed, Settings } from '../news/subscription.ts';
+import { lookForPost, openPost } from './forum.ts';
 import { lookFor, textOf, valuesOf } from './look.ts';
 import type { Pace } from './pace.ts';
+import { publishOn } from './publish-on.ts';
 import { openAddress } from './render/address.ts';
 import { renderDigest } from './render/digest.ts';
 import { phrasesFor } from './render/language.ts';
@@ -24,6 +26,9 @@ const ATTEMPT_MS = 90_000;
 /** Discord knows a nonce for a few minutes; for so long it is sure to. */
 const NONCE_MS = 90_000;
 
+/** How long after an attempt was claimed its request may still arrive: it is sent within `ATTEMPT_MS`, and is on its way for less than half a minute. */
+const LINGERING_MS = 120_000;
+
 interface Message {
   readonly id: string;
   readonly components?: unknown;
@@ -32,37 +37,68 @@ interface Message {
 /** Answers for everything that Discord may say; throws only for a bug. */
 export function createPost({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: PostTools) {
   async function attempt(briefing: Briefing, claim: Claim, settings: Settings, signal: AbortSignal): Promise<Receipt> {
-    const { channelId } = briefing.subscription;
+    const { channelId, guildId, place } = briefing.subscription;
     const nonce = nonceOf(claim.deliveryId);
     const mark = openAddress(nonce) ?? nonce;
+    const forum = place === 'forum' ? { guildId, forumId: channelId } : undefined;
     await pace.turn(signal);
+    // A forum knows no nonce: as long as the request of the attempt before this one may still arrive, nobody can say that it did not.
+    const lingersMs = forum && claim.triedAt !== null ? claim.triedAt + LINGERING_MS - now() : 0;
     // Any attempt before this one may stand in the channel: its answer was lost, or its process died. Discord forgets a nonce after a few
     // minutes, and with nothing to post there is none to send.
     const silent = briefing.items.length === 0 && briefing.quietDay !== true;
-    const look = claim.attempt > 1 ? await lookFor(rest, channelId, mark, claim.dueAt, signal) : undefined;
+    const look = claim.attempt > 1 ? await lookBack(forum, channelId, mark, claim.dueAt, signal) : undefined;
     if (look?.kind === 'found')
-      return { kind: 'posted', messageId: look.messageId, channelId, articleIds: look.values, text: look.text };
+      return posted(briefing, look.messageId, { articleIds: look.values, text: look.text }, signal);
+    if (lingersMs > 0)
+      return { kind: 'unreachable', reason: 'an earlier attempt may still be on its way', retryAfterMs: lingersMs };
     // What cannot be seen may stand there: better late than twice, unless all attempts are so recent that the nonce answers for them.
-    if (look?.kind === 'unseen' && !silent && now() - claim.dueAt > NONCE_MS)
+    if (look?.kind === 'unseen' && !silent && (forum || now() - claim.dueAt > NONCE_MS))
       return { kind: 'unreachable', reason: look.reason, retryAfterMs: null };
     if (silent) return { kind: 'nothing-new' };
     // A machine that slept wakes up here, and somebody else may have sent it long ago.
     if (now() - claim.claimedAt > ATTEMPT_MS)
       return { kind: 'unreachable', reason: 'the attempt took too long', retryAfterMs: null };
-    const body = renderDigest(briefing, { phrases: phrasesFor(settings.language), now: now() });
-    const message = (await rest.post(Routes.channelMessages(channelId), {
-      body: { ...body, nonce, enforce_nonce: true },
-      signal,
-    })) as Message;
+    const phrases = phrasesFor(settings.language);
+    const body = renderDigest(briefing, { phrases, now: now() });
+    const message = forum
+      ? await openPost(rest, briefing, body, phrases, signal)
+      : ((await rest.post(Routes.channelMessages(channelId), {
+          body: { ...body, nonce, enforce_nonce: true },
+          signal,
+        })) as Message);
     // Where the nonce was known, Discord answers with the first message, which may tell other stories than this briefing.
     const { id, components = body.components } = message;
-    return {
+    return posted(briefing, id, { articleIds: valuesOf(components, mark) ?? [], text: textOf(components) }, signal);
+  }
+
+  const lookBack = (
+    forum: Parameters<typeof lookForPost>[1] | undefined,
+    channelId: string,
+    mark: string,
+    since: number,
+    signal: AbortSignal,
+  ) => (forum ? lookForPost(rest, forum, mark, since, signal) : lookFor(rest, channelId, mark, since, signal));
+
+  /** It stands. From an announcement channel it is published on, which may fail and leaves it standing. */
+  async function posted(
+    { subscription: { channelId, place } }: Briefing,
+    messageId: string,
+    said: { readonly articleIds: readonly string[]; readonly text: string },
+    signal: AbortSignal,
+  ): Promise<Receipt> {
+    const stands = {
       kind: 'posted',
-      messageId: id,
-      channelId,
-      articleIds: valuesOf(components, mark) ?? [],
-      text: textOf(components),
-    };
+      messageId,
+      channelId: place === 'forum' ? messageId : channelId,
+      ...said,
+    } as const;
+    if (place !== 'announcement') return stands;
+    await pace.turn(signal).catch(() => undefined);
+    const notPublished = await publishOn(rest, channelId, messageId);
+    if (notPublished !== undefined)
+      log.warn({ channel: channelId, message: messageId, reason: notPublished }, 'an edition was not published on');
+    return { ...stands, notPublished };
   }
 
   return async function post(briefing: Briefing, claim: Claim, settings: Settings): Promise<Receipt> {
@@ -114,16 +150,20 @@ const NOT_THE_CHANNEL: readonly unknown[] = [
   Code.CloudflareIsBlockingYourRequest,
 ];
 /** Codes that say, whatever the status, that nothing can be posted there as things stand. */
-const CLOSED: readonly unknown[] = [
-  Code.CannotSendMessagesInNonTextChannel,
-  Code.CannotExecuteActionOnThisChannelType,
-  Code.InvalidActionOnArchivedThread,
-  Code.ThreadLocked,
-];
+const CLOSED: Readonly<Partial<Record<number | string, Closed>>> = {
+  [Code.UnknownChannel]: 'channel-gone',
+  [Code.UnknownGuild]: 'channel-gone',
+  [Code.CannotSendMessagesInNonTextChannel]: 'not-allowed',
+  [Code.CannotExecuteActionOnThisChannelType]: 'not-allowed',
+  // Whoever posts in an archived thread opens it again, unless it is locked.
+  [Code.InvalidActionOnArchivedThread]: 'locked',
+  [Code.ThreadLocked]: 'locked',
+  [Code.CannotSendMessagesToThisUser]: 'inbox-closed',
+};
 
 function refused({ status, code, message }: DiscordAPIError): Receipt {
-  if (code === Code.UnknownChannel || code === Code.UnknownGuild) return { kind: 'channel-gone' };
-  if (CLOSED.includes(code)) return { kind: 'not-allowed' };
+  const closed = CLOSED[code];
+  if (closed) return { kind: closed };
   if (status === 401) return { kind: 'unreachable', reason: 'Discord does not accept the token', retryAfterMs: null };
   // Without a code of Discord's own it is something on the way that says no, and nothing about this channel either.
   const discordSays = typeof code === 'number' && code > 0 && !NOT_THE_CHANNEL.includes(code);

@@ -3,47 +3,34 @@ import {
   type APIChannel,
   type APIGuildMember,
   type APIRole,
-  ChannelType,
   OverwriteType,
   PermissionFlagsBits,
   type REST,
   Routes,
 } from 'discord.js';
+import { isThread, missingForDigest } from './render/permissions.ts';
 
 export type Reach =
-  | { readonly kind: 'well' }
+  /** What the channel is, as Discord numbers it, and what the bot may do there. */
+  | { readonly kind: 'well'; readonly type: number; readonly permissions: bigint }
   /** Discord knows no such channel, or does not show it to the bot. */
   | { readonly kind: 'gone' }
+  /** As Discord's settings name them. */
   | { readonly kind: 'missing'; readonly permissions: readonly string[] }
   /** Discord could not say. */
   | { readonly kind: 'unknown'; readonly status: number | null };
 
-const THREADS: readonly ChannelType[] = [
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.AnnouncementThread,
-];
-
-/** As Discord's own settings name them. */
-const NEEDED: readonly (readonly [bigint, string])[] = [
-  [PermissionFlagsBits.ViewChannel, 'View Channel'],
-  [PermissionFlagsBits.ReadMessageHistory, 'Read Message History'],
-];
-
 export async function reachOf(rest: REST, botId: string, guildId: string, channelId: string): Promise<Reach> {
   try {
     const channel = (await rest.get(Routes.channel(channelId))) as APIChannel;
-    const thread = THREADS.includes(channel.type);
-    const parentId = thread && 'parent_id' in channel ? channel.parent_id : null;
+    const { type } = channel;
+    const parentId = isThread(type) && 'parent_id' in channel ? channel.parent_id : null;
     const ruled = parentId ? ((await rest.get(Routes.channel(parentId))) as APIChannel) : channel;
     const roles = (await rest.get(Routes.guildRoles(guildId))) as readonly APIRole[];
     const member = (await rest.get(Routes.guildMember(guildId, botId))) as APIGuildMember;
-    const held = permissionsIn(ruled, guildId, roles, { id: botId, roles: member.roles });
-    const sending = thread
-      ? ([PermissionFlagsBits.SendMessagesInThreads, 'Send Messages in Threads'] as const)
-      : ([PermissionFlagsBits.SendMessages, 'Send Messages'] as const);
-    const missing = [...NEEDED, sending].filter(([bit]) => (held & bit) === 0n).map(([, name]) => name);
-    return missing.length > 0 ? { kind: 'missing', permissions: missing } : { kind: 'well' };
+    const permissions = permissionsIn(ruled, guildId, roles, { id: botId, roles: member.roles });
+    const missing = missingForDigest(permissions, type);
+    return missing.length > 0 ? { kind: 'missing', permissions: missing } : { kind: 'well', type, permissions };
   } catch (error) {
     const status =
       error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : null;

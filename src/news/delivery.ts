@@ -1,6 +1,6 @@
 // What one attempt at a delivery means for the ledger.
 import { createHash } from 'node:crypto';
-import { LIMITS } from './subscription.ts';
+import { type Closed, LIMITS } from './subscription.ts';
 
 /** The right to attempt a delivery, held by one process. */
 export interface Claim {
@@ -28,6 +28,8 @@ export type Receipt =
       readonly channelId: string;
       readonly articleIds: readonly string[];
       readonly text: string;
+      /** Why it was not published on, where it was to be. */
+      readonly notPublished?: string | undefined;
     }
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'too-late' }
@@ -36,8 +38,7 @@ export type Receipt =
   | { readonly kind: 'waits'; readonly until: number }
   /** Nobody approved it, or every story was dropped. */
   | { readonly kind: 'withheld' }
-  | { readonly kind: 'channel-gone' }
-  | { readonly kind: 'not-allowed' }
+  | { readonly kind: Closed }
   | { readonly kind: 'rejected'; readonly reason: string }
   | { readonly kind: 'unreachable'; readonly reason: string; readonly retryAfterMs: number | null };
 
@@ -45,11 +46,19 @@ export type Receipt =
 export type Settlement =
   | { readonly state: 'claimed' }
   /** `stories`: how many its message tells; unknown of what was sent before it was counted. */
-  | { readonly state: 'sent'; readonly messageId: string; readonly stories?: number }
+  | {
+      readonly state: 'sent';
+      readonly messageId: string;
+      readonly stories?: number;
+      /** The post of a forum that it is. */
+      readonly threadId?: string;
+      /** Why it was not published on from an announcement channel. */
+      readonly notPublished?: string;
+    }
   | { readonly state: 'deferred'; readonly reason: string; readonly retryAt: number }
   | {
       readonly state: 'refused';
-      readonly reason: 'channel-gone' | 'not-allowed' | 'rejected';
+      readonly reason: Closed | 'rejected';
       readonly detail: string | null;
     }
   | { readonly state: 'spiked'; readonly reason: SpikeReason };
@@ -89,7 +98,14 @@ const PATIENCE_MS = LIMITS.lateHours * 60 * MINUTE_MS;
 export function settle(claim: Claim, receipt: Receipt, now: number, until = claim.dueAt + PATIENCE_MS): Settlement {
   switch (receipt.kind) {
     case 'posted':
-      return { state: 'sent', messageId: receipt.messageId, stories: receipt.articleIds.length };
+      return {
+        state: 'sent',
+        messageId: receipt.messageId,
+        stories: receipt.articleIds.length,
+        // A forum's post is a thread of its own, with the id of its first message.
+        ...(receipt.channelId === receipt.messageId ? { threadId: receipt.channelId } : {}),
+        ...(receipt.notPublished === undefined ? {} : { notPublished: receipt.notPublished }),
+      };
     case 'nothing-new':
     case 'too-late':
     case 'quiet-hours':
@@ -99,6 +115,8 @@ export function settle(claim: Claim, receipt: Receipt, now: number, until = clai
       return { state: 'deferred', reason: AWAITS_APPROVAL, retryAt: receipt.until };
     case 'channel-gone':
     case 'not-allowed':
+    case 'locked':
+    case 'inbox-closed':
       return { state: 'refused', reason: receipt.kind, detail: null };
     case 'rejected':
       return { state: 'refused', reason: 'rejected', detail: receipt.reason };

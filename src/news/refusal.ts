@@ -18,6 +18,8 @@ export interface RefusalDetails {
   'already-subscribed': { readonly channelId: string; readonly subscriptionId: string };
   'wrong-channel': Record<never, never>;
   'missing-permission': { readonly channelId: string; readonly permissions: readonly string[] };
+  /** The role to be pinged may not be mentioned by the bot there. */
+  'role-not-pingable': { readonly channelId: string };
   /** A digest may be sent only where who orders it could write himself. */
   'not-your-channel': { readonly channelId: string };
   /** No word or phrase to look for. */

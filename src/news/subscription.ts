@@ -9,6 +9,9 @@ export type MonthDay = { readonly date: number } | { readonly nth: 1 | 2 | 3 | 4
 export const STYLES = ['brief', 'headlines', 'full'] as const;
 export type Style = (typeof STYLES)[number];
 
+/** Where a digest is posted otherwise than as a message: published on from there, or as a post with a title. */
+export type Place = 'announcement' | 'forum';
+
 /** Everything a moderator decides. */
 export interface Order {
   /** Wall-clock time in `zone`, minutes since midnight, 0 to 1439. */
@@ -38,6 +41,8 @@ export interface Order {
   readonly quietDay?: boolean;
   /** How late it may be, in hours; later it is skipped. `LIMITS.lateHours` in orders that do not say. */
   readonly lateHours?: number;
+  /** What its channel is, if it is neither a text channel nor a thread. */
+  readonly place?: Place | undefined;
   /** The one role that may be pinged. */
   readonly roleId: string | null;
 }
@@ -54,9 +59,12 @@ export interface Subscription extends Order {
   readonly paused: Pause | null;
 }
 
+/** Why nothing can be posted in a channel until somebody does something about it. `inbox-closed`: whose it is takes no direct messages. */
+export type Closed = 'channel-gone' | 'not-allowed' | 'locked' | 'inbox-closed';
+
 export type Pause =
   | { readonly by: 'moderator'; readonly userId: string; readonly at: number }
-  | { readonly by: 'dateline'; readonly reason: 'channel-gone' | 'not-allowed'; readonly at: number };
+  | { readonly by: 'dateline'; readonly reason: Closed; readonly at: number };
 
 /** A server's defaults; null follows Discord (language) or UTC (zone). */
 export interface Settings {

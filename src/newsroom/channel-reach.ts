@@ -1,23 +1,33 @@
-// What the bot lacks in a channel, asked of Discord.
+// What the bot lacks in a channel, and what that channel is, asked of Discord.
 import type { Reach } from '../discord/reach.ts';
 
 export interface ReachTools {
   readonly reach: (guildId: string, channelId: string) => Promise<Reach>;
 }
 
+export interface ChannelFound {
+  /** Permissions that a digest needs and the bot lacks, as Discord names them. */
+  readonly missing: readonly string[];
+  /** As Discord numbers its kinds of channels; undefined when Discord could not say just now. */
+  readonly type: number | undefined;
+  /** What the bot may do there; undefined when Discord could not say. */
+  readonly permissions: bigint | undefined;
+}
+
 export function channelReachOf({ reach }: ReachTools) {
   return {
-    /** The permissions, as Discord names them. What Discord cannot say just now is seen at the first edition. */
-    async missingIn(guildId: string, channelId: string): Promise<readonly string[]> {
+    /** What Discord cannot say just now is seen at the first edition. */
+    async channelAt(guildId: string, channelId: string): Promise<ChannelFound> {
       const found = await reach(guildId, channelId);
       switch (found.kind) {
         case 'gone':
-          return ['View Channel'];
+          return { missing: ['View Channel'], type: undefined, permissions: undefined };
         case 'missing':
-          return found.permissions;
+          return { missing: found.permissions, type: undefined, permissions: undefined };
         case 'well':
+          return { missing: [], type: found.type, permissions: found.permissions };
         case 'unknown':
-          return [];
+          return { missing: [], type: undefined, permissions: undefined };
       }
     },
   };

@@ -10,6 +10,7 @@ import {
   DEFAULT_ORDER,
   LIMITS,
   type Order,
+  type Place,
   type QuietHours,
   type Settings,
   type Subscription,
@@ -30,6 +31,7 @@ export interface EditorTools {
 export interface TypedSubscription extends TypedOrder {
   readonly guildId: string;
   readonly channelId: string;
+  readonly place?: Place | undefined;
   readonly userId: string;
 }
 
@@ -39,6 +41,8 @@ export interface TypedEdit extends TypedOrder {
   /** Which one; see `subscriptionNamed`. */
   readonly asked: string | undefined;
   readonly channelId: string | undefined;
+  /** What that channel is. */
+  readonly place?: Place | undefined;
 }
 
 const NEXT_SHOWN = 5;
@@ -51,7 +55,8 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       typed: TypedSubscription,
     ): Promise<{ readonly subscription: Subscription; readonly next: readonly number[] }> {
       const { guildId, channelId, userId } = typed;
-      const order = await orderTyped(archive, guildId, typed, await defaultsOf(guildId));
+      const { place } = typed;
+      const order = { ...(await orderTyped(archive, guildId, typed, await defaultsOf(guildId))), place };
       const existing = await archive.subscriptionsOf(guildId);
       if (existing.length >= LIMITS.subscriptionsPerServer)
         throw new Refusal('too-many-subscriptions', { limit: LIMITS.subscriptionsPerServer });
@@ -83,7 +88,8 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
     }> {
       const { guildId } = typed;
       const before = await find(guildId, typed.asked);
-      const order = await orderTyped(archive, guildId, typed, before);
+      const place = typed.channelId === undefined ? before.place : typed.place;
+      const order = { ...(await orderTyped(archive, guildId, typed, before)), place };
       const channelId = typed.channelId ?? before.channelId;
       const moved = channelId !== before.channelId;
       if (!moved && sameness(order) === sameness(before)) throw new Refusal('nothing-changed', {});

@@ -8,6 +8,7 @@ import { type Counting, createRateLimits } from './rate-limits.ts';
 import { createRest, type Exchange } from './rest.ts';
 import { routesOf } from './routes.ts';
 import { uploadAt } from './upload.ts';
+import { isThread } from './wire-shapes.ts';
 import {
   type Channel,
   type ChannelInit,
@@ -129,6 +130,9 @@ export async function startSandbox(options: SandboxOptions = {}) {
       if (!found) throw new Error(`the local Discord has no channel ${id}`);
       return found;
     },
+    /** Those that were opened in a channel, the posts of a forum among them. */
+    threadsOf: (parentId: string): readonly Channel[] =>
+      [...world.channels.values()].filter((channel) => channel.parentId === parentId && isThread(channel.type)),
     messages: (channelId: string): readonly Message[] => world.channels.get(channelId)?.messages ?? [],
     commands: () => [...world.commands.global.values()],
     faults: {

@@ -124,7 +124,7 @@ const newsroom = createNewsroom({
   wire: openWire({ allowedPrivateHosts: [], name: 'Dateline', version: '0', contact: null }),
   post: async () => ({ kind: 'not-allowed' }),
   amend: { read: async () => ({ kind: 'gone' }), write: async () => ({ kind: 'gone' }) },
-  reach: async () => ({ kind: 'well' }),
+  reach: async () => ({ kind: 'well', type: 0, permissions: ~0n }),
   log,
   now,
 });

@@ -193,7 +193,7 @@ it('is refused, before anything is kept, for a channel where the bot or who orde
   const who = { id: '1', locale: 'en', isModerator: true, permissions: ~0n };
   const check = (id: string) =>
     checkedChannel({ id, type: ChannelType.GuildText }, { where, who, newsroom: app().newsroom });
-  expect(await check(stage.news.id)).toBe(stage.news.id);
+  expect(await check(stage.news.id)).toEqual({ channelId: stage.news.id, place: undefined });
   await expect(check(locked.id)).rejects.toMatchObject({ details: { permissions: ['Send Messages'] } });
   await expect(check('1')).rejects.toMatchObject({ details: { permissions: ['View Channel'] } });
 });

@@ -80,7 +80,9 @@ export async function openDesk(
       write: async () => ({ kind: 'unreachable', reason: 'nobody is there', retryAfterMs: null }),
     },
     reach: async (_, channelId) =>
-      channelId === 'shut' ? { kind: 'missing', permissions: ['Send Messages'] } : { kind: 'well' },
+      channelId === 'shut'
+        ? { kind: 'missing', permissions: ['Send Messages'] }
+        : { kind: 'well', type: 0, permissions: ~0n },
     log,
     now: () => clock.at,
   });

@@ -54,7 +54,7 @@ export function renderDeliveries(view: DeliveriesView): MessageBody {
     ].join(' ');
     const where =
       settlement.state === 'sent'
-        ? ` ([${phrases.toMessage}](https://discord.com/channels/${digits(guildId)}/${digits(channelId)}/${digits(settlement.messageId)}))`
+        ? ` ([${phrases.toMessage}](https://discord.com/channels/${digits(guildId)}/${digits(settlement.threadId ?? channelId)}/${digits(settlement.messageId)}))`
         : '';
     return `${parts.join(' ')}: ${told}${where}`;
   }

@@ -109,6 +109,19 @@ function order(o: Order): string {
   return what.join('\n');
 }
 
+function dayIn(at: number, zone: string): string {
+  const fields = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone } as const;
+  const parts = new Intl.DateTimeFormat('en-GB', fields).formatToParts(at);
+  const [weekday, day, month, year] = (['weekday', 'day', 'month', 'year'] as const).map(
+    (type) => parts.find((part) => part.type === type)?.value ?? '',
+  );
+  return `${weekday}, ${day} ${month} ${year}`; // put together here: the comma differs between versions of ICU
+}
+
+function timeIn(at: number, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);
+}
+
 function pause(p: Pause): string {
   if (p.by === 'moderator') return `Paused by <@${p.userId.replace(/\D/g, '')}> ${relative(p.at)}.`;
   switch (p.reason) {
@@ -116,7 +129,16 @@ function pause(p: Pause): string {
       return `Paused ${relative(p.at)}: the channel is gone. Remove this digest, or subscribe another channel.`;
     case 'not-allowed':
       return `Paused ${relative(p.at)}: I may not post there. Allow me View Channel and Send Messages, then use /digest resume.`;
+    case 'locked':
+      return `Paused ${relative(p.at)}: the thread is locked. Unlock it, then use /digest resume.`;
+    case 'inbox-closed':
+      return `Paused ${relative(p.at)}: you take no direct messages from me. Allow them in the privacy settings of a server that we share, then resume it.`;
   }
+}
+
+function postedWords(stories: number | undefined): string {
+  if (stories === 0) return 'posted: a quiet day, with nothing new';
+  return stories === undefined ? 'posted' : `posted, ${count(stories, 'story', 'stories')}`;
 }
 
 function settlement(s: Settlement): string {
@@ -124,8 +146,7 @@ function settlement(s: Settlement): string {
     case 'claimed':
       return 'being posted';
     case 'sent':
-      if (s.stories === 0) return 'posted: a quiet day, with nothing new';
-      return s.stories === undefined ? 'posted' : `posted, ${count(s.stories, 'story', 'stories')}`;
+      return `${postedWords(s.stories)}${s.notPublished === undefined ? '' : `, but not published on (${short(s.notPublished, 120)})`}`;
     case 'deferred':
       if (s.reason === AWAITS_APPROVAL) return `waits for approval; decided ${relative(s.retryAt)}`;
       return `not posted yet (${short(s.reason, 120)}); next attempt ${relative(s.retryAt)}`;
@@ -135,6 +156,10 @@ function settlement(s: Settlement): string {
           return 'not posted: the channel is gone';
         case 'not-allowed':
           return 'not posted: I was not allowed to post there';
+        case 'locked':
+          return 'not posted: the thread is locked';
+        case 'inbox-closed':
+          return 'not posted: direct messages from me are not taken';
         case 'rejected':
           return `not posted: Discord rejected the message${s.detail === null ? '' : ` (${short(s.detail, 120)})`}`;
       }
@@ -196,6 +221,7 @@ export const english: Phrases = {
     settled: (s) => plain(settlement(s)),
     readAtOutlet: 'Read the article',
     untitled: 'No headline',
+    edition: (at, zone, timed) => `News digest, ${dayIn(at, zone)}${timed ? `, ${timeIn(at, zone)}` : ''}`,
     digest: (o) =>
       `${timesOf(o).map(clock).join(', ')} ${o.zone} · ${days(o)} · ${count(o.stories, 'story', 'stories')}`,
     option: (outlet, sample) => `${outlet === '' ? 'Unnamed outlet' : outlet}${sample ? ' · sample' : ''}`,
@@ -209,14 +235,7 @@ export const english: Phrases = {
   region: regionName,
   style: (style) => STYLE_NAMES[style],
   language: languageName,
-  date: (at, zone) => {
-    const fields = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone } as const;
-    const parts = new Intl.DateTimeFormat('en-GB', fields).formatToParts(at);
-    const [weekday, day, month, year] = (['weekday', 'day', 'month', 'year'] as const).map(
-      (type) => parts.find((part) => part.type === type)?.value ?? '',
-    );
-    return `${weekday}, ${day} ${month} ${year}`; // put together here: the comma differs between versions of ICU
-  },
+  date: dayIn,
   list: (parts) => conjunctions.format(parts),
 
   unnamedOutlet: 'unnamed outlet',
@@ -402,6 +421,8 @@ export const english: Phrases = {
       'I can post only to text channels, announcement channels, threads and forums. Pick one of these.',
     'missing-permission': (d) =>
       `I may not post in ${channel(d.channelId)}. Allow me ${d.permissions.length === 0 ? 'to post there' : conjunctions.format(names(d.permissions))}, then try again.`,
+    'role-not-pingable': (d) =>
+      `Nobody would be pinged: I may not mention that role. Let everybody mention it in its settings, or allow me the permission to mention all roles in ${channel(d.channelId)}, then try again.`,
     'not-your-channel': (d) =>
       `You may not write in ${channel(d.channelId)} yourself, so no digest is ordered for it. Ask somebody who may.`,
     'bad-word': (d) =>

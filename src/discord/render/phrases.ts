@@ -56,6 +56,8 @@ export interface Phrases {
     readonly readAtOutlet: string;
     readonly untitled: string;
     readonly option: (outlet: string, sample: boolean) => string;
+    /** The title of an edition that is a post of its own; with the time of day where there are several a day. */
+    readonly edition: (at: number, zone: string, timed: boolean) => string;
     /** A standing order in a few words. */
     readonly digest: (order: Order) => string;
   };

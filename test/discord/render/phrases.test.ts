@@ -98,6 +98,7 @@ describe('a sentence', () => {
       'not-paused': {},
       'out-of-date': {},
       'nothing-changed': {},
+      'role-not-pingable': { channelId: '12' },
       'not-your-channel': { channelId: '12' },
       'list-too-long': { limit: 10 },
       'send-paused': {},

@@ -1,0 +1,146 @@
+// Each kind of channel on the local Discord: published on, threads, forums; what is missing said when it is ordered.
+import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { textOf as markdownOf } from '../../src/sandbox/member.ts';
+import type { Channel } from '../../src/sandbox/world.ts';
+import { descriptionMissing, validateExchange } from '../sandbox/openapi.ts';
+import { openStage, type Stage } from './stage.ts';
+
+const EIGHT = Date.UTC(2025, 4, 21, 8);
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage();
+});
+afterEach(async () => {
+  expect(stage.sandbox.unmatched).toEqual([]);
+  expect(descriptionMissing === null ? stage.sandbox.requests.flatMap(validateExchange) : []).toEqual([]);
+  await stage.close();
+});
+
+const say = async (line: string) =>
+  markdownOf((await stage.moderator.run(line, { channel: stage.lounge })).message).replace(
+    /\\([^\p{L}\p{N}\s])/gu,
+    '$1',
+  );
+const subscribe = (channel: Channel, more = '') =>
+  say(`/digest subscribe channel:#${channel.name} time:8:00 ${more}`.trim());
+const publishAt = (at: number) => {
+  stage.clock.at = at;
+  return stage.app().publish();
+};
+const settlements = async () =>
+  (await stage.app().archive.recentDeliveries(stage.guild.id, 9)).map(({ settlement }) => settlement);
+const asked = (end: RegExp) => stage.sandbox.requests.filter(({ path, method }) => method === 'POST' && end.test(path));
+
+it('an edition in an announcement channel is published on', async () => {
+  const channel = stage.guild.channel({ name: 'announcements', type: ChannelType.GuildAnnouncement });
+  await subscribe(channel);
+  expect(await publishAt(EIGHT)).toMatchObject({ sent: 1 });
+  expect(stage.sandbox.messages(channel.id)).toMatchObject([{ flags: expect.any(Number) }]);
+  expect((stage.sandbox.messages(channel.id)[0]?.flags ?? 0) & 1).toBe(1);
+  expect((await settlements())[0]).not.toHaveProperty('notPublished');
+});
+
+it.each([
+  [{ kind: 'refuse', status: 429, retryAfter: 3_000 }, 'ten messages an hour'],
+  [{ kind: 'refuse', status: 403, code: 50013 }, '403'],
+] as const)('one that cannot be published on stands, once, and the history says so: %o', async (fault, why) => {
+  const channel = stage.guild.channel({ name: 'announcements', type: ChannelType.GuildAnnouncement });
+  await subscribe(channel);
+  stage.sandbox.faults.next({ path: /crosspost$/ }, fault);
+  expect(await publishAt(EIGHT)).toMatchObject({ sent: 1 });
+  expect(stage.sandbox.messages(channel.id)).toHaveLength(1);
+  expect(await say('/digest history')).toMatch(new RegExp(`posted, 4 stories, but not published on \\(.*${why}`));
+  await publishAt(EIGHT + MINUTE);
+  expect(asked(/crosspost$/)).toHaveLength(1);
+});
+
+it('an archived thread is opened again by an edition', async () => {
+  const thread = stage.guild.channel({ name: 'talk', type: ChannelType.PublicThread, parentId: stage.news.id });
+  await subscribe(thread);
+  thread.archived = true;
+  expect(await publishAt(EIGHT)).toMatchObject({ sent: 1 });
+  expect(thread.archived).toBe(false);
+});
+
+it('a locked thread pauses its digest and says why', async () => {
+  const thread = stage.guild.channel({ name: 'talk', type: ChannelType.PublicThread, parentId: stage.news.id });
+  await subscribe(thread);
+  thread.locked = true;
+  expect(await publishAt(EIGHT)).toMatchObject({ refused: 1 });
+  expect(await settlements()).toMatchObject([{ state: 'refused', reason: 'locked' }]);
+  expect(await say('/digest list')).toContain('the thread is locked. Unlock it');
+});
+
+const forumOf = (more: object = {}) => stage.guild.channel({ name: 'editions', type: ChannelType.GuildForum, ...more });
+
+it('an edition in a forum is one post, with its day for a title and the tags that fit its stories', async () => {
+  const forum = forumOf({ tags: [{ name: 'Weather' }, { name: 'Conflict' }, { name: 'Team', moderated: true }] });
+  await subscribe(forum);
+  expect(await publishAt(EIGHT)).toMatchObject({ sent: 1 });
+  const [post] = stage.sandbox.threadsOf(forum.id);
+  expect(post).toMatchObject({ name: 'News digest, Wednesday, 21 May 2025' });
+  expect(post?.appliedTags.length).toBeGreaterThan(0);
+  expect(forum.tags.filter(({ id }) => post?.appliedTags.includes(id)).every(({ moderated }) => !moderated)).toBe(true);
+  expect(await settlements()).toMatchObject([{ state: 'sent', messageId: post?.id, threadId: post?.id, stories: 4 }]);
+  expect(await say('/digest history')).toContain(`/${post?.id}/${post?.id})`);
+  expect(await publishAt(EIGHT + DAY)).toMatchObject({ spiked: 1 });
+});
+
+it('a forum that requires a tag is given one', async () => {
+  const forum = forumOf({ tags: [{ name: 'Whatever' }], tagRequired: true });
+  await subscribe(forum);
+  expect(await publishAt(EIGHT)).toMatchObject({ sent: 1 });
+  expect(stage.sandbox.threadsOf(forum.id)[0]?.appliedTags).toEqual([forum.tags[0]?.id]);
+});
+
+it.each(['active', 'archived'])(
+  'a post of which nobody heard is found again among the %s ones, not posted again',
+  async (state) => {
+    const forum = forumOf();
+    await subscribe(forum);
+    stage.sandbox.faults.next({ method: 'POST', path: /threads$/ }, { kind: 'drop-after' });
+    expect(await publishAt(EIGHT)).toMatchObject({ deferred: 1 });
+    expect(asked(/threads$/)).toHaveLength(1);
+    const made = stage.sandbox.threadsOf(forum.id);
+    expect(made).toHaveLength(1);
+    if (state === 'archived') for (const thread of made) thread.archived = true;
+    expect(await publishAt(EIGHT + MINUTE)).toMatchObject({ sent: 1 });
+    expect(stage.sandbox.threadsOf(forum.id)).toHaveLength(1);
+    expect(await settlements()).toMatchObject([{ state: 'sent', messageId: made[0]?.id, stories: 4 }]);
+  },
+);
+
+it('a post that may still be on its way is waited for before another is made', async () => {
+  const forum = forumOf();
+  await subscribe(forum);
+  stage.sandbox.faults.next({ method: 'POST', path: /threads$/ }, { kind: 'refuse', status: 502 });
+  expect(await publishAt(EIGHT)).toMatchObject({ deferred: 1 });
+  expect(asked(/threads$/)).toHaveLength(1);
+  expect(await publishAt(EIGHT + MINUTE)).toMatchObject({ deferred: 1 });
+  expect(asked(/threads$/)).toHaveLength(1);
+  expect(await publishAt(EIGHT + 6 * MINUTE)).toMatchObject({ sent: 1 });
+  expect(stage.sandbox.threadsOf(forum.id)).toHaveLength(1);
+});
+
+it.each([
+  ['announcement channel', ChannelType.GuildAnnouncement, P.SendMessages, 'Send Messages'],
+  ['text channel', ChannelType.GuildText, P.ReadMessageHistory, 'Read Message History'],
+  ['thread', ChannelType.PublicThread, P.SendMessagesInThreads, 'Send Messages in Threads'],
+  ['forum', ChannelType.GuildForum, P.SendMessages, 'Create Posts'],
+] as const)('of a %s it is said at once what is missing', async (_, type, deny, name) => {
+  const channel = stage.guild.channel({ name: 'there', type, deny, parentId: stage.news.id });
+  expect(await subscribe(channel)).toContain(`I may not post in <#${channel.id}>. Allow me ${name}`);
+  expect(await stage.app().archive.subscriptionsOf(stage.guild.id)).toEqual([]);
+});
+
+it('a role that the bot may not mention is refused when it is ordered', async () => {
+  const [shut, open] = [stage.guild.role('shut'), stage.guild.role('open', { mentionable: true })];
+  expect(await subscribe(stage.news, `role:${shut.id}`)).toContain('Nobody would be pinged');
+  expect(await subscribe(stage.news, `role:${open.id}`)).toContain('is subscribed');
+  await publishAt(EIGHT);
+  expect(stage.sandbox.messages(stage.news.id)[0]?.pinged).toEqual({ everyone: false, roles: [open.id], users: [] });
+});
