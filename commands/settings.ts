@@ -2,17 +2,18 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { commandFor, Option, type Where } from '../src/discord/command.ts';
 import { renderNotice, renderSettings } from '../src/discord/render/notice.ts';
+import { POSTABLE, placeOf } from '../src/discord/render/permissions.ts';
 import { APPROVAL_MINUTES } from '../src/news/draft.ts';
 import { Refusal } from '../src/news/refusal.ts';
 import type { Newsroom } from '../src/newsroom/newsroom.ts';
-import { checkedChannel, POSTABLE } from './digest/channel-check.ts';
+import { checkedChannel } from './digest/channel-check.ts';
 
 const AUTOMATIC = 'auto';
 
 export const settings = commandFor<
   Pick<
     Newsroom,
-    'settings' | 'saveLanguage' | 'saveZone' | 'saveQuietHours' | 'saveApproval' | 'missingIn' | 'completeZone'
+    'settings' | 'saveLanguage' | 'saveZone' | 'saveQuietHours' | 'saveApproval' | 'channelAt' | 'completeZone'
   >
 >()(
   {
@@ -80,7 +81,7 @@ export const settings = commandFor<
             type: Option.Channel,
             name: 'channel',
             description: 'Where moderators see the drafts; leave it out for digests that do not wait',
-            channel_types: [...POSTABLE],
+            channel_types: POSTABLE.filter((type) => placeOf(type) !== 'forum'),
           },
           {
             type: Option.Integer,
@@ -121,8 +122,10 @@ export const settings = commandFor<
     },
     approval: async ({ options, who, where, newsroom, phrases }) => {
       const { channel, minutes = 30, otherwise = 'post' } = options;
-      const channelId = channel && (await checkedChannel(channel, { where, who, newsroom }));
-      const approval = channelId === undefined ? null : { channelId, minutes, otherwise };
+      const checked = channel && (await checkedChannel(channel, { where, who, newsroom }));
+      // A draft is a message.
+      if (checked?.place === 'forum') throw new Refusal('wrong-channel', {});
+      const approval = checked === undefined ? null : { channelId: checked.channelId, minutes, otherwise };
       await newsroom.saveApproval(guildOf(where), approval);
       return { body: renderNotice(phrases.drafts.changed(approval)), private: true };
     },
