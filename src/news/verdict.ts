@@ -1,6 +1,7 @@
 // Verdict: why a story is in an edition, or is not.
 import type { Briefing } from './briefing.ts';
 import type { Passed } from './choice.ts';
+import type { Draft } from './draft.ts';
 import { outletsOf } from './story.ts';
 
 export interface Verdict {
@@ -17,6 +18,10 @@ export type Why =
   | { readonly kind: 'since'; readonly at: number }
   /** Chosen, and not in the message, which was full. */
   | { readonly kind: 'no-room' }
+  /** Chosen, and dropped by a moderator from the draft. */
+  | { readonly kind: 'dropped'; readonly userId: string }
+  /** Chosen for the draft, and gone or changed by the time it was posted. */
+  | { readonly kind: 'not-standing' }
   | Passed;
 
 /**
@@ -41,4 +46,25 @@ export function verdictsOf(
       .filter(({ story }) => !others.includes(story.id))
       .map(({ story, why }): Verdict => ({ storyId: story.id, outlets: outletsOf(story), why })),
   ];
+}
+
+/**
+ * The verdicts of a draft, once it is settled.
+ * @param toldIds stories that stand in the message; null where there is none
+ */
+export function verdictsAfter(
+  verdicts: readonly Verdict[],
+  { items, dropped }: Pick<Draft, 'items' | 'dropped'>,
+  toldIds: readonly string[] | null,
+): readonly Verdict[] {
+  const by = new Map(
+    dropped.map(({ articleId, userId }) => [items.find((item) => item.articleId === articleId)?.storyId, userId]),
+  );
+  return verdicts.map((verdict) => {
+    const { storyId, why } = verdict;
+    if (why.kind !== 'new' && why.kind !== 'since') return verdict;
+    const userId = by.get(storyId);
+    if (userId !== undefined) return { ...verdict, why: { kind: 'dropped', userId } };
+    return toldIds === null || toldIds.includes(storyId) ? verdict : { ...verdict, why: { kind: 'not-standing' } };
+  });
 }

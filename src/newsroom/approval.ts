@@ -7,6 +7,7 @@ import { type Draft, draftDue, draftItems, itemsOf } from '../news/draft.ts';
 import { type Edition, isExtra } from '../news/edition.ts';
 import type { Log } from '../news/log.ts';
 import type { Settings, Subscription } from '../news/subscription.ts';
+import { type Verdict, verdictsAfter } from '../news/verdict.ts';
 
 /** A draft as moderators see it. */
 export interface DraftView {
@@ -139,6 +140,17 @@ export async function viewOf(
   const byId = new Map(stories);
   const items = itemsOf(draft, (id) => byId.get(id));
   return { draft, briefing: { edition, subscription, items, passed: [], lateMinutes: 0 }, settlement };
+}
+
+/** Why the stories of an edition that waited were in it or not; undefined where it did not wait. */
+export async function verdictsOfDraft(
+  { archive }: ApprovalTools,
+  asking: Pick<Asking, 'subscription' | 'edition' | 'settings' | 'claim'>,
+  toldIds: readonly string[] | null,
+): Promise<readonly Verdict[] | undefined> {
+  const draft = mayWait(asking) ? await archive.draft(asking.edition.id) : undefined;
+  const delivery = draft && (await archive.deliveryWithChoice(asking.subscription.guildId, asking.edition.id));
+  return draft && delivery && verdictsAfter(delivery.verdicts, draft, toldIds);
 }
 
 /** The moderators' message says what became of the edition, if it waited for them. */

@@ -10,7 +10,7 @@ import type { Outlet } from '../news/outlet.ts';
 import { quietUntil } from '../news/quiet-hours.ts';
 import type { Settings, Subscription } from '../news/subscription.ts';
 import { verdictsOf } from '../news/verdict.ts';
-import { type ApprovalTools, approvalOf, closeDraft } from './approval.ts';
+import { type ApprovalTools, approvalOf, closeDraft, verdictsOfDraft } from './approval.ts';
 import { composerOf } from './composer.ts';
 import { standingIn } from './standing.ts';
 
@@ -190,10 +190,16 @@ async function deliverClaimed(tools: PublishTools, claimed: Claimed, composer: C
   const closed = settlement.state === 'refused' && settlement.reason !== 'rejected' ? settlement.reason : null;
   const stands = receipt.kind === 'posted' ? await standingIn(tools, held, receipt, ours) : [];
   const toldStoryIds = stands.flatMap(({ storyId, line }) => (line === null ? [storyId] : []));
+  const told = receipt.kind === 'posted' ? toldStoryIds : null;
+  const verdicts = composed
+    ? verdictsOf(composed, told)
+    : isFinal(settlement)
+      ? await verdictsOfDraft(tools, claimed, told)
+      : undefined;
   const recorded = await archive.record(claim, settlement, now(), {
     nextAt: isFinal(settlement) && !closed ? nextAt : null,
     toldStoryIds,
-    ...(composed ? { verdicts: verdictsOf(composed, receipt.kind === 'posted' ? toldStoryIds : null) } : {}),
+    verdicts,
     ...(receipt.kind === 'posted' ? { posted: { ...receipt, lines: stands } } : {}),
     ...(closed ? { paused: { by: 'dateline', reason: closed, at: now() } } : {}),
   });

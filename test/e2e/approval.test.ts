@@ -86,6 +86,9 @@ describe('a digest that waits for approval', () => {
     expect(plainOf(draft())).toContain(`Approved by <@${stage.moderator.user.id}>`);
     const history = await told('/digest history');
     expect(history).toContain(`approved by <@${stage.moderator.user.id}>, 1 story dropped`);
+    const [delivery] = await ledger();
+    const { verdicts } = (await stage.app().archive.deliveryWithChoice(stage.guild.id, delivery?.id ?? '')) ?? {};
+    expect(verdicts?.map(({ why }) => why.kind).slice(0, 4)).toEqual(['dropped', 'new', 'new', 'new']);
     await publishAt(40);
     expect(posted()).toHaveLength(1);
   });

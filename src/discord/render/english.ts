@@ -193,7 +193,12 @@ function why(w: Why, outlets: number): string {
       return `what is new since ${long(w.at)}, ${reported}`;
     case 'no-room':
       return 'the message was full';
+    case 'dropped':
+      return `dropped by <@${w.userId.replace(/\D/g, '')}> before it was posted`;
+    case 'not-standing':
+      return 'its article was changed or removed while the draft waited';
     case 'told':
+      if (w.at === 0) return 'a moderator recalled it';
       return `told ${relative(w.at)}, and nothing new since`;
     case 'said':
       return 'what it says was told under another story';

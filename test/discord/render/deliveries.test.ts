@@ -36,6 +36,7 @@ describe('one edition', () => {
     { kind: 'new' },
     { kind: 'since', at: NOW },
     { kind: 'no-room' },
+    { kind: 'not-standing' },
     { kind: 'told', at: NOW },
     { kind: 'said' },
     { kind: 'filter', filter: 'exclude' },
@@ -52,7 +53,7 @@ describe('one edition', () => {
     expect(inside).toContain('told for the first time, 2 outlets');
     expect(inside).toContain('*Headline* 1');
     expect(outside).toContain('held: one outlet reports it so far');
-    expect(outside?.match(/Headline/g)).toHaveLength(6);
+    expect(outside?.match(/Headline/g)).toHaveLength(7);
   });
 
   it('fits however much there was to choose from, and says when nothing is known', () => {
