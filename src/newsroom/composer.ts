@@ -8,7 +8,7 @@ import { repeats, type Saying, sayingOf } from '../news/repetition.ts';
 import type { Story } from '../news/story.ts';
 import type { Order, Subscription } from '../news/subscription.ts';
 import { candidates } from './candidates.ts';
-import { saidLately, toldStories } from './memory.ts';
+import { digestsBeside, saidLately, toldStories } from './memory.ts';
 
 export interface ComposerTools {
   readonly archive: Archive;
@@ -95,9 +95,10 @@ export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
     const filter = candidates(subscription, edition.dueAt, asOf, nothing, await hiddenIn(subscription.guildId));
     const choice = JSON.stringify(filter);
     const chosen = await storiesFor(filter, choice);
-    const told = await toldStories(archive, subscription, chosen, asOf, await recalledIn(subscription.guildId));
+    const digests = await digestsBeside(archive, subscription);
+    const told = await toldStories(archive, digests, chosen, asOf, await recalledIn(subscription.guildId));
     const stories = [...chosen, ...(await others(filter, chosen))];
-    const lately = await saidLately(archive, subscription, asOf);
+    const lately = await saidLately(archive, digests, asOf);
     const common = named(JSON.stringify([choice, edition.dueAt, contentOf(subscription), nothing, [...told]]));
     const heard = named(JSON.stringify(lately));
     // What was said lately rarely matters: it is heeded only where it does, so that those who heard other things share what they have in common.

@@ -13,15 +13,22 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const SAID_MS = 14 * DAY_MS;
 const LATE_MS = 10 * MINUTE_MS;
 
-/** What all digests of the subscription's channel told. Words are remembered only of stories to which something came since. */
-export async function toldStories(
+/** All digests of the subscription's channel. */
+export async function digestsBeside(
   archive: MemoryArchive,
   { id, guildId, channelId }: Subscription,
+): Promise<readonly string[]> {
+  return [...new Set([id, ...(await archive.subscriptionsIn(guildId, channelId))])];
+}
+
+/** What these digests told. Words are remembered only of stories to which something came since. */
+export async function toldStories(
+  archive: MemoryArchive,
+  digests: readonly string[],
   stories: readonly Story[],
   now: number,
   recalled: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, ToldStory>> {
-  const digests = [...new Set([id, ...(await archive.subscriptionsIn(guildId, channelId))])];
   const last = await archive.toldAmong(
     digests,
     stories.map((story) => story.id),
@@ -44,13 +51,12 @@ export async function toldStories(
   return told;
 }
 
-/** Everything posted lately in the subscription's channel, each sentence once, in the same order for the same sentences. */
+/** Everything that these digests posted lately, each sentence once, in the same order for the same sentences. */
 export async function saidLately(
   archive: MemoryArchive,
-  { id, guildId, channelId }: Subscription,
+  digests: readonly string[],
   now: number,
 ): Promise<readonly string[]> {
-  const digests = [...new Set([id, ...(await archive.subscriptionsIn(guildId, channelId))])];
   return archive.textsPosted(digests, now - SAID_MS);
 }
 
