@@ -148,10 +148,10 @@ function deskOf(order: Order, told: Told, now: number, linesOf: LinesOf) {
     const wanted = linesWanted(order.style, items.length);
     if (before) {
       const development = developmentOf(story, before, now, linesOf);
-      const { article } = development ?? {};
-      const lines = development?.lines.filter(({ text }) => !isSaid(text, article?.language ?? null)) ?? [];
-      if (!article || lines.length === 0 || isSaid(article.headline, article.language))
+      if (!development || isSaid(development.article.headline, development.article.language))
         return { kind: 'told', at: before.at };
+      const { article } = development;
+      const lines = development.lines.filter(({ text }) => !isSaid(text, article.language));
       return { story: ledBy(story, article), lines: lines.slice(0, wanted), since: before.at };
     }
     const { lead } = story;

@@ -1,7 +1,8 @@
 // Novelty: what an article adds to a story since a channel was last told of it.
 import { type Article, newsAt } from './article.ts';
 import type { Line } from './evidence.ts';
-import { isNumber, isTelling, repeats, type Saying, sayingOf } from './repetition.ts';
+import { isNumber, isTelling, repeats, sayingOf } from './repetition.ts';
+import { sentences } from './sentence.ts';
 import type { Story } from './story.ts';
 import type { Weekday } from './subscription.ts';
 import { type Term, termsIn } from './terms.ts';
@@ -15,7 +16,7 @@ export interface ToldStory {
   readonly texts: readonly string[];
 }
 
-/** A story that comes back: the article that has something new, and its lines that say it. */
+/** A story that comes back: the article that has something new, and its lines that are new; none where no such line may be shown. */
 export interface Development {
   readonly article: Article;
   readonly lines: readonly Line[];
@@ -32,6 +33,10 @@ const WORDS = 400;
 /** Where an article says when it was, in UTF-16 units. */
 const OPENING = 600;
 const LINES = 6;
+/** Sentences in which an article says what it was written for. */
+const FIRST = 4;
+/** Letters by which words are one. */
+const ROOT = 5;
 /** Of a line's terms, so many must be new. */
 const SHARE = 0.25;
 
@@ -44,10 +49,10 @@ export function arrivedSince(story: Story, at: number, now: number): readonly Ar
 }
 
 /**
- * What is new of a story since it was told, strictly: better nothing than a repetition. An article counts that came in since and whose headline has a
- * term that neither what was told nor any earlier article has. Of its lines, those are new that repeat nothing told and that have of the headline's
- * new terms a number, a name or two: then it is what the article was written for. Another outlet's other words, witnesses and details are not; days,
- * months, years and the outlet's own name never count; of an article that names only days which were named before, numbers alone do.
+ * What is new of a story since it was told, strictly: better nothing than a repetition. An article counts that came in since, whose headline has terms
+ * that neither what was told nor any earlier article has, and one of whose first sentences has of these a number, a name, two, or all there are: then it
+ * is what the article was written for. Another outlet's other words, witnesses and details are not; days, months, years and the outlet's own name never
+ * count; of an article that names only days which were named before, numbers alone do. Its lines are those that tell it, or else others that are new.
  * @param linesOf the first lines that may be shown of an article
  */
 export function developmentOf(
@@ -59,52 +64,58 @@ export function developmentOf(
   const arrived = arrivedSince(story, told.at, now);
   if (arrived.length === 0 || told.texts.length === 0) return undefined;
   const before = story.articles.filter((article) => !arrived.includes(article)).slice(0, MOST_KNOWN);
-  const known = new Set(told.texts.flatMap((text) => termsIn(text, null, WORDS).map(({ stem }) => stem)));
+  const known = new Set(told.texts.flatMap((text) => termsIn(text, null, WORDS).map(({ stem }) => root(stem))));
   for (const article of before) for (const term of allTerms(article)) known.add(term);
   const days = new Set(
     [...told.texts, ...before.map(({ headline, text }) => `${headline} ${text.slice(0, OPENING)}`)].flatMap(weekdaysIn),
   );
   let best: Development | undefined;
   for (const article of arrived.slice(0, MOST_NEW)) {
-    const { outlet, headline, language } = article;
-    const own = new Set(termsIn(outlet, language, 8).map(({ stem }) => stem));
-    const isNew = ({ stem }: Term) => !known.has(stem) && !own.has(stem) && isTelling(stem);
-    const fresh = new Set(
-      termsIn(headline, language, 60)
-        .filter(isNew)
-        .map(({ stem }) => stem),
-    );
-    if (fresh.size === 0) continue;
-    const sameDay = tellsOfSameDay(article, days);
-    const sayings = told.texts.map((text) => sayingOf(text, language));
-    const lines = linesOf(article, LINES).filter((line) => addsTo(line, language, isNew, fresh, sayings, sameDay));
-    if (lines.length > (best?.lines.length ?? 0)) best = { article, lines };
+    const addition = additionOf(article, told.texts, known, tellsOfSameDay(article, days));
+    const first = sentences(article.text.slice(0, OPENING), article.language).slice(0, FIRST);
+    if (!first.some(({ text }) => addition(text) === 'main')) continue;
+    const shown = linesOf(article, LINES).map((line) => ({ line, adds: addition(line.text) }));
+    const main = shown.filter(({ adds }) => adds === 'main');
+    const lines = (main.length > 0 ? main : shown.filter(({ adds }) => adds !== null)).map(({ line }) => line);
+    if (!best || lines.length > best.lines.length) best = { article, lines };
   }
   return best;
 }
 
-function addsTo(
-  { text }: Line,
-  language: string | null,
-  isNew: (term: Term) => boolean,
-  inHeadline: ReadonlySet<string>,
-  told: readonly Saying[],
+/** Of a sentence of the article: whether it tells what the article was written for, something else that is new, or nothing new. */
+function additionOf(
+  { outlet, headline, language }: Article,
+  told: readonly string[],
+  known: ReadonlySet<string>,
   sameDay: boolean,
-): boolean {
-  const saying = sayingOf(text, language);
-  if (told.some((before) => repeats(saying, before))) return false;
-  const fresh = [
-    ...new Map(
-      termsIn(text, language, WORDS)
-        .filter(isNew)
-        .map((term) => [term.stem, term]),
-    ).values(),
-  ];
-  const shared = fresh.filter(({ stem }) => inHeadline.has(stem));
-  // A toll that rose, with everything else as it was.
-  if (shared.some(({ stem }) => isNumber(stem))) return true;
-  if (sameDay || fresh.length < 2 || fresh.length < SHARE * saying.terms.size) return false;
-  return shared.length > 1 || shared.some(({ name }) => name);
+): (sentence: string) => 'main' | 'detail' | null {
+  const own = new Set(termsIn(outlet, language, 8).map(({ stem }) => root(stem)));
+  const newIn = (text: string) =>
+    new Map(
+      termsIn(text, language, WORDS).flatMap((term): [string, Term][] => {
+        const key = root(term.stem);
+        return isTelling(term.stem) && !known.has(key) && !own.has(key) ? [[key, term]] : [];
+      }),
+    );
+  const inHeadline = newIn(headline);
+  const sayings = told.map((text) => sayingOf(text, language));
+  return (sentence) => {
+    const saying = sayingOf(sentence, language);
+    if (inHeadline.size === 0 || sayings.some((before) => repeats(saying, before))) return null;
+    const fresh = [...newIn(sentence)];
+    const shared = fresh.filter(([key]) => inHeadline.has(key));
+    // A toll that rose, with everything else as it was.
+    if (shared.some(([key]) => isNumber(key))) return 'main';
+    if (sameDay || fresh.length < 2 || fresh.length < SHARE * saying.terms.size) return null;
+    const isMain = shared.length >= Math.min(2, inHeadline.size) || shared.some(([, { name }]) => name);
+    return isMain ? 'main' : 'detail';
+  };
+}
+
+/** "orders" and "ordered" are one; a number stays whole. */
+function root(term: string): string {
+  if (isNumber(term)) return term;
+  return term.replace(/(?<=...)(?:ing|ed|es|s)$/, '').slice(0, ROOT);
 }
 
 /** Whether the article names days of the week as its event's, and none that was not the event's before. */
@@ -120,9 +131,8 @@ function allTerms(article: Article): ReadonlySet<string> {
   const { headline, text, language } = article;
   const known = termsBefore.get(article);
   if (known) return known;
-  const terms = new Set(
-    [...termsIn(headline, language, 60), ...termsIn(text, language, WORDS)].map(({ stem }) => stem),
-  );
+  const all = [...termsIn(headline, language, 60), ...termsIn(text, language, WORDS)];
+  const terms = new Set(all.map(({ stem }) => root(stem)));
   termsBefore.set(article, terms);
   return terms;
 }

@@ -11,10 +11,12 @@ export interface Saying {
 }
 
 const MOST_WORDS = 120;
-/** Of the smaller sentence's terms, so many must be in the other… */
+/** Of its terms, so many were in the sentence before, and of both together half, so that a short sentence is not found in every long one… */
 const SHARED = 0.75;
-/** …and of both together so many, so that a short sentence is not found in every long one. */
 const TOGETHER = 0.5;
+/** …or nearly all of the sentence before is in it again, with not much beside. */
+const WHOLE = 0.9;
+const MOSTLY = 0.6;
 /** Fewer terms than this say too little to be compared. */
 const FEW = 4;
 
@@ -27,14 +29,15 @@ export function sayingOf(text: string, language: string | null): Saying {
 /** Whether one who was told `before` hears nothing else in `after`: the same words, or nearly, and no number that was not there. */
 export function repeats(after: Saying, before: Saying): boolean {
   if (after.folded === before.folded) return true;
-  const fewest = Math.min(after.terms.size, before.terms.size);
-  if (fewest < FEW) return false;
+  if (Math.min(after.terms.size, before.terms.size) < FEW) return false;
   let shared = 0;
   for (const term of after.terms) {
     if (before.terms.has(term)) shared += 1;
     else if (isNumber(term)) return false;
   }
-  return shared >= SHARED * fewest && shared >= TOGETHER * (after.terms.size + before.terms.size - shared);
+  const together = after.terms.size + before.terms.size - shared;
+  if (shared >= SHARED * after.terms.size && shared >= TOGETHER * together) return true;
+  return shared >= WHOLE * before.terms.size && shared >= MOSTLY * after.terms.size;
 }
 
 export const isNumber = (term: string): boolean => /^\p{N}/u.test(term);
