@@ -27,6 +27,7 @@ import { type GatherTools, gather } from './newsroom/gather.ts';
 import { createNewsroom } from './newsroom/newsroom.ts';
 import { type PruneTools, prune } from './newsroom/prune.ts';
 import { publish } from './newsroom/publish.ts';
+import { lookForWithdrawn } from './newsroom/withdrawals.ts';
 import { openWire, type Wire } from './wire/wire.ts';
 
 export type Setting = Pick<Config, 'apiUrl' | 'databaseUrl' | 'outlets' | 'requestsPerSecond'> &
@@ -134,6 +135,12 @@ export async function openApp({ setting, token, log, now = Date.now, gathers }: 
         const alone = createElection(archive, { alone: true, now, log });
         beats.push(
           { name: 'gather', pattern: '* * * * *', work: (signal) => gather(gathering, { signal }) },
+          {
+            name: 'withdrawals',
+            pattern: '37 * * * *',
+            work: (signal) => lookForWithdrawn({ archive, read: wire.read, allows: wire.allows, now, log }, { signal }),
+            election: alone,
+          },
           { name: 'prune', pattern: '17 * * * *', work: (signal) => prune(gathering, { signal }), election: alone },
         );
       }

@@ -48,6 +48,28 @@ export function postedLinesIn(db: Database) {
     return (await query.execute()).map(postingOf).sort(inOrder);
   }
 
+  /** Articles with a page whose headlines or lines were first posted at that instant or later, the oldest first. */
+  async function postedSince(
+    since: number,
+    limit: number,
+  ): Promise<readonly { readonly articleId: string; readonly url: string; readonly postedAt: number }[]> {
+    const rows = await db
+      .selectFrom('posted_lines')
+      .innerJoin('articles', 'articles.id', 'posted_lines.article_id')
+      .select(({ fn }) => ['articles.id', 'articles.url', fn.min('posted_lines.posted_at').as('posted_at')])
+      .where('posted_lines.posted_at', '>=', since)
+      .where('articles.url', 'is not', null)
+      .where('articles.feed_id', 'is not', null)
+      .groupBy(['articles.id', 'articles.url'])
+      .orderBy('posted_at')
+      .orderBy('articles.id')
+      .limit(limit)
+      .execute();
+    return rows.flatMap(({ id, url, posted_at }) =>
+      url === null ? [] : [{ articleId: id, url, postedAt: Number(posted_at) }],
+    );
+  }
+
   /** Everywhere in a server that a story was posted, the oldest first. */
   async function postingsOfStory(guildId: string, storyId: string): Promise<readonly Posting[]> {
     const query = db.selectFrom('posted_lines').selectAll().where('guild_id', '=', guildId);
@@ -92,7 +114,7 @@ export function postedLinesIn(db: Database) {
     return (await query.where('posted_at', '>=', since).orderBy('text').execute()).map(({ text }) => text);
   }
 
-  return { linesTold, postingsOf, linesOfDelivery, postingsOfStory, storiesPosted, textsPosted };
+  return { linesTold, postingsOf, linesOfDelivery, postingsOfStory, storiesPosted, postedSince, textsPosted };
 }
 
 /** Part of the transaction that settles the delivery. */

@@ -125,7 +125,12 @@ export function retentionIn(db: Database) {
     return alone(db, 'articles', (tx) => remove(tx, ids, 'operator', now));
   }
 
-  return { prune, removeArticles };
+  /** Takes out what its outlet took back. @returns how many there were */
+  async function withdrawArticles(ids: readonly string[], now: number): Promise<number> {
+    return alone(db, 'articles', (tx) => remove(tx, ids, 'operator', now, 'outlet'));
+  }
+
+  return { prune, removeArticles, withdrawArticles };
 }
 
 async function toldAmong(tx: Database, storyIds: ReadonlySet<string>): Promise<ReadonlySet<string>> {
@@ -155,7 +160,13 @@ async function thin(tx: Database, ids: readonly string[], now: number): Promise<
   await dropTerms(tx, ids);
 }
 
-async function remove(tx: Database, ids: readonly string[], reason: Removal, now: number): Promise<number> {
+async function remove(
+  tx: Database,
+  ids: readonly string[],
+  reason: Removal,
+  now: number,
+  by: 'operator' | 'outlet' = 'operator',
+): Promise<number> {
   if (ids.length === 0) return 0;
   await dropTerms(tx, ids);
   const rows = await tx.deleteFrom('articles').where('id', 'in', ids).returning(['id', 'place', 'outlet']).execute();
@@ -167,7 +178,7 @@ async function remove(tx: Database, ids: readonly string[], reason: Removal, now
     await markChanged(
       tx,
       rows.map(({ id, outlet }) => ({ articleId: id, outlet })),
-      'operator',
+      by,
       now,
     );
   await tx.deleteFrom('versions').where('article_id', 'in', ids).execute();

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article, RawArticle } from '../../src/news/article.ts';
 import { feedId } from '../../src/news/feed.ts';
 import { gather } from '../../src/newsroom/gather.ts';
+import { lookForWithdrawn } from '../../src/newsroom/withdrawals.ts';
 import { textOf as markdownOf } from '../../src/sandbox/member.ts';
 import type { Message } from '../../src/sandbox/world.ts';
 import { parseFeedCalmly } from '../../src/wire/parse.ts';
@@ -263,6 +264,42 @@ describe('a feed', () => {
     expect(message()).toContain(
       'A fire destroyed 14 metres of the pier of Oldham on Tuesday night.\n-# ↳ corrected by Pier',
     );
+    await close();
+  });
+
+  it('may go on while the page of its article is gone for good: then the outlet took it back', async () => {
+    const server = await serveFeeds();
+    const page = server.url('/pier');
+    const content = `A fire destroyed 40 metres of the pier of Oldham on Tuesday night. ${BRIDGE.split('\n\n')[1]}`;
+    server.put('/feed', rss([{ title: 'Pier of Oldham burns', link: page, at: EIGHT - HOUR, content }]));
+    const url = server.url('/feed');
+    const feed = { id: feedId(url), url, outlet: 'Pier Post', section: 'World', language: 'en', pages: false };
+    await archive().syncFeeds([feed], stage.clock.at);
+    const { read, close } = createRead({ userAgent: 'Dateline test', allowedPrivateHosts: ['127.0.0.1'] });
+    const tools = { archive: archive(), read, now: () => stage.clock.at, log: stage.log };
+    await gather({
+      ...tools,
+      ...{ parseFeed: parseFeedCalmly, page: async () => null, shortestMs: MINUTE, keptMs: 90 * 24 * HOUR },
+    });
+    stage.clock.at = EIGHT + 24 * HOUR;
+    await stage.app().publish();
+    const message = () => plainOf(posted()[1] as Message);
+
+    stage.clock.at += 90 * MINUTE;
+    const look = (allowed = true) => lookForWithdrawn({ ...tools, allows: async () => allowed });
+    server.put('/pier', (_, response) => void response.writeHead(404).end());
+    expect(await look()).toBe(0);
+    server.put('/pier', (_, response) => void response.writeHead(410).end());
+    expect(await look(false)).toBe(0);
+    stage.clock.at += HOUR;
+    expect(await look()).toBe(0);
+    expect(server.asked('/pier')).toBe(1);
+    stage.clock.at += 2 * HOUR;
+    expect(await look()).toBe(1);
+    expect(await stage.app().correct()).toMatchObject({ edited: 1 });
+    expect(message()).toMatch(/~~\*\*\[?Pier of Oldham burns.*\*\*~~/);
+    expect(message()).toContain('withdrawn by Pier Post');
+    expect((await archive().headlines('Pier of Oldham', 5)).length).toBe(0);
     await close();
   });
 });
