@@ -5,7 +5,7 @@ import type { Recorded } from '../archive/looks.ts';
 import { ArchiveAway } from '../news/archive-away.ts';
 import type { FeedContent } from '../news/feed.ts';
 import { afterFailure, afterSilence, afterSuccess } from '../news/next-look.ts';
-import type { Failed } from '../news/reading.ts';
+import type { Failed, Reading } from '../news/reading.ts';
 import { type CompletionTools, completeForgotten, completeNew } from './completion.ts';
 import { type Look, type LookTools, lookAt } from './look.ts';
 import { AT_ONCE, lookQueue } from './look-queue.ts';
@@ -64,6 +64,10 @@ export async function gather(
   let turn = Promise.withResolvers<void>();
   /** Failures to reach anybody, as long as nobody has been reached: they may be ours. */
   let unheard: { readonly kept: KeptFeed; readonly failure: Failed }[] | null = [];
+  /** The last who was reached, and who could not be although others were: whose fault that is remains to be seen. */
+  let reached: KeptFeed | undefined;
+  const lost: { readonly kept: KeptFeed; readonly failure: Failed }[] = [];
+  let asking = false;
   let offline = false;
   let away: ArchiveAway | undefined;
 
@@ -92,12 +96,25 @@ export async function gather(
     return succeededAt < now() - SILENCE * tools.shortestMs ? succeededAt : null;
   };
   /** Somebody was reached, so the network is there; if it was away, whoever could not be reached meanwhile is tried at once. */
-  const heard = async () => {
+  const heard = async (kept: KeptFeed) => {
+    reached = kept;
     if (!unheard) return;
     const since = await silentSince();
     await blame();
     offline = false;
     if (since !== null) await archive.wakeUnreached(since, now());
+  };
+
+  /** Of several who cannot be reached, after others were: who was reached last is asked once more, and if they are silent too it is our own network. */
+  const lose = async (kept: KeptFeed, failure: Failed) => {
+    lost.push({ kept, failure });
+    if (offline || asking || new Set(lost.map((each) => each.kept.host)).size < SILENT_HOSTS) return;
+    asking = true;
+    const { address, validators } = (reached ?? kept).state;
+    const reading = await tools.read({ url: address, validators, accept: 'feed', signal });
+    asking = false;
+    offline ||= isUnreached(reading);
+    if (!offline) for (const each of lost.splice(0)) await fail(each.kept, each.failure);
   };
 
   const unchanged: Recorded[] = [];
@@ -110,8 +127,8 @@ export async function gather(
       await archive.releaseLooks([kept.feed.id]);
       return;
     }
-    const unreached = look.kind === 'failed' && (look.failure.code === 'network' || look.failure.code === 'timeout');
-    if (unreached && unheard) {
+    if (look.kind === 'failed' && isUnreached(look.failure)) {
+      if (!unheard) return lose(kept, look.failure);
       unheard.push({ kept, failure: look.failure });
       const hosts = new Set(unheard.map(({ kept }) => kept.host)).size;
       if (hosts >= SILENT_HOSTS) offline ||= (await silentSince()) !== null;
@@ -119,7 +136,7 @@ export async function gather(
       if (!offline && (hosts >= SILENT_HOSTS || unheard.length > AT_ONCE)) await blame();
       return;
     }
-    await heard();
+    await heard(kept);
     if (look.kind === 'failed') return fail(kept, look.failure);
     if (look.content === null) {
       unchanged.push({ kept, state: afterSuccess(kept.state, look.reading, null, paceOf(kept)) });
@@ -170,7 +187,7 @@ export async function gather(
   if (away) throw away;
   await record();
   await queue.giveBack();
-  const waiting = unheard ?? [];
+  const waiting = [...(unheard ?? []), ...lost];
   for (const { kept, failure } of waiting) {
     if (!offline) await fail(kept, failure);
     else {
@@ -183,6 +200,9 @@ export async function gather(
   else if (count.looked + count.completed > 0) log.info({ ...count }, 'gathered');
   return { ...count, offline };
 }
+
+const isUnreached = (reading: Reading) =>
+  reading.kind === 'failed' && (reading.code === 'network' || reading.code === 'timeout');
 
 function newestOf({ articles }: FeedContent, now: number): number | null {
   const dates = articles.flatMap(({ publishedAt }) =>

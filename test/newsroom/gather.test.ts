@@ -394,6 +394,29 @@ describe('the network', () => {
     expect(await gather(desk.tools)).toMatchObject({ offline: false, added: 6 });
   });
 
+  it('may go away in the middle of a round, and no feed is blamed for it', async () => {
+    const desk = await openGathering();
+    const feeds = Array.from({ length: 40 }, (_, n) => desk.feedAt(`/f${n}`, `h${n}.example`));
+    for (let n = 0; n < 40; n += 1) desk.server.put(`/f${n}`, rss([item(n, { at: NOON })]));
+    await desk.archive.syncFeeds(feeds, NOON);
+    let closing: Promise<void> | undefined;
+    await gather(desk.tools, {
+      looked: () => {
+        closing ??= desk.server.close();
+      },
+    });
+    await closing;
+    expect(await desk.archive.feedCounts()).toMatchObject({ feeds: 40, failing: 0 });
+    const states = await Promise.all(feeds.map(desk.stateOf));
+    expect(states.filter(({ succeededAt }) => succeededAt === null).length).toBeGreaterThan(20);
+    await desk.server.open();
+    for (let n = 0; n < 40; n += 1) desk.server.put(`/f${n}`, rss([item(n, { at: NOON })]));
+    desk.clock.at += 15 * MINUTE_MS;
+    await desk.round();
+    expect(await desk.headlines()).toHaveLength(40);
+    expect(await desk.archive.feedCounts()).toMatchObject({ failing: 0 });
+  });
+
   it('is not taken to be away when others were reached lately', async () => {
     const desk = await openGathering();
     const well = desk.feedAt('/well');
