@@ -50,6 +50,21 @@ export function feedsIn(db: Database) {
       .execute();
   }
 
+  /** Of those that are looked at, the one that was reached last; undefined where none ever was. */
+  async function lastReached(): Promise<KeptFeed | undefined> {
+    const row = await db
+      .selectFrom('feeds')
+      .selectAll()
+      .where('succeeded_at', 'is not', null)
+      .where('due_at', 'is not', null)
+      .where('retired_at', 'is', null)
+      .orderBy('succeeded_at', 'desc')
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst();
+    return row && keptFeedOf(row);
+  }
+
   async function feed(id: string): Promise<KeptFeed | undefined> {
     const row = await db.selectFrom('feeds').selectAll().where('id', '=', id).executeTakeFirst();
     return row && keptFeedOf(row);
@@ -117,6 +132,7 @@ export function feedsIn(db: Database) {
   return {
     syncFeeds,
     wakeUnreached,
+    lastReached,
     feed,
     allFeeds,
     operatorFeeds,

@@ -15,7 +15,14 @@ export interface GatherTools extends LookTools, CompletionTools {
     CompletionTools['archive'] &
     Pick<
       Archive,
-      'feedsDue' | 'claimLooks' | 'releaseLooks' | 'recordLook' | 'recordLooks' | 'wakeUnreached' | 'feedCounts'
+      | 'feedsDue'
+      | 'claimLooks'
+      | 'releaseLooks'
+      | 'recordLook'
+      | 'recordLooks'
+      | 'wakeUnreached'
+      | 'feedCounts'
+      | 'lastReached'
     >;
   /** The shortest time between two looks at a feed. */
   readonly shortestMs: number;
@@ -62,11 +69,10 @@ export async function gather(
   const underWay = new Set<Promise<void>>();
   /** Is resolved when a look is over. */
   let turn = Promise.withResolvers<void>();
-  /** Failures to reach anybody, as long as nobody has been reached: they may be ours. */
-  let unheard: { readonly kept: KeptFeed; readonly failure: Failed }[] | null = [];
-  /** The last who was reached, and who could not be although others were: whose fault that is remains to be seen. */
+  /** Who could not be reached, as long as it is not known whose fault that is: it may be ours. */
+  const unheard: { readonly kept: KeptFeed; readonly failure: Failed }[] = [];
+  /** The last who was reached in this round. */
   let reached: KeptFeed | undefined;
-  const lost: { readonly kept: KeptFeed; readonly failure: Failed }[] = [];
   let asking = false;
   let offline = false;
   let away: ArchiveAway | undefined;
@@ -86,9 +92,7 @@ export async function gather(
     tell(kept, { kind: 'failed', failure });
   };
   const blame = async () => {
-    const waiting = unheard ?? [];
-    unheard = null;
-    for (const { kept, failure } of waiting) await fail(kept, failure);
+    for (const { kept, failure } of unheard.splice(0)) await fail(kept, failure);
   };
   /** Since when no feed at all has been reached, where that is longer than usual: since the last one was, or ever. */
   const silentSince = async () => {
@@ -97,24 +101,33 @@ export async function gather(
   };
   /** Somebody was reached, so the network is there; if it was away, whoever could not be reached meanwhile is tried at once. */
   const heard = async (kept: KeptFeed) => {
+    const first = reached === undefined;
     reached = kept;
-    if (!unheard) return;
+    if (!first) return;
     const since = await silentSince();
     await blame();
     offline = false;
     if (since !== null) await archive.wakeUnreached(since, now());
   };
-
-  /** Of several who cannot be reached, after others were: who was reached last is asked once more, and if they are silent too it is our own network. */
-  const lose = async (kept: KeptFeed, failure: Failed) => {
-    lost.push({ kept, failure });
-    if (offline || asking || new Set(lost.map((each) => each.kept.host)).size < SILENT_HOSTS) return;
-    asking = true;
-    const { address, validators } = (reached ?? kept).state;
-    const reading = await tools.read({ url: address, validators, accept: 'feed', signal });
-    asking = false;
-    offline ||= isUnreached(reading);
-    if (!offline) for (const each of lost.splice(0)) await fail(each.kept, each.failure);
+  /** Who was reached last is asked once more: if they are silent too, it is our own network. */
+  const allSilent = async () => {
+    if (!reached && (await silentSince()) !== null) return true;
+    const last = reached ?? (await archive.lastReached());
+    if (!last) return false;
+    const { address, validators } = last.state;
+    return isUnreached(await tools.read({ url: address, validators, accept: 'feed', signal }));
+  };
+  const miss = async (kept: KeptFeed, failure: Failed) => {
+    unheard.push({ kept, failure });
+    if (offline || asking) return;
+    const hosts = new Set(unheard.map((each) => each.kept.host)).size;
+    if (hosts >= SILENT_HOSTS) {
+      asking = true;
+      offline = await allSilent();
+      asking = false;
+    }
+    // So many at one or two hosts are their own fault, and so are more where others are heard of.
+    if (!offline && (hosts >= SILENT_HOSTS || unheard.length > AT_ONCE)) await blame();
   };
 
   const unchanged: Recorded[] = [];
@@ -127,15 +140,7 @@ export async function gather(
       await archive.releaseLooks([kept.feed.id]);
       return;
     }
-    if (look.kind === 'failed' && isUnreached(look.failure)) {
-      if (!unheard) return lose(kept, look.failure);
-      unheard.push({ kept, failure: look.failure });
-      const hosts = new Set(unheard.map(({ kept }) => kept.host)).size;
-      if (hosts >= SILENT_HOSTS) offline ||= (await silentSince()) !== null;
-      // So many at one or two hosts, or with others heard of lately, are their own fault.
-      if (!offline && (hosts >= SILENT_HOSTS || unheard.length > AT_ONCE)) await blame();
-      return;
-    }
+    if (look.kind === 'failed' && isUnreached(look.failure)) return miss(kept, look.failure);
     await heard(kept);
     if (look.kind === 'failed') return fail(kept, look.failure);
     if (look.content === null) {
@@ -187,8 +192,7 @@ export async function gather(
   if (away) throw away;
   await record();
   await queue.giveBack();
-  const waiting = [...(unheard ?? []), ...lost];
-  for (const { kept, failure } of waiting) {
+  for (const { kept, failure } of unheard) {
     if (!offline) await fail(kept, failure);
     else {
       await archive.recordLook(kept.feed.id, afterSilence(kept.state, failure, paceOf(kept)));
@@ -196,7 +200,7 @@ export async function gather(
     }
   }
   if (offline)
-    log.warn({ feeds: waiting.length }, 'no feed can be reached: is the network there? The next round tries again');
+    log.warn({ feeds: unheard.length }, 'no feed can be reached: is the network there? The next round tries again');
   else if (count.looked + count.completed > 0) log.info({ ...count }, 'gathered');
   return { ...count, offline };
 }

@@ -39,6 +39,7 @@ export function wireContract({ archive, another }: Bench): void {
     await archive().syncFeeds([WORLD, { ...TIDINGS, outlet: 'The Tidings' }, SPORT], NOON + 1);
     expect(await archive().feed(TIDINGS.id)).toMatchObject({ feed: { outlet: 'The Tidings' }, state });
     expect((await archive().allFeeds(10)).map(({ feed }) => feed.id)).toEqual([WORLD.id, TIDINGS.id, SPORT.id].sort());
+    expect((await archive().lastReached())?.feed.id).toBe(TIDINGS.id);
     expect(await archive().feedCounts()).toMatchObject({ feeds: 3, failing: 1, lookedAt: NOON, nextAt: NOON });
     const https = { ...TIDINGS, url: 'https://tidings.example/feed' };
     expect(https.id).toBe(feedId(https.url));

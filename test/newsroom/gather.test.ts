@@ -423,11 +423,24 @@ describe('the network', () => {
     desk.server.put('/well', rss([item(1)]));
     await desk.archive.syncFeeds([well], NOON);
     await desk.round();
-    await desk.server.close();
-    const dead = [1, 2, 3, 4].map((n) => desk.feedAt(`/dead${n}`, `h${n}.example`));
+    const dead = Array.from({ length: 8 }, (_, n) => desk.feedAt(`/dead${n}`, `h${n}.example`));
+    for (const feed of dead) desk.server.put(new URL(feed.url).pathname, (request) => void request.socket.destroy());
     await desk.archive.syncFeeds([well, ...dead], NOON);
     await desk.round();
     for (const feed of dead) expect(await desk.stateOf(feed)).toMatchObject({ failures: 1, code: 'network' });
+    expect(desk.server.asked('/well')).toBeGreaterThan(1);
+  });
+
+  it('may go away just after others were reached, and no feed is blamed for that either', async () => {
+    const desk = await openGathering();
+    const feeds = Array.from({ length: 8 }, (_, n) => desk.feedAt(`/f${n}`, `h${n}.example`));
+    desk.server.put('/f0', rss([item(1)]));
+    await desk.archive.syncFeeds(feeds.slice(0, 1), NOON);
+    await desk.round();
+    await desk.server.close();
+    await desk.archive.syncFeeds(feeds, NOON);
+    expect(await gather(desk.tools)).toMatchObject({ offline: true });
+    expect((await desk.archive.feedCounts()).failing).toBe(0);
     await desk.server.open();
   });
 });
