@@ -18,10 +18,14 @@ export function choicesIn(db: Database) {
     return { ...deliveryOf(row), channelId: row.channel_id, verdicts };
   }
 
-  /** Of each of these stories the headline of its newest article. */
-  async function headlinesOf(storyIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  /** Of each of these stories the headline of its newest article at that instant. */
+  async function headlinesOf(storyIds: readonly string[], at: number): Promise<ReadonlyMap<string, string>> {
     if (storyIds.length === 0) return new Map();
-    const query = db.selectFrom('filings').select(['story_id', 'headline']).where('story_id', 'in', storyIds);
+    const query = db
+      .selectFrom('filings')
+      .select(['story_id', 'headline'])
+      .where('story_id', 'in', storyIds)
+      .where('news_at', '<=', at);
     const rows = await query.orderBy('news_at').orderBy('article_id').execute();
     return new Map(rows.map(({ story_id, headline }) => [story_id, headline]));
   }

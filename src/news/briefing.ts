@@ -144,7 +144,13 @@ function deskOf(order: Order, told: Told, now: number, linesOf: LinesOf) {
     const before = told.stories.get(story.id);
     if (before && (before.texts.length === 0 || arrivedSince(story, before.at, now).length === 0))
       return { kind: 'told', at: before.at };
-    if (items.length >= order.stories) return { kind: 'beaten' };
+    if (items.length >= order.stories) {
+      // Of those that are named, it is said rightly whether they had something new at all.
+      const isNamed = before !== undefined && passed.length < MOST_PASSED;
+      return isNamed && !developmentOf(story, before, now, linesOf)
+        ? { kind: 'told', at: before.at }
+        : { kind: 'beaten' };
+    }
     const wanted = linesWanted(order.style, items.length);
     if (before) {
       const development = developmentOf(story, before, now, linesOf);

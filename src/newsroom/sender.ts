@@ -64,7 +64,11 @@ export function senderOf(tools: PublishTools) {
       const delivery = await archive.deliveryWithChoice(guildId, deliveryId);
       if (!delivery) throw new Refusal('out-of-date', {});
       const { verdicts, ...rest } = delivery;
-      const newest = await archive.headlinesOf(verdicts.map(({ storyId }) => storyId));
+      const at = delivery.settledAt ?? now();
+      const newest = await archive.headlinesOf(
+        verdicts.map(({ storyId }) => storyId),
+        at,
+      );
       const lines = (await archive.linesOfDelivery(deliveryId)).filter(({ line }) => line === null);
       const posted = new Map(lines.map(({ storyId, text }) => [storyId, text]));
       const stories = verdicts.map((verdict) => ({

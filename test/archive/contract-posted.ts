@@ -86,7 +86,8 @@ export function postedContract({ archive, another }: Bench): void {
     await archive().storeArticles([articleAbout('a1'), articleAbout('a2', { headline: 'Newer' })]);
     await file(archive(), 'a1', 's1', NOON - HOUR);
     await file(archive(), 'a2', 's1', NOON);
-    expect(await archive().headlinesOf(['s1', 's9'])).toEqual(new Map([['s1', 'Newer']]));
+    expect(await archive().headlinesOf(['s1', 's9'], NOON)).toEqual(new Map([['s1', 'Newer']]));
+    expect(await archive().headlinesOf(['s1'], NOON - 1)).toEqual(new Map([['s1', articleAbout('a1').headline]]));
     await archive().prune(0, NOON + POSTED_MEMORY_MS + 1);
     expect(await archive().deliveryWithChoice('g1', id)).toMatchObject({ settlement, verdicts: [] });
   });

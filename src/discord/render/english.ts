@@ -199,7 +199,7 @@ function why(w: Why, outlets: number): string {
       return 'its article was changed or removed while the draft waited';
     case 'told':
       if (w.at === 0) return 'a moderator recalled it';
-      return `told ${relative(w.at)}, and nothing new since`;
+      return `told on <t:${Math.floor(w.at / 1000)}:D>, and nothing new since`;
     case 'said':
       return 'what it says was told under another story';
     case 'filter':
