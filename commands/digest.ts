@@ -10,9 +10,11 @@ import type { Phrases } from '../src/discord/render/phrases.ts';
 import { renderEdited, renderSubscribed, renderSubscriptions } from '../src/discord/render/subscriptions.ts';
 import { REGIONS, TOPICS } from '../src/news/article.ts';
 import { Refusal } from '../src/news/refusal.ts';
+import { personalPlace } from '../src/news/subscription.ts';
 import type { Newsroom } from '../src/newsroom/newsroom.ts';
 import type { Sent } from '../src/newsroom/sender.ts';
 import { checkedChannel } from './digest/channel-check.ts';
+import { MINE, mine, type OwnDigests } from './digest/mine.ts';
 import { ORDER_OPTIONS, WHICH } from './digest/order-options.ts';
 import { RECALL_OPTIONS } from './digest/recall-options.ts';
 
@@ -36,12 +38,13 @@ export type Ordering = Pick<
   | 'completeOutlet'
 >;
 
-export const digest = commandFor<Ordering>()(
+export const digest = commandFor<Ordering & OwnDigests>()(
   {
     name: 'digest',
     description: 'Scheduled briefings for the channels of this server',
     default_member_permissions: Number(PermissionFlagsBits.ManageGuild),
-    contexts: [0],
+    // In direct messages for one's own digest; the others say that they need a server.
+    contexts: [0, 1],
     integration_types: [0],
     options: [
       {
@@ -81,12 +84,14 @@ export const digest = commandFor<Ordering>()(
         description: 'Strike a story or take it out everywhere it was posted in this server',
         options: RECALL_OPTIONS,
       },
+      MINE,
       { type: Option.Subcommand, name: 'pause', description: 'Hold a digest until you resume it', options: [WHICH] },
       { type: Option.Subcommand, name: 'resume', description: 'Go on with a paused digest', options: [WHICH] },
       { type: Option.Subcommand, name: 'remove', description: 'End a digest', options: [WHICH] },
     ],
   },
   {
+    ...mine,
     subscribe: async ({ options, who, where, newsroom, phrases, now }) => {
       const { channel, role, 'outlets-at-least': outletsAtLeast, 'quiet-day': quietDay, ...order } = options;
       const { subscription, next } = await newsroom.subscribe({
@@ -166,13 +171,14 @@ export const digest = commandFor<Ordering>()(
       ),
     outlets: async (typed, { newsroom, where }) =>
       lastOf(typed, await newsroom.completeOutlet(typed.split(',').at(-1)?.trim() ?? '', where.guildId)),
-    digest: async (typed, { newsroom, where, phrases }) => {
-      const all = where.guildId === null ? [] : await newsroom.subscriptions(where.guildId);
+    digest: async (typed, { newsroom, where, who, phrases }, subcommand) => {
+      const place = subcommand?.startsWith('mine ') ? personalPlace(who.id) : where.guildId;
+      const all = place === null ? [] : await newsroom.subscriptions(place);
       const choices = all.map((each) => ({ name: `${phrases.label.digest(each)} (${each.id})`, value: each.id }));
       return choices.filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()));
     },
   },
-  { private: true },
+  { private: true, open: 'mine' },
 );
 
 export async function preview(

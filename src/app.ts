@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { Events, REST } from 'discord.js';
+import { Events, REST, Routes } from 'discord.js';
 import { addresses, commands, menus } from '../commands/index.ts';
 import { type Archive, createArchive } from './archive/archive.ts';
 import { openDatabase } from './archive/database.ts';
@@ -86,7 +86,9 @@ export async function openApp({ setting, token, log, now = Date.now, gathers }: 
   const drafts = createDrafts({ rest: client.rest, pace, now, log });
   const tools = { archive, post, amend, drafts, now, outlets: setting.outlets, log };
   const reach = (guildId: string, channelId: string) => reachOf(client.rest, client.user?.id ?? '', guildId, channelId);
-  const newsroom = createNewsroom({ ...tools, wire, reach });
+  const inbox = async (userId: string) =>
+    ((await client.rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as { id: string }).id;
+  const newsroom = createNewsroom({ ...tools, wire, reach, inbox });
   let heartbeat: ReturnType<typeof startHeartbeat> | undefined;
   const gathering = gathers && gatheringOf({ archive, wire, setting: gathers, log, now });
   const lost = new Promise<'lost'>((resolve) => {

@@ -105,10 +105,17 @@ interface SubcommandJson {
   readonly options?: readonly OptionJson[];
 }
 
+interface GroupJson {
+  readonly type: Option.SubcommandGroup;
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly SubcommandJson[];
+}
+
 interface DefinitionJson {
   readonly name: string;
   readonly description: string;
-  readonly options?: readonly (SubcommandJson | OptionJson)[];
+  readonly options?: readonly (SubcommandJson | GroupJson | OptionJson)[];
   /** A number, as Discord's own description of its API has it; its documentation speaks of a string, which it takes too. */
   readonly default_member_permissions?: number;
   readonly contexts?: readonly number[];
@@ -137,7 +144,14 @@ export type OptionsOf<Os> = Os extends readonly OptionJson[]
     >
   : Record<never, never>;
 
-type SubcommandsOf<D extends DefinitionJson> = Extract<NonNullable<D['options']>[number], SubcommandJson>;
+/** Subcommands, those of a group under `group name`. */
+type SubcommandsOf<D extends DefinitionJson> =
+  | Extract<NonNullable<D['options']>[number], SubcommandJson>
+  | Grouped<Extract<NonNullable<D['options']>[number], GroupJson>>;
+type Grouped<G> = G extends GroupJson ? Named<G['name'], G['options'][number]> : never;
+type Named<Group extends string, S> = S extends SubcommandJson
+  ? { readonly name: `${Group} ${S['name']}`; readonly options: S['options'] }
+  : never;
 type Handler<Os, Needs> = (asked: Asked<Needs> & { readonly options: OptionsOf<Os> }) => Promise<Reply | FormReply>;
 
 /** A handler for the command, or one for each subcommand. */
@@ -166,6 +180,8 @@ export interface Command<Needs> {
   readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** Whether the wait for a slow answer is shown to everybody or to who asked. */
   readonly private: boolean;
+  /** Whether a subcommand is for everybody, whoever the others are for. */
+  isOpen(subcommand: string | null): boolean;
   run(
     subcommand: string | null,
     options: Readonly<Record<string, unknown>>,
@@ -215,13 +231,14 @@ export function commandFor<Needs>() {
     definition: D,
     handlers: Handlers<D, Needs>,
     completers: Completers<D, Needs>,
-    { private: isPrivate = false }: { readonly private?: boolean } = {},
+    { private: isPrivate = false, open = null }: { readonly private?: boolean; readonly open?: string | null } = {},
   ): Command<Needs> => {
     const table = handlers as unknown as Readonly<Record<string, Handler<unknown, Needs>>> | Handler<unknown, Needs>;
     const byOption = (completers ?? {}) as Readonly<Record<string, Completer<Needs>>>;
     return {
       definition: definition as unknown as RESTPostAPIChatInputApplicationCommandsJSONBody,
       private: isPrivate,
+      isOpen: (subcommand) => open !== null && subcommand?.startsWith(`${open} `) === true,
       run(subcommand, options, asked) {
         const handler =
           typeof table === 'function'

@@ -26,11 +26,14 @@ import { allowedByOverride, isModerator } from './permission.ts';
 import { type Address, parseAddress } from './render/address.ts';
 import { cut } from './render/inert.ts';
 import { phrasesFor } from './render/language.ts';
-import { renderBug, renderRefusal } from './render/notice.ts';
+import { renderBug, renderNotice, renderRefusal } from './render/notice.ts';
+import type { Phrases } from './render/phrases.ts';
 
 interface Newsroom {
   /** What the server's replies are written in; null follows the person. */
   languageOf(guildId: string | null): Promise<string | null>;
+  /** Whether there is something to say of a digest of theirs that could not be delivered; true once. */
+  inboxClosed?(userId: string): Promise<boolean>;
 }
 
 interface Dispatch<Needs extends Newsroom> {
@@ -114,7 +117,7 @@ async function obey<Needs extends Newsroom>(
   const { subcommand, options } = givenIn(interaction);
   await speak(interaction, dispatch, { private: command?.private ?? true, turnsPage: false }, async (asked) => {
     if (!command) throw new Refusal('out-of-date', {});
-    await checkPermission(interaction, command, dispatch);
+    if (!command.isOpen(subcommand)) await checkPermission(interaction, command, dispatch);
     const reply = command.run(subcommand, options, asked);
     if (!reply) throw new Refusal('out-of-date', {});
     return reply;
@@ -209,6 +212,7 @@ async function speak<Needs extends Newsroom>(
   };
   try {
     await answer(interaction, manner, produce(), () => refused(new Refusal('too-slow', {})));
+    await sayPaused(interaction, dispatch, () => phrases);
   } catch (error) {
     if (isOver(error)) {
       log.warn({ code: error.code, message: error.message, interaction: interaction.id }, 'an answer was not taken');
@@ -216,6 +220,22 @@ async function speak<Needs extends Newsroom>(
     }
     // Whatever Discord had against it, nobody is left looking at a wait that never ends.
     await say(interaction, manner, bug(error, 'an answer could not be given'));
+  }
+}
+
+/** Whom no direct message reaches hears of it beside the next answer that they get. */
+async function sayPaused<Needs extends Newsroom>(
+  interaction: Answerable,
+  { newsroom, log }: Hearing<Needs>,
+  phrases: () => Phrases,
+): Promise<void> {
+  if (!(interaction.replied || interaction.deferred) || !newsroom.inboxClosed) return;
+  try {
+    if (!(await newsroom.inboxClosed(interaction.user.id))) return;
+    const { components } = renderNotice(phrases().mine.inboxClosed);
+    await interaction.followUp({ components, flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral });
+  } catch (error) {
+    log.warn({ err: error, interaction: interaction.id }, 'it could not be said that a digest is paused');
   }
 }
 
@@ -258,7 +278,8 @@ async function complete<Needs extends Newsroom>(
 ): Promise<void> {
   const { log, commands } = dispatch;
   const { name, value } = interaction.options.getFocused(true);
-  const subcommand = interaction.options.getSubcommand(false);
+  const names = [interaction.options.getSubcommandGroup(false), interaction.options.getSubcommand(false)];
+  const subcommand = names.filter((each) => each !== null).join(' ') || null;
   const command = commands.find(({ definition }) => definition.name === interaction.commandName);
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<readonly Choice[]>((resolve) => {

@@ -16,10 +16,12 @@ interface Given {
 
 export function givenIn({ options: { data } }: ChatInputCommandInteraction): Given {
   const [first] = data;
-  const nested = first?.type === Option.Subcommand ? first : undefined;
+  const group = first?.type === Option.SubcommandGroup ? first : undefined;
+  const inner = group ? group.options?.[0] : first;
+  const nested = inner?.type === Option.Subcommand ? inner : undefined;
   const given = nested ? (nested.options ?? []) : data;
   return {
-    subcommand: nested?.name ?? null,
+    subcommand: nested ? [...(group ? [group.name] : []), nested.name].join(' ') : null,
     options: Object.fromEntries(given.map((option) => [option.name, handed(option)])),
   };
 }

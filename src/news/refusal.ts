@@ -15,6 +15,10 @@ export interface RefusalDetails {
   'bad-days': { readonly asked: string };
   'empty-query': Record<never, never>;
   'too-many-subscriptions': { readonly limit: number };
+  /** Of a reader's own digests, there is none, or more than one and none named. */
+  'no-own-digest': Record<never, never>;
+  'own-twin': Record<never, never>;
+  'too-many-own': { readonly limit: number };
   'already-subscribed': { readonly channelId: string; readonly subscriptionId: string };
   'wrong-channel': Record<never, never>;
   'missing-permission': { readonly channelId: string; readonly permissions: readonly string[] };

@@ -81,10 +81,15 @@ export interface QuietHours {
   readonly from: number;
   readonly to: number;
 }
+/** Where a reader's own digests stand: as if they were a server of one, with settings of its own. Ids of servers are digits only. */
+export const personalPlace = (userId: string): string => `user:${userId}`;
+export const isPersonal = ({ guildId }: { readonly guildId: string }): boolean => guildId.startsWith('user:');
+
 export const DEFAULT_SETTINGS: Settings = { language: null, zone: null };
 
 export const LIMITS = {
   subscriptionsPerServer: 25,
+  ownDigests: 5,
   stories: 10,
   words: 10,
   wordLength: 60,

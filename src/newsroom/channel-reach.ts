@@ -3,6 +3,8 @@ import type { Reach } from '../discord/reach.ts';
 
 export interface ReachTools {
   readonly reach: (guildId: string, channelId: string) => Promise<Reach>;
+  /** The channel of the direct messages with somebody. */
+  readonly inbox: (userId: string) => Promise<string>;
 }
 
 export interface ChannelFound {
@@ -14,8 +16,11 @@ export interface ChannelFound {
   readonly permissions: bigint | undefined;
 }
 
-export function channelReachOf({ reach }: ReachTools) {
+export function channelReachOf({ reach, inbox }: ReachTools) {
   return {
+    /** The channel of the direct messages with somebody; whether they take any is seen at the first edition. */
+    inboxOf: (userId: string): Promise<string> => inbox(userId),
+
     /** What Discord cannot say just now is seen at the first edition. */
     async channelAt(guildId: string, channelId: string): Promise<ChannelFound> {
       const found = await reach(guildId, channelId);

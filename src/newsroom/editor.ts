@@ -8,9 +8,11 @@ import { quietHoursTyped } from '../news/quiet-hours.ts';
 import { Refusal } from '../news/refusal.ts';
 import {
   DEFAULT_ORDER,
+  isPersonal,
   LIMITS,
   type Order,
   type Place,
+  personalPlace,
   type QuietHours,
   type Settings,
   type Subscription,
@@ -58,6 +60,8 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       const { place } = typed;
       const order = { ...(await orderTyped(archive, guildId, typed, await defaultsOf(guildId))), place };
       const existing = await archive.subscriptionsOf(guildId);
+      if (isPersonal(typed) && existing.length >= LIMITS.ownDigests)
+        throw new Refusal('too-many-own', { limit: LIMITS.ownDigests });
       if (existing.length >= LIMITS.subscriptionsPerServer)
         throw new Refusal('too-many-subscriptions', { limit: LIMITS.subscriptionsPerServer });
       refuseTwin(existing, channelId, order);
@@ -103,6 +107,19 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
         await archive.spike(editionOf(before.id, before.dueAt), 'order-changed', at);
       await archive.changeSubscription(before.id, { ...order, channelId, ...(retimed ? { dueAt } : {}) });
       return { before, subscription: { ...before, ...order, channelId, dueAt }, next };
+    },
+
+    /** Whether a reader's own digest was paused because they take no direct messages, and they do not know it yet: said once for each pause. */
+    async inboxClosed(userId: string): Promise<boolean> {
+      const closed = (await archive.subscriptionsOf(personalPlace(userId))).flatMap(({ paused }) =>
+        paused?.by === 'dateline' && paused.reason === 'inbox-closed' ? [paused.at] : [],
+      );
+      if (closed.length === 0) return false;
+      const key = `inbox-closed:${userId}`;
+      const last = Math.max(...closed);
+      if (((await archive.keep.get<number>(key)) ?? 0) >= last) return false;
+      await archive.keep.set(key, last);
+      return true;
     },
 
     async subscriptions(guildId: string): Promise<readonly Subscription[]> {

@@ -124,6 +124,7 @@ const newsroom = createNewsroom({
   wire: openWire({ allowedPrivateHosts: [], name: 'Dateline', version: '0', contact: null }),
   post: async () => ({ kind: 'not-allowed' }),
   amend: { read: async () => ({ kind: 'gone' }), write: async () => ({ kind: 'gone' }) },
+  inbox: async () => '1',
   reach: async () => ({ kind: 'well', type: 0, permissions: ~0n }),
   log,
   now,

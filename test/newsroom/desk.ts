@@ -79,6 +79,7 @@ export async function openDesk(
       read: async () => ({ kind: 'unreachable', reason: 'nobody is there', retryAfterMs: null }),
       write: async () => ({ kind: 'unreachable', reason: 'nobody is there', retryAfterMs: null }),
     },
+    inbox: async (userId) => `inbox-${userId}`,
     reach: async (_, channelId) =>
       channelId === 'shut'
         ? { kind: 'missing', permissions: ['Send Messages'] }

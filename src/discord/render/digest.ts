@@ -1,6 +1,7 @@
 // A briefing as it stands in a channel.
 import type { Briefing } from '../../news/briefing.ts';
 import { nonceOf } from '../../news/delivery.ts';
+import { isPersonal } from '../../news/subscription.ts';
 import { openAddress } from './address.ts';
 import { fitted } from './fit.ts';
 import { button, DISCORD, gap, type MessageBody, menu, message, parted, row, rule, text } from './message.ts';
@@ -28,7 +29,7 @@ export function renderDigest(
   const date = phrases.date(edition.dueAt, subscription.zone);
   const head = [`## ${phrases.digestTitle}`, items.length > 0 ? `${date} · ${phrases.stories(items.length)}` : date];
   const header = [...head, ...marks.map((mark) => `-# ${mark}`)].join('\n');
-  const footer = `-# ${phrases.digestFooter}`;
+  const footer = `-# ${isPersonal(subscription) ? phrases.mine.footer : phrases.digestFooter}`;
   const reserved = header.length + footer.length + phrases.andMore(items.length).length + 40;
 
   const entries = items.map(({ story, lines, since }) => {

@@ -136,6 +136,8 @@ function pause(p: Pause): string {
   }
 }
 
+const TRUE_TO_THE_WORD = 'Every line is a sentence somebody published, shortened at most, never reworded.';
+
 function postedWords(stories: number | undefined): string {
   if (stories === 0) return 'posted: a quiet day, with nothing new';
   return stories === undefined ? 'posted' : `posted, ${count(stories, 'story', 'stories')}`;
@@ -283,8 +285,7 @@ export const english: Phrases = {
   nothingNewSaid: 'Nothing new for this digest. At its time, one line would say that it is a quiet day.',
   quietDay: 'A quiet day: nothing new for this digest.',
   oneOutlet: 'one outlet so far',
-  digestFooter:
-    'Every line is a sentence somebody published, shortened at most, never reworded. How this digest is set: /digest list.',
+  digestFooter: `${TRUE_TO_THE_WORD} How this digest is set: /digest list.`,
 
   latestTitle: 'Latest news',
   about: ({ topic, region, outlet }) =>
@@ -334,6 +335,19 @@ export const english: Phrases = {
   toMessage: 'message',
   subscribedHint:
     'Change it with /digest edit; pause, resume or remove it with /digest; /digest list shows all of this server.',
+  mine: {
+    subscribed: 'Your digest comes by direct message',
+    edited: 'Your digest is changed',
+    place: 'By direct message',
+    hint: 'Change it with /digest mine edit; pause, resume or remove it with /digest mine.',
+    none: 'You have no digest of your own. /digest mine subscribe starts one.',
+    footer: `${TRUE_TO_THE_WORD} How this digest is set: /digest mine list.`,
+    paused: 'Your digest is paused. /digest mine resume takes it up again.',
+    resumed: (nextAt) => `Your digest runs again. Next ${long(nextAt)}, ${relative(nextAt)}.`,
+    removed: 'Your digest is removed. Its past editions stay where they are.',
+    inboxClosed:
+      'Your own digest is paused: you take no direct messages from me. Allow them in the privacy settings of a server that we share, then use /digest mine resume.',
+  },
   subscriptionsTitle: (n) => (n === 0 ? 'Digests' : count(n, 'digest', 'digests')),
   noSubscriptions: 'No channel of this server is subscribed. /digest subscribe starts one.',
   nextAt: (at) => `Next ${long(at)}, ${relative(at)}.`,
@@ -420,6 +434,11 @@ export const english: Phrases = {
     'empty-query': () => 'There is nothing to search for. Give at least one word.',
     'too-many-subscriptions': (d) =>
       `This server has all the digests it can have (${numbers.format(d.limit)}). Remove one with /digest remove first.`,
+    'no-own-digest': () =>
+      'Say which of your digests you mean: you have none, or more than one. /digest mine list shows them.',
+    'own-twin': () => 'You have this very digest already. See /digest mine list; remove that one first to replace it.',
+    'too-many-own': (d) =>
+      `You have all the digests of your own that you can have (${numbers.format(d.limit)}). Remove one with /digest mine remove first.`,
     'already-subscribed': (d) =>
       `${channel(d.channelId)} has this very digest already. See /digest list; remove that one first to replace it.`,
     'wrong-channel': () =>

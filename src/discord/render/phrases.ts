@@ -132,6 +132,20 @@ export interface Phrases {
   readonly settledAt: (at: number) => string;
   readonly toMessage: string;
   readonly subscribedHint: string;
+  /** Of a reader's own digests, which come by direct message. */
+  readonly mine: {
+    readonly subscribed: string;
+    readonly edited: string;
+    readonly place: string;
+    readonly hint: string;
+    readonly none: string;
+    readonly footer: string;
+    readonly paused: string;
+    readonly resumed: (nextAt: number) => string;
+    readonly removed: string;
+    /** Said once, after an answer, when a digest was paused for it. */
+    readonly inboxClosed: string;
+  };
   readonly subscriptionsTitle: (count: number) => string;
   readonly noSubscriptions: string;
   readonly nextAt: (at: number) => string;

@@ -1,5 +1,5 @@
 // Standing orders: one just given, and all of a server.
-import type { Subscription } from '../../news/subscription.ts';
+import { isPersonal, type Subscription } from '../../news/subscription.ts';
 import { previewAddress } from './address.ts';
 import { type Entry, fitted } from './fit.ts';
 import { type Block, button, DISCORD, gap, type MessageBody, message, parted, row, rule, text } from './message.ts';
@@ -9,7 +9,10 @@ import type { EditedView, SubscribedView, SubscriptionsView } from './views.ts';
 /** The standing order in words, the next five editions, and a button that shows one now. */
 export function renderSubscribed(view: SubscribedView): MessageBody {
   const { phrases, subscription } = view;
-  return standing(view, [`## ${phrases.subscribedTitle(subscription.channelId)}`, ...words(view, subscription, 2800)]);
+  return standing(view, [
+    `## ${isPersonal(subscription) ? phrases.mine.subscribed : phrases.subscribedTitle(subscription.channelId)}`,
+    ...words(view, subscription, 2800),
+  ]);
 }
 
 /** What is no longer so, what holds now, and the next editions. */
@@ -18,7 +21,7 @@ export function renderEdited(view: EditedView): MessageBody {
   const [was, now] = [words(view, before, 1400), words(view, subscription, 1400)];
   const moved = before.channelId === subscription.channelId ? [] : [phrases.movedFrom(before.channelId)];
   return standing(view, [
-    `## ${phrases.editedTitle(subscription.channelId)}`,
+    `## ${isPersonal(subscription) ? phrases.mine.edited : phrases.editedTitle(subscription.channelId)}`,
     `**${phrases.before}**`,
     ...moved,
     ...was,
@@ -35,7 +38,8 @@ function words({ phrases }: SubscribedView, order: Subscription, characters: num
 function standing({ phrases, subscription, next }: SubscribedView, told: readonly string[]): MessageBody {
   const times = next.slice(0, 5).map((at) => `- <t:${Math.floor(at / 1000)}:F>, <t:${Math.floor(at / 1000)}:R>`);
   const runs = times.length > 0 ? [text([`**${phrases.nextEditions}**`, ...times].join('\n'))] : [];
-  const preview = previewAddress(subscription.id);
+  const own = isPersonal(subscription);
+  const preview = own ? undefined : previewAddress(subscription.id);
   return message(
     parted(
       [
@@ -43,7 +47,7 @@ function standing({ phrases, subscription, next }: SubscribedView, told: readonl
         subscription.paused === null ? runs : [text(phrases.pause(subscription.paused))],
         [
           ...row(preview === undefined ? [] : [button(phrases.label.preview, preview)]),
-          text(`-# ${phrases.subscribedHint}`),
+          text(`-# ${own ? phrases.mine.hint : phrases.subscribedHint}`),
         ],
       ],
       rule,
@@ -51,9 +55,10 @@ function standing({ phrases, subscription, next }: SubscribedView, told: readonl
   );
 }
 
-export function renderSubscriptions({ phrases, subscriptions }: SubscriptionsView): MessageBody {
+export function renderSubscriptions({ phrases, subscriptions, own = false }: SubscriptionsView): MessageBody {
   const header = `## ${phrases.subscriptionsTitle(subscriptions.length)}`;
-  if (subscriptions.length === 0) return message([text(header), text(phrases.noSubscriptions)]);
+  if (subscriptions.length === 0)
+    return message([text(header), text(own ? phrases.mine.none : phrases.noSubscriptions)]);
   const entries = subscriptions.map((subscription) => entryOf(subscription, phrases));
   const { texts, left } = fitted(entries, DISCORD.characters - header.length - 100, 30);
   return message(
@@ -69,7 +74,8 @@ function spaced(texts: readonly string[]): Block[] {
 
 function entryOf(subscription: Subscription, phrases: Phrases): Entry {
   const [first = '', ...filters] = phrases.order(subscription).split('\n');
-  return { head: `**<#${subscription.channelId}>**\n${whenOf(subscription, phrases)}\n${first}`, lines: filters };
+  const place = isPersonal(subscription) ? phrases.mine.place : `<#${subscription.channelId}>`;
+  return { head: `**${place}**\n${whenOf(subscription, phrases)}\n${first}`, lines: filters };
 }
 
 /** When a subscription runs next, or why it does not. */

@@ -126,6 +126,8 @@ export interface CorrectionsView extends Telling {
 
 export interface SubscriptionsView extends Telling {
   readonly subscriptions: readonly Subscription[];
+  /** A reader's own, not a server's. */
+  readonly own?: boolean;
 }
 
 export interface SettingsView extends Telling {
