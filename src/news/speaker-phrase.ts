@@ -150,12 +150,15 @@ function nameAtEnd(text: string): string | null {
     )?.[0];
   if (name !== undefined) return name;
   return (
-    /(?:^|\s)((?:the|a|an|el|la|un|una|le|l’|une|der|die|das|ein|eine)\s(?:[\p{L}’'-]+\s){0,3}[\p{L}’'-]+)$/iu.exec(
+    /(?:^|\s)((?:the|a|an|el|la|un|una|le|l’|une|der|die|das|ein|eine)\s(?:(?!(?:the|an?)\s)[\p{L}’'-]+\s){0,3}[\p{L}’'-]+)$/iu.exec(
       text,
     )?.[1] ?? null
   );
 }
 
+/** "members mistook a photograph", "voters decided against an election the opposition": more than the speaker. */
+const HOLDS_VERB =
+  /\s(?:\p{Ll}{2,}ed|mistook|took|made|gave|went|held|got|lost|won)\s(?:an?|the|his|her|their|its|against|that|how|when)\s/u;
 const BARE = /^(?:the|an?|its|his|her|their|el|la|los|las|una?|le|les|une|des|der|die|das|ein|eine)$/i;
 
 function tidy(phrase: string, speech: Speech): string | null {
@@ -172,7 +175,7 @@ function tidy(phrase: string, speech: Speech): string | null {
   if (kept === '' || !/\p{L}/u.test(kept) || BARE.test(kept)) return null;
   const lastWord = kept.slice(kept.lastIndexOf(' ') + 1);
   if (lastWord !== kept && !/^\p{Lu}/u.test(lastWord) && speech.pronoun.test(lastWord)) kept = lastWord;
-  if (kept.split(' ').length > MOST_WORDS) kept = nameAtEnd(kept) ?? '';
+  if (kept.split(' ').length > MOST_WORDS || HOLDS_VERB.test(kept)) kept = nameAtEnd(kept) ?? '';
   if (/^(?:there|what|nobody|no one|nothing|es|se|it is|ce|c’est|and|or|to|not|be|been|being|as|is|was)$/i.test(kept))
     return null;
   const capital = /^\p{Lu}/u.test(kept);
@@ -181,6 +184,7 @@ function tidy(phrase: string, speech: Speech): string | null {
     !speech.article.test(kept) &&
     !speech.pronoun.test(kept) &&
     !/^\p{L}[\p{L} ’'-]*s$/u.test(kept) &&
+    !/^(?:\p{Ll}[\p{L}-]* ){0,2}\p{Ll}{3,}s (?:with|of|from|in|at|for) /u.test(kept) &&
     kept.split(' ').length > 4
   )
     return null;

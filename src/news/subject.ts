@@ -7,7 +7,13 @@ const PRONOUN = /^(?:He|She|They|It)(?= )/;
 const NOUN = /^(?:The|An?)(?: \p{Ll}[\p{L}-]*){1,3}?(?= (?:has|have|had|was|were|is|are|\p{Ll}+ed)\b)/u;
 /** What a name that is not the subject goes on with, and a title that goes on with a name. */
 const GOES_ON = /^(?:['’]s?|\s(?:of|in|for|and|at|on|to|from)\b)/;
-const MOST_WORDS_BEFORE = 4;
+const MOST_WORDS_BEFORE = 7;
+
+function isOffice(clause: string, before: string, behind: string | undefined): boolean {
+  if (behind === undefined) return false;
+  const between = clause.slice(clause.indexOf(before) + before.length, clause.indexOf(behind));
+  return /^ (?:\p{Ll}[\p{L}-]* ){1,3}$/u.test(between);
+}
 
 /** Of the last sentence that begins in `words`, which end somewhere inside it; null where it is not plain. */
 export function subjectOf(words: string): string | null {
@@ -15,7 +21,10 @@ export function subjectOf(words: string): string | null {
   const clause = words.slice(begins).trimStart().replace(SETTING, '');
   const plain = PRONOUN.exec(clause)?.[0] ?? NOUN.exec(clause)?.[0];
   if (plain !== undefined) return plain;
-  const [first] = namesIn(clause).filter((name) => name.includes(' '));
+  const [before, behind] = namesIn(clause).filter((name) => name.includes(' '));
+  // "Family Research Council president Tony Perkins"
+  const first =
+    before !== undefined && clause.includes(`${before} `) && isOffice(clause, before, behind) ? behind : before;
   if (first === undefined) return null;
   const at = clause.indexOf(first);
   if (clause.slice(0, at).trim().split(/\s+/).length > MOST_WORDS_BEFORE || /[,;:]/.test(clause.slice(0, at)))

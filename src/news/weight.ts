@@ -44,11 +44,11 @@ export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
 }
 
 const EMPTY_TALK =
-  /\bno (?:immediate )?(?:comment|response|reaction)\b|\b(?:declin|refus)\w+ to comment\b|\b(?:was|were|is) not (?:immediately |yet )?able to (?:confirm|verify|reach|comment)\b|\bdid not (?:immediately )?(?:respond|reply|comment)\b|\bhas been contacted\b|\bsin (?:hacer )?comentarios\b|\bn[’']a pas (?:souhaité|voulu) (?:commenter|réagir)|\bwollte sich nicht äußern|\b(?:like|here is|here's) what\b/iu;
+  /\bno (?:immediate )?(?:comment|response|reaction)\b|\b(?:declin|refus)\w+ to comment\b|\b(?:was|were|is) not (?:immediately |yet )?able to (?:confirm|verify|reach|comment)\b|\bdid not (?:immediately )?(?:respond|reply|comment)\b|\bhas been contacted\b|\bsin (?:hacer )?comentarios\b|\bn[’']a pas (?:souhaité|voulu) (?:commenter|réagir)|\bwollte sich nicht äußern|\b(?:like|here is|here's) what\b/i;
 const ANSWERS =
-  /\b(?:retaliat|respon[ds]|reject|den(?:y|ied|ies)|condemn|accus|dismiss|vow|warn|protest|demand|criticis|criticiz|blam|call(?:ed|s) (?:on|for)|negó|rechaz|conden|acus|advirt|démen|rejet|condamn|averti|wies|bestritt|verurteil|kritisier|warnt|dementier)/iu;
+  /\b(?:retaliat|respon[ds]|reject|den(?:y|ied|ies)|condemn|accus|dismiss|vow|warn|protest|demand|criticis|criticiz|blam|call(?:ed|s) (?:on|for)|negó|rechaz|conden|acus|advirt|démen|rejet|condamn|averti|wies|bestritt|verurteil|kritisier|warnt|dementier)/i;
 const BACKGROUND =
-  /\b(?:relations? (?:with|between)|over the past|in recent (?:years|months|decades)|has long|have long|since (?:19|20)\d\d|for (?:years|decades)|en los últimos años|desde (?:19|20)\d\d|ces dernières années|depuis (?:19|20)\d\d|in den vergangenen|seit (?:19|20)\d\d)\b/iu;
+  /\b(?:relations? (?:with|between)|over the past|in recent (?:years|months|decades)|has long|have long|since (?:19|20)\d\d|for (?:years|decades)|en los últimos años|desde (?:19|20)\d\d|ces dernières années|depuis (?:19|20)\d\d|in den vergangenen|seit (?:19|20)\d\d)\b/i;
 
 const DATED =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b/;

@@ -79,3 +79,27 @@ describe('how firmly', () => {
     expect(said(text, language)).toEqual({ speaker, standing });
   });
 });
+
+describe('a speaker is no more than its name or noun', () => {
+  it.each([
+    ['Voters decided against an election the union said would fail.', 'the union', 'stated'],
+    ['The dam is closed, officials with the valley authority said.', 'officials with the valley authority', 'stated'],
+    ['A teacher was accused of theft, a charge denied by the school board.', 'the school board', 'denied'],
+    ['Rail board president Flavia Holf left early, saying that it was “an insult”.', 'Flavia Holf', 'stated'],
+    [
+      'The tariffs spare two countries, which trade little, said Rudolf Hentz of the board.',
+      'Rudolf Hentz of the board',
+      'stated',
+    ],
+    ['Masks help, according to the Centers for Care and Prevention.', 'the Centers for Care and Prevention', 'stated'],
+  ])('%s', (text, speaker, standing) => {
+    expect(said(text)).toEqual({ speaker, standing });
+  });
+
+  it.each([
+    ['A court sentenced a woman who says she lost a child to nine years.'],
+    ['She was unable to attend the meeting on Monday.'],
+  ])('and whom a sentence tells of does not tell it: %s', (text) => {
+    expect(said(text)).toBeNull();
+  });
+});

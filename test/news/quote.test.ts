@@ -62,3 +62,31 @@ describe('a quotation is whole and verbatim, with its speaker', () => {
     expect(quotes(text, all, 'en')).toHaveLength(1);
   });
 });
+
+describe('of several speakers in a sentence', () => {
+  it('each has the quotation beside its verb', () => {
+    expect(found('In one post, Ann Lee wrote: “The road is gone.” Rudolf Hentz replied: “So is the bridge.”')).toEqual([
+      ['The road is gone.', 'Ann Lee'],
+      ['So is the bridge.', 'Rudolf Hentz'],
+    ]);
+  });
+
+  it('none is taken from the sentence before where another is told of', () => {
+    expect(
+      found('“The road is gone,” said Ann Lee. The driver changed his profile to “a man without a road”.'),
+    ).toEqual([
+      ['The road is gone,', 'Ann Lee'],
+      ['a man without a road', null],
+    ]);
+  });
+
+  it('and titles in marks are nobody’s words', () => {
+    expect(found('Ann Lee wrote “The Road to Strelsau” in 1998.')).toEqual([]);
+  });
+
+  it('whoever the sentence is about speaks behind “saying”', () => {
+    expect(found('Ann Lee left the hall early, saying the offer was “an insult to us all”.')).toEqual([
+      ['an insult to us all', 'Ann Lee'],
+    ]);
+  });
+});
