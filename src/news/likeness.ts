@@ -120,7 +120,6 @@ export const FIGURES = [
   'days',
   'overADay',
   'undated',
-  'size',
   'rival',
   'crowd',
 ] as const;
@@ -188,7 +187,6 @@ export function likenessTo(
     Math.min(days, MOST_DAYS),
     days > 1 ? 1 : 0,
     undated ? 1 : 0,
-    Math.log(pairs.length),
     rival,
     crowd,
   ];

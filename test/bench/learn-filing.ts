@@ -31,8 +31,6 @@ const { compareGroups } = await import(path.join(corpus, 'groups.mjs'));
 const RIDGE = Number(process.env.RIDGE ?? 0.002);
 /** Figures left out, to see what each is worth. */
 const DROP: ReadonlySet<string> = new Set((process.env.DROP ?? '').split(','));
-/** How large a story is tells more of how a set was made than of news: held down by so much more. */
-const SIZE = 30;
 const ROUNDS = 3;
 const MOST = 8000;
 
@@ -110,7 +108,7 @@ function regression(examples: readonly Example[]): Model {
     });
     for (let j = 0; j < size; j += 1) {
       if (j > 0 && DROP.has(FIGURES[j - 1] ?? '')) continue;
-      const g = (slope[j] ?? 0) + (j > 0 ? RIDGE * (FIGURES[j - 1] === 'size' ? SIZE : 1) * (w[j] ?? 0) : 0);
+      const g = (slope[j] ?? 0) + (j > 0 ? RIDGE * (w[j] ?? 0) : 0);
       m[j] = 0.9 * (m[j] ?? 0) + 0.1 * g;
       v[j] = 0.99 * (v[j] ?? 0) + 0.01 * g * g;
       w[j] =
@@ -155,7 +153,7 @@ function rounded({ bias, weights }: Model, bar: number): string {
 
 const out: string[] = [];
 for (const [training, bars, chosen] of [
-  [full, [-0.6, -0.4, -0.2, 0], Number(process.env.BAR_FULL ?? -0.55)],
+  [full, [-0.6, -0.4, -0.2, 0], Number(process.env.BAR_FULL ?? -0.6)],
   [short, [-1, -0.7, -0.4, -0.2, 0], Number(process.env.BAR_SHORT ?? -0.2)],
 ] as const) {
   if (process.env.ONLY && (process.env.ONLY === 'full') !== (training === full)) continue;
