@@ -51,7 +51,9 @@ const SILENT_HOSTS = 3;
 /** How many times the shortest wait nobody may have been reached. */
 const SILENCE = 1.5;
 /** Looks that brought nothing are written so many at a time: whoever loses these has lost nothing but that they need not be looked at yet. */
-const RECORDED = 160;
+const RECORDED = 512;
+/** Or after so long: the rights to them must not run out before. */
+const RECORDED_MS = 5_000;
 
 /**
  * Looks at every feed that is due, a few at a time, until none is. Each look is claimed first, so that two processes never look at once; what becomes of it is
@@ -145,7 +147,8 @@ export async function gather(
     if (look.kind === 'failed') return fail(kept, look.failure);
     if (look.content === null) {
       unchanged.push({ kept, state: afterSuccess(kept.state, look.reading, null, paceOf(kept)) });
-      if (unchanged.length >= RECORDED) await record();
+      if (unchanged.length >= RECORDED || now() - (unchanged[0]?.state.lookedAt ?? now()) >= RECORDED_MS)
+        await record();
       return tell(kept, look);
     }
     const { content, added } = look;
