@@ -104,6 +104,12 @@ export function feedsIn(db: Database) {
     return rows.map(keptFeedOf);
   }
 
+  /** Whether a look at any feed has succeeded since an instant. Mostly the first few tell. */
+  async function reachedSince(at: number): Promise<boolean> {
+    const query = db.selectFrom('feeds').select('id').where('succeeded_at', '>=', at).limit(1);
+    return (await query.executeTakeFirst()) !== undefined;
+  }
+
   /** How the feeds that are looked at are doing, all together: all, or those that a server sees (null: outside of servers). */
   async function feedCounts(guildId?: string | null) {
     const row = await db
@@ -138,6 +144,7 @@ export function feedsIn(db: Database) {
     operatorFeeds,
     failingFeeds,
     feedCounts,
+    reachedSince,
   };
 }
 

@@ -23,6 +23,7 @@ export interface GatherTools extends LookTools, CompletionTools {
       | 'wakeUnreached'
       | 'feedCounts'
       | 'lastReached'
+      | 'reachedSince'
     >;
   /** The shortest time between two looks at a feed. */
   readonly shortestMs: number;
@@ -97,10 +98,10 @@ export async function gather(
     for (const { kept, failure } of unheard.splice(0)) await fail(kept, failure);
   };
   /** Since when no feed at all has been reached, where that is longer than usual: since the last one was, or ever. */
-  const silentSince = async () => {
-    const succeededAt = (await archive.feedCounts()).succeededAt ?? 0;
-    return succeededAt < now() - SILENCE * tools.shortestMs ? succeededAt : null;
-  };
+  const silentSince = async () =>
+    (await archive.reachedSince(now() - SILENCE * tools.shortestMs))
+      ? null
+      : ((await archive.feedCounts()).succeededAt ?? 0);
   /** Somebody was reached, so the network is there; if it was away, whoever could not be reached meanwhile is tried at once. */
   const heard = async (kept: KeptFeed) => {
     const first = reached === undefined;
