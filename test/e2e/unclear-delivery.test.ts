@@ -229,10 +229,10 @@ describe('an answer that never came', () => {
     stage.clock.at = EIGHT;
     const asleep = {
       ...archive,
-      told: async (...asked: Parameters<typeof archive.told>) => {
+      wasTold: async (id: string) => {
         expect(await publishAt(EIGHT + 10 * MINUTE)).toMatchObject({ sent: 1 });
         stage.clock.at = EIGHT + 20 * MINUTE;
-        return archive.told(asked[0], stage.clock.at);
+        return archive.wasTold(id);
       },
     };
     expect(await publish({ archive: asleep, post, now, outlets: [], log: stage.log })).toMatchObject({
