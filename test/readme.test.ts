@@ -11,7 +11,11 @@ const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
 function commandTable(): string {
   const rows = commands.flatMap(({ definition: command }) => {
     const who = command.default_member_permissions ? 'moderators' : 'everyone';
-    const subcommands = (command.options ?? []).filter(({ type }) => type === Type.Subcommand);
+    const subcommands = (command.options ?? []).flatMap((option) => {
+      if (option.type === Type.Subcommand) return [option];
+      if (option.type !== Type.SubcommandGroup) return [];
+      return (option.options ?? []).map((each) => ({ ...each, name: `${option.name} ${each.name}`, own: true }));
+    });
     const entries =
       subcommands.length > 0
         ? subcommands.map((each) => ({ ...each, name: `${command.name} ${each.name}` }))
@@ -20,7 +24,7 @@ function commandTable(): string {
       const options = ('options' in entry ? (entry.options ?? []) : []).map((option) =>
         'required' in option && option.required ? ` ${option.name}:` : ` [${option.name}]`,
       );
-      return `| \`/${entry.name}${options.join('')}\` | ${who} | ${entry.description} |`;
+      return `| \`/${entry.name}${options.join('')}\` | ${'own' in entry ? 'everyone' : who} | ${entry.description} |`;
     });
   });
   const ofMessages = menus.map(
