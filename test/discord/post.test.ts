@@ -100,6 +100,16 @@ describe('a further attempt', () => {
     expect(digests()).toHaveLength(1);
   });
 
+  it('finds the line of a quiet day, and says nothing where none was said and none is to be', async () => {
+    const quiet = { items: [], quietDay: true };
+    expect(await post(1, quiet)).toMatchObject({ kind: 'posted', articleIds: [] });
+    clock = NOW + 30 * MINUTE;
+    expect(await post(2, quiet)).toMatchObject({ kind: 'posted', messageId: digests()[0]?.id, articleIds: [] });
+    expect(await post(3, { items: [] })).toMatchObject({ kind: 'posted', messageId: digests()[0]?.id });
+    expect(await post(3)).toMatchObject({ kind: 'posted', messageId: digests()[0]?.id, articleIds: [] });
+    expect(digests()).toHaveLength(1);
+  });
+
   it('finds it in a lively channel, hundreds of messages back', async () => {
     await post();
     chatter(730, NOW + 1_000);

@@ -219,3 +219,26 @@ it('has a history: when, where, how many stories and why not, in pages that turn
   await stage.moderator.press(history.message, 'Previous');
   expect(textOf(history)).toBe(first);
 });
+
+it('says a day without news in one line, whose button shows the latest to whoever presses it, and opens each edition with its reasons', async () => {
+  const told = textOf(await say('/digest edit quiet-day:true outlets-at-least:1 exclude:ferr*'));
+  expect(told).toContain('A day without news is said in one line.');
+  for (let day = 0; day < 4; day += 1) {
+    stage.clock.at = EIGHT + day * 24 * HOUR;
+    await stage.app().publish();
+  }
+  const quiet = posted().filter((each) => markdownOf(each).includes('A quiet day'));
+  expect(quiet.length).toBeGreaterThan(0);
+  expect(posted()).toHaveLength(4);
+  const [line] = quiet;
+  if (!line) throw new Error('there was no quiet day');
+  const latest = await stage.reader.press(line, 'Latest news');
+  expect(textOf(latest)).toContain('Latest news');
+  expect(latest.ephemeral).toBe(true);
+  const history = await say('/digest history');
+  expect(textOf(history)).toContain('posted: a quiet day');
+  const id =
+    (await ledger()).find(({ settlement }) => settlement.state === 'sent' && (settlement.stories ?? 0) > 0)?.id ?? '';
+  const opened = textOf(await stage.moderator.choose(history.message, null, [id]));
+  expect(opened).toMatch(/In it.*told for the first time.*Not in it/s);
+});
