@@ -1,4 +1,5 @@
-// What each feature of a line weighs. Learnt by `test/bench/train-lines.ts`, which says on what and how well.
+// What each feature of a line weighs. Learnt by `test/bench/train-lines.ts`, which says on what and how well; those of questions, labels, the first
+// person, leaning openings, empty talk and answers were set by hand after reading briefs, since what is rare is not learnt.
 import type { Features } from './line-features.ts';
 
 export interface Weights extends Features {
