@@ -45,7 +45,7 @@ export const englishCorrections: CorrectionPhrases = {
   },
   place: ({ guildId, channelId, messageId, state, dueAt }, scope) => {
     const channel = scope === 'channel' ? '' : `<#${digits(channelId)}> `;
-    const address = `https://discord.com/channels/${digits(guildId) || '@me'}/${digits(channelId)}/${digits(messageId)}`;
+    const address = `https://discord.com/channels/${/^\d+$/.test(guildId) ? guildId : '@me'}/${digits(channelId)}/${digits(messageId)}`;
     switch (state) {
       case 'made':
         return `${channel}[the message](${address})`;

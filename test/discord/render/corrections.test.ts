@@ -38,6 +38,10 @@ describe('the list of corrections', () => {
     expect(withdrawn).not.toContain('It was 3.');
   });
 
+  it('leads to a direct message as Discord writes it', () => {
+    expect(textsOf(page([correction({ guildId: 'user:5' })])).join('\n')).toContain('discord.com/channels/@me/');
+  });
+
   it('tells moderators who recalled a story, and others that a moderator did', () => {
     const recalled = correction({
       kind: 'recalled',
