@@ -26,8 +26,36 @@ export function paragraphsIn(document: Doc, html: string): readonly string[] {
   });
   // What Readability did not find is looked for in a document it has not touched.
   const lines = linesIn(reader.parse()?.content ?? documentOf(html).body);
-  if (lines.length === 0) throw new PlainError('The page holds no article.');
-  return lines;
+  const fullest = lengthOf(lines) < SHORT ? fullestIn(documentOf(html).body) : [];
+  const best = lengthOf(fullest) > lengthOf(lines) * CLEARLY ? fullest : lines;
+  if (best.length === 0) throw new PlainError('The page holds no article.');
+  return best;
+}
+
+/** In UTF-16 units: what is found of a page may be a notice that lies over its article, or a word on its author. */
+const SHORT = 700;
+const CLEARLY = 2;
+const SENTENCE = 60;
+const NO_ARTICLE =
+  'nav, footer, aside, form, button, figure, [hidden], [aria-hidden="true"], div[class*="comment"], div[id*="comment"], section[id*="comment"], ol[class*="comment"], li[class*="comment"]';
+
+const lengthOf = (lines: readonly string[]) => lines.reduce((sum, line) => sum + line.length, 0);
+
+/** The lines of whatever holds most text in paragraphs. */
+function fullestIn(body: Doc['body']): readonly string[] {
+  const weights = new Map<Doc['body'], number>();
+  const weigh = (holder: Doc['body'] | null, weight: number) => {
+    if (holder) weights.set(holder, (weights.get(holder) ?? 0) + weight);
+  };
+  for (const paragraph of body.querySelectorAll('p')) {
+    const { length } = oneLine((paragraph.textContent ?? '').slice(0, SHORT * 5));
+    if (length < SENTENCE || paragraph.closest(NO_ARTICLE)) continue;
+    const holder = paragraph.parentElement as Doc['body'] | null;
+    weigh(holder, length);
+    weigh((holder?.parentElement ?? null) as Doc['body'] | null, length / 2);
+  }
+  const [fullest] = [...weights].sort(([, a], [, b]) => b - a);
+  return fullest ? linesIn(fullest[0]) : [];
 }
 
 /** What stands in one block is one line, whatever is bold or linked in it; a row of a table is one, and so is what breaks part. */

@@ -91,6 +91,25 @@ describe('a saved web page', () => {
     const body = `<article><h1>Grain corridor reopens</h1><p>${PARAGRAPHS[0]}</p></article>`;
     expect(parsePage(page(head, body), null).text.split('\n\n')).toEqual(PARAGRAPHS);
   });
+  it('is not taken for the notice that lies over its article', () => {
+    const notice =
+      'To go on, please confirm your age, which takes a minute, and have your papers at hand, all of them. '.repeat(3);
+    const body = `<div class="content"><p>${notice}</p></div><div class="sidebar">${PARAGRAPHS.map(
+      (text) => `<p>${text}</p>`,
+    )
+      .join('')
+      .repeat(3)}</div>`;
+    const { text } = parsePage(page('<title>Grain corridor reopens</title>', body), null);
+    expect(text).toContain(PARAGRAPHS[2]);
+    expect(text).not.toContain('confirm your age');
+  });
+
+  it('is not taken for what its readers say of it', () => {
+    const comments = `<div class="comment-list">${`<p>${PARAGRAPHS[1]}</p>`.repeat(12)}</div>`;
+    const body = `<article><p>${PARAGRAPHS[0]}</p><p>${PARAGRAPHS[3]}</p></article>${comments}`;
+    const { text } = parsePage(page('<title>Grain corridor reopens</title>', body), null);
+    expect(text).toBe(`${PARAGRAPHS[0]}\n\n${PARAGRAPHS[3]}`);
+  });
 });
 
 describe('what a page says of itself', () => {
