@@ -27,6 +27,7 @@ import { type GatherTools, gather } from './newsroom/gather.ts';
 import { createNewsroom } from './newsroom/newsroom.ts';
 import { type PruneTools, prune } from './newsroom/prune.ts';
 import { publish } from './newsroom/publish.ts';
+import { retime } from './newsroom/retime.ts';
 import { lookForWithdrawn } from './newsroom/withdrawals.ts';
 import { openWire, type Wire } from './wire/wire.ts';
 
@@ -127,6 +128,7 @@ export async function openApp({ setting, token, log, now = Date.now, gathers }: 
     async start(): Promise<void> {
       const released = await archive.releaseClaims(isDead, now());
       if (released > 0) log.warn({ released }, 'took over what another process left behind');
+      await retime({ archive, now, log });
       const election = createElection(archive, { alone: false, now, log });
       const beats: Beat[] = [
         { name: 'publish', pattern: '* * * * *', work: (signal) => publish(tools, { signal }), election },

@@ -1,0 +1,32 @@
+// Times that were reckoned before a country changed its rules are reckoned anew.
+import type { Archive } from '../archive/archive.ts';
+import { isExtra, nextEdition } from '../news/edition.ts';
+import type { Log } from '../news/log.ts';
+
+interface RetimeTools {
+  readonly archive: Pick<Archive, 'allSubscriptions' | 'changeSubscription'>;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/**
+ * To be done at each start, which is when new rules of a time zone come into force. Only what is still to come and stands at an instant that the
+ * timetable no longer has is moved; what is due stays due.
+ * @returns how many were moved
+ */
+export async function retime({ archive, now, log }: RetimeTools): Promise<number> {
+  let moved = 0;
+  for (const subscription of await archive.allSubscriptions()) {
+    const { id, dueAt, zone } = subscription;
+    if (dueAt === null || dueAt <= now() || isExtra({ dueAt })) continue;
+    if (nextEdition(subscription, dueAt - 1) === dueAt) continue;
+    const nextAt = nextEdition(subscription, now());
+    await archive.changeSubscription(id, { dueAt: nextAt });
+    log.info(
+      { subscription: id, zone, from: dueAt, to: nextAt },
+      'an edition is at another time, by new rules of its zone',
+    );
+    moved += 1;
+  }
+  return moved;
+}
