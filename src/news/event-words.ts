@@ -45,7 +45,10 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ],
   ['fire', /\b(?:wildfire|bushfire|incendio|incendie|waldbrand|feux? de foret)\w*/],
   ['volcano', /\b(?:volcan|vulkan|eruption|erupcion)\w*/],
-  ['election', /\b(?:election|eleccion|comicios|wahl|scrutin|runoff|ballot|referendum|stichwahl)\w*/],
+  [
+    'election',
+    /\b(?:election|eleccion|comicios|wahl|scrutin|runoff|ballot|referendum|stichwahl|presidentielle|legislatives|prasidentschaftswahl|parlamentswahl|bundestagswahl|landtagswahl|kommunalwahl)\w*/,
+  ],
   ['coup', /\b(?:coup|golpe de estado|putsch)\w*/],
   ['crash', /\b(?:crash|derail|capsiz|sank|naufrag|descarril|absturz|entgleis|accidente|accident|schiffsungluck)\w*/],
   ['protest', /\b(?:protest|manifestaci|manifestation|demonstration)\w*/],
