@@ -27,6 +27,23 @@ const MOST_MISSED = 5;
  * @throws RangeError for an unknown zone or an order without days
  */
 export function nextEdition(timetable: Timetable, after: number): number {
+  const { minute, moreMinutes, days, monthly, zone } = timetable;
+  const key = JSON.stringify([minute, moreMinutes, days, monthly, zone]);
+  const known = gaps.get(key);
+  if (known && known.from <= after && after < known.next) return known.next;
+  const next = foundNext(timetable, after);
+  gaps.delete(key);
+  gaps.set(key, { from: after, next });
+  const oldest = gaps.size > GAPS_KEPT ? gaps.keys().next().value : undefined;
+  if (oldest !== undefined) gaps.delete(oldest);
+  return next;
+}
+
+/** Between two instants a timetable has no edition: thousands of subscriptions with a few timetables ask for the same ones, at a fifth of a millisecond each. */
+const gaps = new Map<string, { readonly from: number; readonly next: number }>();
+const GAPS_KEPT = 1000;
+
+function foundNext(timetable: Timetable, after: number): number {
   const { zone } = timetable;
   const times = timesOf(timetable);
   // From the day before, whose edition is today where its time fell into a gap over midnight.

@@ -4,6 +4,7 @@ import { openApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createLog } from '../log.ts';
 import { rehearse } from './rehearse.ts';
+import { holdYoungHeap } from './young-heap.ts';
 
 export async function run(config: Config, options: { readonly once?: boolean }): Promise<number> {
   if (config.token === null) {
@@ -12,6 +13,7 @@ export async function run(config: Config, options: { readonly once?: boolean }):
     );
     return rehearse(config, options);
   }
+  holdYoungHeap();
   const log = createLog(config.logLevel, [config.token]);
   const app = await openApp({ setting: config, token: config.token, log, gathers: config });
   const leaving = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]).then(() => 'leaving' as const);

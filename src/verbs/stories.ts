@@ -1,10 +1,10 @@
 // `dateline stories --jsonl`: articles in order of arrival in, the story of each out, and whose copy it is.
-import { setFlagsFromString } from 'node:v8';
 import { z } from 'zod';
 import { languageOf } from '../news/language.ts';
 import { openStories } from '../news/open-stories.ts';
 import { profileOf } from '../news/profile.ts';
 import { filter, subject } from './filter.ts';
+import { holdYoungHeap } from './young-heap.ts';
 
 const arriving = subject.extend({
   outlet: z.string('must be a text').nullish(),
@@ -13,8 +13,7 @@ const arriving = subject.extend({
 
 /** Articles are the same when their ids are: the second of two is where the first was filed. */
 export function stories(): Promise<number> {
-  // Articles are read and soon forgotten: left to itself, V8 sets up to 128 MB aside for what is forgotten next.
-  setFlagsFromString('--semi-space-growth-factor=1');
+  holdYoungHeap();
   const desk = openStories();
   return filter(arriving, ({ id, outlet, headline, publishedAt, text, language }) => {
     const told = { headline: headline ?? '', text, outlet: outlet ?? '' };

@@ -24,8 +24,11 @@ export interface Server {
 /** With marks that an address has to write in another way, and that must never be seen in a message. */
 export const PASSWORD = 'secret p@ss/w:rd%';
 
-/** A server, or why there can be none on this machine: then its tests are skipped, and say so. */
-export async function startPostgres(): Promise<Server | { readonly missing: string }> {
+/**
+ * A server, or why there can be none on this machine: then its tests are skipped, and say so.
+ * @param connections how many it takes at once
+ */
+export async function startPostgres(connections = 120): Promise<Server | { readonly missing: string }> {
   const reason = await whyNot();
   if (reason !== null) return { missing: reason };
   const databaseDir = await mkdtemp(path.join(tmpdir(), 'dateline-postgres-'));
@@ -45,7 +48,7 @@ export async function startPostgres(): Promise<Server | { readonly missing: stri
       '-c',
       'fsync=off',
       '-c',
-      'max_connections=120',
+      `max_connections=${connections}`,
       '-c',
       'shared_buffers=64MB',
       '-c',

@@ -27,7 +27,8 @@ const CHANNELS_A_SERVER = 200;
 const SCRIPT = path.join(import.meta.dirname, 'once-child.ts');
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-once-'));
-const server = engine === 'postgres' ? await startPostgres() : null;
+// Ten for each process: for those that publish, as many ready to take their place, and those just killed.
+const server = engine === 'postgres' ? await startPostgres(30 * (processes + 2)) : null;
 if (server && 'missing' in server) throw new Error(server.missing);
 const databaseUrl = server ? await server.fresh() : path.join(folder, 'once.db');
 const from = Date.now();

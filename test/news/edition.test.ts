@@ -8,6 +8,22 @@ import { subscriptionWith } from './made.ts';
 
 const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
+it('is the same whatever was asked for before', () => {
+  const zones = ['Europe/Berlin', 'Australia/Lord_Howe', 'Pacific/Apia'] as const;
+  const instants = Array.from({ length: 60 }, (_, n) => Date.UTC(2011, 11, 27) + n * 5 * 3_600_000);
+  const asked = zones.flatMap((zone) =>
+    [8 * 60, 0].flatMap((time) => instants.map((after) => ({ zone, minute: time, after }))),
+  );
+  const answers = (all: typeof asked) =>
+    all.map(({ zone, minute, after }) => nextEdition({ minute, days: EVERY_DAY, zone }, after));
+  const forwards = answers(asked);
+  expect(answers(asked.toReversed()).toReversed()).toEqual(forwards);
+  const mixed = [...asked.keys()].sort((a, b) => ((a * 7_919) % 360) - ((b * 7_919) % 360));
+  const among = answers(mixed.flatMap((place) => asked[place] ?? []));
+  expect(mixed.map((place) => forwards[place])).toEqual(among);
+  for (const [place, { after }] of asked.entries()) expect(forwards[place]).toBeGreaterThan(after);
+});
+
 const at = (time: string) => Date.parse(time);
 const minute = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 

@@ -70,8 +70,9 @@ describe('pages', () => {
 });
 
 describe('a page that never ends', () => {
-  it('is given up after its time, and the next one is read', async () => {
-    const hurried = createPages({ limitMs: 1500 });
+  it('is given up after its time', async () => {
+    // It takes a second or so: fifty times as long, on whatever machine.
+    const hurried = createPages({ limitMs: 20 });
     try {
       const slow = page(`<table>${'<tr><td>a, b<td>c'.repeat(33_000)}</table>`);
       await expect(hurried.article(slow, about)).rejects.toMatchObject({
