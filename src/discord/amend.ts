@@ -3,6 +3,7 @@ import { RESTJSONErrorCodes as Code, DiscordAPIError, type REST, Routes } from '
 import type { Amendment } from '../news/amendment.ts';
 import type { Settings } from '../news/subscription.ts';
 import type { AmendReceipt } from '../newsroom/correct.ts';
+import { inTurn } from './in-turn.ts';
 import type { Pace } from './pace.ts';
 import { receiptOf } from './post.ts';
 import { amended } from './render/amended.ts';
@@ -26,13 +27,8 @@ const ATTEMPT_MS = 25_000;
 /** Answers for everything that Discord may say; throws only for a bug. */
 export function createAmend({ rest, pace, attemptMs = ATTEMPT_MS }: AmendTools) {
   async function asked<T>(request: (signal: AbortSignal) => Promise<T>): Promise<T | Failed> {
-    const signal = AbortSignal.timeout(attemptMs);
-    const late = new Promise<never>((_, reject) =>
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
-    );
     try {
-      await pace.turn(signal);
-      return await Promise.race([request(signal), late]);
+      return await inTurn(pace, attemptMs, request);
     } catch (error) {
       const failed = failedBy(error);
       if (!failed) throw error;

@@ -4,6 +4,7 @@ import { type Claim, nonceOf, type Receipt } from '../news/delivery.ts';
 import type { Log } from '../news/log.ts';
 import type { Settings } from '../news/subscription.ts';
 import type { DraftView } from '../newsroom/approval.ts';
+import { inTurn } from './in-turn.ts';
 import { lookFor } from './look.ts';
 import type { Pace } from './pace.ts';
 import { receiptOf } from './post.ts';
@@ -23,13 +24,8 @@ const ATTEMPT_MS = 30_000;
 
 export function createDrafts({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: DraftTools) {
   async function within<T>(request: (signal: AbortSignal) => Promise<T>): Promise<T | Receipt> {
-    const signal = AbortSignal.timeout(attemptMs);
-    const late = new Promise<never>((_, reject) =>
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
-    );
     try {
-      await pace.turn(signal);
-      return await Promise.race([request(signal), late]);
+      return await inTurn(pace, attemptMs, request);
     } catch (error) {
       const receipt = receiptOf(error);
       if (!receipt) throw error;

@@ -5,6 +5,7 @@ import { type Claim, nonceOf, type Receipt } from '../news/delivery.ts';
 import type { Log } from '../news/log.ts';
 import type { Closed, Settings } from '../news/subscription.ts';
 import { lookForPost, openPost } from './forum.ts';
+import { inTurn } from './in-turn.ts';
 import { lookFor, textOf, valuesOf } from './look.ts';
 import type { Pace } from './pace.ts';
 import { publishOn } from './publish-on.ts';
@@ -41,7 +42,6 @@ export function createPost({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: Pos
     const nonce = nonceOf(claim.deliveryId);
     const mark = openAddress(nonce) ?? nonce;
     const forum = place === 'forum' ? { guildId, forumId: channelId } : undefined;
-    await pace.turn(signal);
     // A forum knows no nonce: as long as the request of the attempt before this one may still arrive, nobody can say that it did not.
     const lingersMs = forum && claim.triedAt !== null ? claim.triedAt + LINGERING_MS - now() : 0;
     // Any attempt before this one may stand in the channel: its answer was lost, or its process died. Discord forgets a nonce after a few
@@ -102,10 +102,8 @@ export function createPost({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: Pos
   }
 
   return async function post(briefing: Briefing, claim: Claim, settings: Settings): Promise<Receipt> {
-    const signal = AbortSignal.timeout(attemptMs);
     try {
-      // A request that waits for a rate limit does not hear the signal until its turn comes; then it is not sent.
-      return await Promise.race([attempt(briefing, claim, settings, signal), rejectedBy(signal)]);
+      return await inTurn(pace, attemptMs, (signal) => attempt(briefing, claim, settings, signal));
     } catch (error) {
       const receipt = receiptOf(error);
       if (!receipt) throw error;
@@ -114,10 +112,6 @@ export function createPost({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: Pos
       return receipt;
     }
   };
-}
-
-function rejectedBy(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 }
 
 /** undefined: a bug. */
