@@ -4,7 +4,7 @@ import { type Asked, type Choice, commandFor, Option, type Reply, type Where } f
 import { sendAddress } from '../src/discord/render/address.ts';
 import { DELIVERIES_A_PAGE, renderDeliveries, renderOpenedDelivery } from '../src/discord/render/deliveries.ts';
 import { renderDigest } from '../src/discord/render/digest.ts';
-import { english } from '../src/discord/render/english.ts';
+import { english } from '../src/discord/render/english/english.ts';
 import { renderNotice } from '../src/discord/render/notice.ts';
 import type { Phrases } from '../src/discord/render/phrases.ts';
 import { renderEdited, renderSubscribed, renderSubscriptions } from '../src/discord/render/subscriptions.ts';

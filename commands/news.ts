@@ -4,7 +4,7 @@ import { type Asked, commandFor, Option, type Reply } from '../src/discord/comma
 import { latestAddress, searchAddress } from '../src/discord/render/address.ts';
 import { renderArticle } from '../src/discord/render/article.ts';
 import { CORRECTIONS_A_PAGE, renderCorrections } from '../src/discord/render/corrections.ts';
-import { english } from '../src/discord/render/english.ts';
+import { english } from '../src/discord/render/english/english.ts';
 import { cut } from '../src/discord/render/inert.ts';
 import { renderLatest, STORIES_A_PAGE } from '../src/discord/render/latest.ts';
 import { renderSearch } from '../src/discord/render/search.ts';

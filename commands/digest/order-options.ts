@@ -1,6 +1,6 @@
 // What can be said of an order, the same when it is given and when it is changed.
 import { Option } from '../../src/discord/command.ts';
-import { english } from '../../src/discord/render/english.ts';
+import { english } from '../../src/discord/render/english/english.ts';
 import { POSTABLE } from '../../src/discord/render/permissions.ts';
 import { LIMITS, STYLES } from '../../src/news/subscription.ts';
 

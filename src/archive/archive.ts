@@ -1,6 +1,8 @@
 // The archive: everything kept.
 import { hostname } from 'node:os';
+import { amendmentsIn } from './amendments.ts';
 import { articlesIn } from './articles.ts';
+import { changesIn } from './changes.ts';
 import { choicesIn } from './choices.ts';
 import { correctionsIn } from './corrections.ts';
 import { deliveriesIn } from './deliveries.ts';
@@ -50,7 +52,9 @@ export function createArchive(db: Database, options: { claimant?: string | undef
     ...deliveriesIn(db, claimant),
     ...postedLinesIn(db),
     ...choicesIn(db),
+    ...changesIn(db),
     ...correctionsIn(db),
+    ...amendmentsIn(db),
     ...draftsIn(db),
     ...leasesIn(db, claimant),
     keep: keepIn(db),

@@ -1,6 +1,6 @@
 // Retention: what is taken out of the archive again, because it is old or because the operator wants it gone.
 import { sql } from 'kysely';
-import { markChanged } from './corrections.ts';
+import { markChanged } from './changes.ts';
 import { reclaim } from './database.ts';
 import { unindexWords } from './full-text.ts';
 import { json } from './rows.ts';

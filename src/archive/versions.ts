@@ -1,6 +1,6 @@
 // Versions: an article that was changed by its outlet is the same article with a newer text; what it said before is kept.
 import type { Article } from '../news/article.ts';
-import { markChanged } from './corrections.ts';
+import { markChanged } from './changes.ts';
 import { indexWords, unindexWords } from './full-text.ts';
 import { articleRow } from './rows.ts';
 import type { Database } from './schema.ts';

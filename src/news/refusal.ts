@@ -2,7 +2,7 @@
 
 import type { FailureCode } from './reading.ts';
 
-/** Each code has one sentence per language, in `discord/render/english.ts` and its siblings. */
+/** Each code has one sentence per language, in `discord/render/english/refusals.ts` and its siblings. */
 export interface RefusalDetails {
   'unknown-article': { readonly asked: string };
   'unknown-subscription': { readonly asked: string };

@@ -1,7 +1,8 @@
 // Corrections: what became of posted lines whose articles changed, and the edits of their messages.
 import { randomBytes } from 'node:crypto';
+import type { AmendmentClaim, AmendmentOutcome } from '../archive/amendments.ts';
 import type { Archive } from '../archive/archive.ts';
-import type { AmendmentClaim, AmendmentOutcome, ChangedArticle } from '../archive/corrections.ts';
+import type { ChangedArticle } from '../archive/changes.ts';
 import type { Amendment } from '../news/amendment.ts';
 import { ArchiveAway } from '../news/archive-away.ts';
 import { amendmentsOf, correctionDue } from '../news/corrected.ts';

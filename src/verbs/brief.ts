@@ -100,7 +100,7 @@ async function archiveAt(config: Config) {
 
 /** As members read it, without the marks that Discord needs. */
 async function inWordsOf<Code extends RefusalCode>({ code, details }: Refusal<Code>): Promise<string> {
-  const { english } = await import('../discord/render/english.ts');
+  const { english } = await import('../discord/render/english/english.ts');
   return english.refusal[code](details).replace(/\\(.)/g, '$1').replaceAll('`', '');
 }
 

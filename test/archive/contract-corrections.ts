@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { AMENDMENT_LEASE_MS } from '../../src/archive/corrections.ts';
+import { AMENDMENT_LEASE_MS } from '../../src/archive/amendments.ts';
 import type { Correction } from '../../src/news/corrected.ts';
 import type { Bench } from './contract.ts';
 import { articleAbout, HOUR, NOON } from './fixtures.ts';

@@ -10,7 +10,7 @@ import {
   type Picked,
   type Reply,
 } from '../../src/discord/command.ts';
-import { english } from '../../src/discord/render/english.ts';
+import { english } from '../../src/discord/render/english/english.ts';
 import { renderNotice } from '../../src/discord/render/notice.ts';
 
 interface Desk {

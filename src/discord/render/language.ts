@@ -1,5 +1,5 @@
 // Which phrases somebody is answered with.
-import { english } from './english.ts';
+import { english } from './english/english.ts';
 import type { Phrases } from './phrases.ts';
 
 const LANGUAGES: ReadonlyMap<string, Phrases> = new Map([['en', english]]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amended } from '../../../src/discord/render/amended.ts';
 import { renderDigest } from '../../../src/discord/render/digest.ts';
-import { english } from '../../../src/discord/render/english.ts';
+import { english } from '../../../src/discord/render/english/english.ts';
 import type { Amendment, LineAmendment, Recall } from '../../../src/news/amendment.ts';
 import type { Briefing } from '../../../src/news/briefing.ts';
 import { faults, textsOf } from './limits.ts';

@@ -1,6 +1,6 @@
 // Made-up news for the renderers, calm and hostile.
 import fc from 'fast-check';
-import { english } from '../../../src/discord/render/english.ts';
+import { english } from '../../../src/discord/render/english/english.ts';
 import { type Article, REGIONS, TOPICS } from '../../../src/news/article.ts';
 import type { Standing } from '../../../src/news/attribution.ts';
 import type { Line } from '../../../src/news/evidence.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { english } from '../../../src/discord/render/english.ts';
+import { english } from '../../../src/discord/render/english/english.ts';
 import { phrasesFor, SPOKEN } from '../../../src/discord/render/language.ts';
 import type { RefusalDetails } from '../../../src/news/refusal.ts';
 import { anyText, NOW, subscription } from './made.ts';

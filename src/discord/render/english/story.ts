@@ -1,8 +1,8 @@
 // English: the page of a story.
-import type { FigureKind } from '../../news/figures.ts';
-import { count } from './english-words.ts';
-import { short } from './inert.ts';
-import type { StoryPhrases } from './phrases-story.ts';
+import type { FigureKind } from '../../../news/figures.ts';
+import { short } from '../inert.ts';
+import type { StoryPhrases } from '../phrases-story.ts';
+import { count } from './words.ts';
 
 const FIGURES: { readonly [K in FigureKind]: string } = {
   killed: 'Killed',

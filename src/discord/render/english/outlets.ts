@@ -1,9 +1,9 @@
 // English: what the bot says of outlets and of links.
-import type { Health } from '../../news/outlet-standing.ts';
-import type { FailureCode } from '../../news/reading.ts';
-import { asked, bold, count, numbers, relative } from './english-words.ts';
-import { short } from './inert.ts';
-import type { OutletPhrases } from './phrases-outlets.ts';
+import type { Health } from '../../../news/outlet-standing.ts';
+import type { FailureCode } from '../../../news/reading.ts';
+import { short } from '../inert.ts';
+import type { OutletPhrases } from '../phrases-outlets.ts';
+import { asked, bold, count, numbers, relative } from './words.ts';
 
 const FAILURES: { readonly [Code in FailureCode]: string } = {
   forbidden:

@@ -1,5 +1,5 @@
 // English: which part of an order a story fails.
-import type { Filter } from '../../news/choice.ts';
+import type { Filter } from '../../../news/choice.ts';
 
 export const FILTER_NAMES: { readonly [F in Filter]: string } = {
   topics: 'it is about none of the topics of this digest',

@@ -1,11 +1,11 @@
 // English: where a story stands, and why.
-import type { Reason } from '../../news/filing.ts';
-import type { Prospect } from '../../news/prospect.ts';
-import type { Rank } from '../../news/rank.ts';
-import { FILTER_NAMES } from './english-filters.ts';
-import { count, long, numbers, relative } from './english-words.ts';
-import { short } from './inert.ts';
-import type { WhyPhrases } from './phrases-why.ts';
+import type { Reason } from '../../../news/filing.ts';
+import type { Prospect } from '../../../news/prospect.ts';
+import type { Rank } from '../../../news/rank.ts';
+import { short } from '../inert.ts';
+import type { WhyPhrases } from '../phrases-why.ts';
+import { FILTER_NAMES } from './filters.ts';
+import { count, long, numbers, relative } from './words.ts';
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
 const ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };

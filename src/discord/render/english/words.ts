@@ -1,5 +1,5 @@
 // English: numbers, times and names, as its sentences use them.
-import { inert, short } from './inert.ts';
+import { inert, short } from '../inert.ts';
 
 export const LOCALE = 'en';
 export const numbers = new Intl.NumberFormat(LOCALE);

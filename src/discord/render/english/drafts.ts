@@ -1,7 +1,8 @@
 // English: sentences about drafts that wait for moderators.
-import { count, relative } from './english-words.ts';
-import { short } from './inert.ts';
-import type { DraftPhrases } from './phrases-drafts.ts';
+
+import { short } from '../inert.ts';
+import type { DraftPhrases } from '../phrases-drafts.ts';
+import { count, relative } from './words.ts';
 
 const digits = (id: string) => id.replace(/\D/g, '');
 const channel = (id: string) => `<#${digits(id)}>`;

@@ -1,7 +1,8 @@
 // English: sentences about what was corrected after it was posted.
-import { count, relative } from './english-words.ts';
-import { short } from './inert.ts';
-import type { CorrectionPhrases } from './phrases-corrections.ts';
+
+import { short } from '../inert.ts';
+import type { CorrectionPhrases } from '../phrases-corrections.ts';
+import { count, relative } from './words.ts';
 
 const named = (outlet: string) => (outlet === '' ? 'its outlet' : short(outlet, 60));
 
