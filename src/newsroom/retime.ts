@@ -4,14 +4,18 @@ import { isExtra, nextEdition } from '../news/edition.ts';
 import type { Log } from '../news/log.ts';
 
 interface RetimeTools {
-  readonly archive: Pick<Archive, 'allSubscriptions' | 'changeSubscription'>;
+  readonly archive: Pick<Archive, 'allSubscriptions' | 'changeSubscription' | 'history'>;
   readonly now: () => number;
   readonly log: Log;
 }
 
+/** No country moves its clocks by more at once, but for those that cross the date line. */
+const FARTHEST_MS = 3 * 3_600_000;
+
 /**
  * To be done at each start, which is when new rules of a time zone come into force. Only what is still to come and stands at an instant that the
- * timetable no longer has is moved; what is due stays due.
+ * timetable no longer has is moved; what is due stays due. An edition whose time is over by the new rules is due at once: it is posted late, or
+ * recorded as too late, like any other.
  * @returns how many were moved
  */
 export async function retime({ archive, now, log }: RetimeTools): Promise<number> {
@@ -20,7 +24,8 @@ export async function retime({ archive, now, log }: RetimeTools): Promise<number
     const { id, dueAt, zone } = subscription;
     if (dueAt === null || dueAt <= now() || isExtra({ dueAt })) continue;
     if (nextEdition(subscription, dueAt - 1) === dueAt) continue;
-    const nextAt = nextEdition(subscription, now());
+    const [last] = await archive.history(id, 1);
+    const nextAt = nextEdition(subscription, Math.max(last?.dueAt ?? subscription.createdAt, dueAt - FARTHEST_MS));
     await archive.changeSubscription(id, { dueAt: nextAt });
     log.info(
       { subscription: id, zone, from: dueAt, to: nextAt },

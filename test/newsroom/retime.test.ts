@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Archive, createArchive } from '../../src/archive/archive.ts';
 import { openDatabase } from '../../src/archive/database.ts';
+import { editionOf } from '../../src/news/edition.ts';
 import { retime } from '../../src/newsroom/retime.ts';
 import { keepLog } from '../e2e/stage.ts';
 import { subscriptionWith } from '../news/made.ts';
@@ -27,6 +28,19 @@ it('moves an edition that was reckoned by rules which a country has changed sinc
   expect(await archive.subscriptionsDue(EIGHT - 1, 5)).toEqual([]);
   expect(await archive.subscriptionsDue(EIGHT, 5)).toHaveLength(1);
   expect(await start()).toBe(0);
+});
+
+it('makes an edition due whose time is over by the new rules, but none that was posted', async () => {
+  const passed = NOW - HOUR;
+  const inCairo = { zone: 'Africa/Cairo', minute: 13 * 60, dueAt: NOW + HOUR, createdAt: 0 };
+  for (const id of ['unsent', 'sent']) await archive.addSubscription(subscriptionWith({ id, ...inCairo }));
+  const claim = await archive.claim(editionOf('sent', passed), passed);
+  await archive.record(claim!, { state: 'sent', messageId: 'm' }, passed, { nextAt: NOW + HOUR, toldStoryIds: [] });
+  await archive.changeSubscription('sent', { dueAt: NOW + HOUR });
+  expect(await start()).toBe(2);
+  expect((await archive.subscription('unsent'))?.dueAt).toBe(passed);
+  expect((await archive.subscriptionsDue(NOW, 5)).map(({ id }) => id)).toEqual(['unsent']);
+  expect((await archive.subscription('sent'))?.dueAt).toBe(passed + 24 * HOUR);
 });
 
 it('leaves what is right, what is due, what was asked for beside the timetable, and what is paused', async () => {
