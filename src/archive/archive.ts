@@ -20,6 +20,7 @@ import { searchIn } from './search.ts';
 import { storiesIn } from './stories.ts';
 import { subscriptionsIn } from './subscriptions.ts';
 import { teasersIn } from './teasers.ts';
+import { toldIn } from './told.ts';
 import { alone } from './transaction.ts';
 import { versionsIn } from './versions.ts';
 
@@ -50,6 +51,7 @@ export function createArchive(db: Database, options: { claimant?: string | undef
     ...searchIn(db),
     ...subscriptionsIn(db),
     ...deliveriesIn(db, claimant),
+    ...toldIn(db),
     ...postedLinesIn(db),
     ...choicesIn(db),
     ...changesIn(db),
