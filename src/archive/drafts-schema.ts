@@ -1,6 +1,6 @@
 // The schema of drafts: editions that wait, or waited, for moderators.
 import type { Database } from './schema.ts';
-import { table } from './table.ts';
+import { index, table } from './table.ts';
 
 export async function draftsSchema(db: Database): Promise<void> {
   await table(db, 'drafts', {
@@ -17,4 +17,9 @@ export async function draftsSchema(db: Database): Promise<void> {
     deadline_at: 'instant',
     otherwise: 'text',
   });
+}
+
+/** What moderators dropped lately is asked for with every minute that has an edition. */
+export async function droppedSchema(db: Database): Promise<void> {
+  await index(db, 'drafts_by_deadline', 'drafts', ['deadline_at']);
 }

@@ -5,6 +5,13 @@ import { json, numberOrNull } from './rows.ts';
 import type { Database, Schema } from './schema.ts';
 import { alone, transaction } from './transaction.ts';
 
+/** A story that a moderator dropped from the draft of an edition of that instant, and what it said there. */
+export interface DroppedStory {
+  readonly at: number;
+  readonly userId: string;
+  readonly texts: readonly string[];
+}
+
 export function draftsIn(db: Database) {
   async function draft(deliveryId: string): Promise<Draft | undefined> {
     const row = await db.selectFrom('drafts').selectAll().where('delivery_id', '=', deliveryId).executeTakeFirst();
@@ -123,7 +130,46 @@ export function draftsIn(db: Database) {
     });
   }
 
-  return { draft, draftsOf, addDraft, draftStands, approveDraft, dropFromDraft, sendDraft, takeDraft };
+  /**
+   * What moderators dropped from drafts, each story with the newest one, by subscription.
+   * @param since of drafts whose deadline was then or later
+   */
+  async function droppedStories(since: number): Promise<ReadonlyMap<string, ReadonlyMap<string, DroppedStory>>> {
+    const rows = await db
+      .selectFrom('drafts')
+      .innerJoin('deliveries', 'deliveries.id', 'drafts.delivery_id')
+      .select(['deliveries.subscription_id', 'deliveries.due_at', 'drafts.items', 'drafts.dropped'])
+      .where('drafts.deadline_at', '>=', since)
+      .where('drafts.dropped', '<>', '[]')
+      .orderBy('deliveries.due_at')
+      .orderBy('deliveries.id')
+      .execute();
+    const found = new Map<string, Map<string, DroppedStory>>();
+    for (const row of rows) {
+      const items = json<DraftItem[]>(row.items);
+      const own = found.get(row.subscription_id) ?? new Map<string, DroppedStory>();
+      found.set(row.subscription_id, own);
+      for (const { articleId, userId } of json<Dropped[]>(row.dropped)) {
+        const item = items.find((each) => each.articleId === articleId);
+        if (!item) continue;
+        const texts = [item.headline, ...item.lines.map(({ text }) => text)];
+        own.set(item.storyId, { at: Number(row.due_at), userId, texts });
+      }
+    }
+    return found;
+  }
+
+  return {
+    draft,
+    draftsOf,
+    addDraft,
+    draftStands,
+    approveDraft,
+    dropFromDraft,
+    sendDraft,
+    takeDraft,
+    droppedStories,
+  };
 }
 
 function draftOf(row: Selectable<Schema['drafts']>): Draft {

@@ -143,22 +143,23 @@ function deskOf(order: Order, told: Told, now: number, linesOf: LinesOf) {
     if (outlets < outletsWanted(order)) return { kind: 'outlets', outlets };
     const before = told.stories.get(story.id);
     if (before && (before.texts.length === 0 || arrivedSince(story, before.at, now).length === 0))
-      return { kind: 'told', at: before.at };
+      return nothingNewSince(before);
     if (items.length >= order.stories) {
       // Of those that are named, it is said rightly whether they had something new at all.
       const isNamed = before !== undefined && passed.length < MOST_PASSED;
-      return isNamed && !developmentOf(story, before, now, linesOf)
-        ? { kind: 'told', at: before.at }
-        : { kind: 'beaten' };
+      return isNamed && !developmentOf(story, before, now, linesOf) ? nothingNewSince(before) : { kind: 'beaten' };
     }
     const wanted = linesWanted(order.style, items.length);
     if (before) {
       const development = developmentOf(story, before, now, linesOf);
       if (!development || isSaid(development.article.headline, development.article.language))
-        return { kind: 'told', at: before.at };
+        return nothingNewSince(before);
       const { article } = development;
+      const since = before.dropped ? before.dropped.toldAt : before.at;
+      // Of what was only ever dropped, the channel heard nothing: it is told whole.
+      if (since === null) return { story: ledBy(story, article), lines: unsaid(article, wanted) };
       const lines = development.lines.filter(({ text }) => !isSaid(text, article.language));
-      return { story: ledBy(story, article), lines: lines.slice(0, wanted), since: before.at };
+      return { story: ledBy(story, article), lines: lines.slice(0, wanted), since };
     }
     const { lead } = story;
     const lines = unsaid(lead, wanted);
@@ -181,6 +182,9 @@ function deskOf(order: Order, told: Told, now: number, linesOf: LinesOf) {
     },
   };
 }
+
+const nothingNewSince = ({ at, dropped }: ToldStory): Passed =>
+  dropped ? { kind: 'kept-out', at, userId: dropped.userId } : { kind: 'told', at };
 
 function ledBy(story: Story, lead: Article): Story {
   return { ...story, lead, articles: [lead, ...story.articles.filter((article) => article !== lead)] };

@@ -12,6 +12,8 @@ export type Filter = 'topics' | 'regions' | 'outlets' | 'languages' | 'include' 
 export type Passed =
   /** Told already, and nothing new since. */
   | { readonly kind: 'told'; readonly at: number }
+  /** A moderator dropped it from the draft of that instant, and nothing new since. */
+  | { readonly kind: 'kept-out'; readonly at: number; readonly userId: string }
   /** What it says was told already, under another story. */
   | { readonly kind: 'said' }
   | { readonly kind: 'filter'; readonly filter: Filter }

@@ -14,6 +14,8 @@ export interface ToldStory {
   readonly at: number;
   /** Headlines and lines, as they were posted. */
   readonly texts: readonly string[];
+  /** The last time, it was not told but stood in a draft, from which a moderator dropped it; with when it was told before that. */
+  readonly dropped?: { readonly userId: string; readonly toldAt: number | null };
 }
 
 /** A story that comes back: the article that has something new, and its lines that are new; none where no such line may be shown. */

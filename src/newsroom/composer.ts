@@ -1,5 +1,6 @@
 // Composing editions: what many of them have in common is done once.
 import type { Archive } from '../archive/archive.ts';
+import type { DroppedStory } from '../archive/drafts.ts';
 import type { StoryFilter } from '../archive/stories.ts';
 import { type Briefing, compose } from '../news/briefing.ts';
 import type { Edition } from '../news/edition.ts';
@@ -8,7 +9,7 @@ import { repeats, type Saying, sayingOf } from '../news/repetition.ts';
 import type { Story } from '../news/story.ts';
 import type { Order, Subscription } from '../news/subscription.ts';
 import { candidates } from './candidates.ts';
-import { digestsBeside, saidLately, toldStories } from './memory.ts';
+import { DROPPED_MS, digestsBeside, saidLately, toldStories } from './memory.ts';
 
 export interface ComposerTools {
   readonly archive: Archive;
@@ -21,6 +22,7 @@ const MOST_OTHERS = 4;
 /** Sentences held ready for comparing. */
 const MOST_SAYINGS = 20_000;
 const NONE: ReadonlySet<string> = new Set();
+const NONE_DROPPED: ReadonlyMap<string, DroppedStory> = new Map();
 
 /**
  * Composes as of one instant. Editions of the same order, due together, whose channels were told the same of the stories they choose from, are composed
@@ -34,6 +36,7 @@ export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
   const sayings = new Map<string, Saying>();
   const numbers = new Map<string, number>();
   let recalled: ReturnType<Archive['recalledStories']> | undefined;
+  let dropped: ReturnType<Archive['droppedStories']> | undefined;
   let compositions = 0;
 
   /** A short name for a long key. */
@@ -63,6 +66,11 @@ export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
   async function recalledIn(guildId: string): Promise<ReadonlySet<string>> {
     recalled ??= archive.recalledStories();
     return (await recalled).get(guildId) ?? NONE;
+  }
+
+  async function droppedFrom(subscriptionId: string): Promise<ReadonlyMap<string, DroppedStory>> {
+    dropped ??= archive.droppedStories(asOf - DROPPED_MS);
+    return (await dropped).get(subscriptionId) ?? NONE_DROPPED;
   }
 
   function hiddenIn(guildId: string): Promise<readonly string[]> {
@@ -96,7 +104,8 @@ export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
     const choice = JSON.stringify(filter);
     const chosen = await storiesFor(filter, choice);
     const digests = await digestsBeside(archive, subscription);
-    const told = await toldStories(archive, digests, chosen, asOf, await recalledIn(subscription.guildId));
+    const [recalledHere, droppedHere] = [await recalledIn(subscription.guildId), await droppedFrom(subscription.id)];
+    const told = await toldStories(archive, digests, chosen, asOf, recalledHere, droppedHere);
     const stories = [...chosen, ...(await others(filter, chosen))];
     const lately = await saidLately(archive, digests, asOf);
     const common = named(JSON.stringify([choice, edition.dueAt, contentOf(subscription), nothing, [...told]]));

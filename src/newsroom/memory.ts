@@ -1,5 +1,6 @@
 // What a channel was told, as far as it matters for an edition.
 import type { Archive } from '../archive/archive.ts';
+import type { DroppedStory } from '../archive/drafts.ts';
 import { arrivedSince, type ToldStory } from '../news/novelty.ts';
 import type { Posting } from '../news/posted-line.ts';
 import type { Story } from '../news/story.ts';
@@ -21,13 +22,21 @@ export async function digestsBeside(
   return [...new Set([id, ...(await archive.subscriptionsIn(guildId, channelId))])];
 }
 
-/** What these digests told. Words are remembered only of stories to which something came since. */
+/** For so long a story that was dropped from a draft is remembered: longer than any edition looks back. */
+export const DROPPED_MS = 35 * DAY_MS;
+
+/**
+ * What these digests told. Words are remembered only of stories to which something came since.
+ * @param recalled stories that no channel of the server is told any more
+ * @param dropped those that moderators dropped from drafts of this very digest
+ */
 export async function toldStories(
   archive: MemoryArchive,
   digests: readonly string[],
   stories: readonly Story[],
   now: number,
   recalled: ReadonlySet<string>,
+  dropped: ReadonlyMap<string, DroppedStory>,
 ): Promise<ReadonlyMap<string, ToldStory>> {
   const last = await archive.toldAmong(
     digests,
@@ -45,6 +54,13 @@ export async function toldStories(
       return [storyId, { at: Math.max(...own.map(instantOf), 0) || hourOf(at), texts: own.map(({ text }) => text) }];
     }),
   );
+  for (const { id } of stories) {
+    const drop = dropped.get(id);
+    const before = told.get(id);
+    if (!drop || (before && before.at >= drop.at)) continue;
+    const known = { userId: drop.userId, toldAt: before?.at ?? null };
+    told.set(id, { at: drop.at, texts: [...(before?.texts ?? []), ...drop.texts], dropped: known });
+  }
   // What a moderator recalled does not come back, whatever is new, in any channel of the server.
   for (const story of stories)
     if (recalled.has(story.id)) told.set(story.id, { at: told.get(story.id)?.at ?? 0, texts: [] });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Draft } from '../../src/news/draft.ts';
+import { editionOf } from '../../src/news/edition.ts';
 import type { Bench } from './contract.ts';
 import { edition, HOUR, NOON, order } from './fixtures.ts';
 
@@ -38,6 +39,24 @@ export function draftsContract({ archive, another }: Bench): void {
     expect(await archive().approveDraft(id, 'u2', NOON)).toBe(false);
     expect(await archive().sendDraft(id, 'u2', NOON)).toBe(false);
     expect(await archive().takeDraft('y@1')).toBeUndefined();
+  });
+
+  it('names what was dropped from drafts by digest, each story with the newest draft that had it', async () => {
+    await archive().addSubscription(order('x'));
+    const later = { ...draft, deliveryId: `x@${NOON + HOUR}`, deadlineAt: NOON + 2 * HOUR };
+    for (const [each, dueAt] of [
+      [draft, NOON],
+      [later, NOON + HOUR],
+    ] as const) {
+      await archive().claim(editionOf('x', dueAt), dueAt);
+      await archive().addDraft(each);
+    }
+    expect(await archive().droppedStories(0)).toEqual(new Map());
+    await archive().dropFromDraft(id, { articleId: 'a1', userId: 'u1' });
+    await archive().dropFromDraft(later.deliveryId, { articleId: 'a1', userId: 'u2' });
+    const dropped = new Map([['s1', { at: NOON + HOUR, userId: 'u2', texts: ['Ferry'] }]]);
+    expect(await archive().droppedStories(NOON + HOUR)).toEqual(new Map([['x', dropped]]));
+    expect(await archive().droppedStories(NOON + 3 * HOUR)).toEqual(new Map());
   });
 
   it('lets its delivery be attempted at once when it is not to wait', async () => {

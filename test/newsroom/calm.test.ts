@@ -4,6 +4,7 @@ import { type Archive, createArchive } from '../../src/archive/archive.ts';
 import { openDatabase } from '../../src/archive/database.ts';
 import type { Briefing } from '../../src/news/briefing.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
+import type { DraftView } from '../../src/newsroom/approval.ts';
 import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { publish } from '../../src/newsroom/publish.ts';
 import { senderOf } from '../../src/newsroom/sender.ts';
@@ -58,7 +59,12 @@ async function run(at: number) {
       text: items.flatMap(({ story, lines }) => [story.lead.headline, ...lines.map(({ text }) => text)]).join('\n'),
     };
   };
-  return publish({ archive, post, now: () => at, outlets: [], log });
+  const drafts = {
+    post: async ({ draft: { channelId } }: DraftView) =>
+      ({ kind: 'posted', messageId: 'd', channelId, articleIds: [], text: '' }) as const,
+    update: async () => undefined,
+  };
+  return publish({ archive, post, drafts, now: () => at, outlets: [], log });
 }
 const shown = () =>
   posts.at(-1)?.items.map(({ story, lines, since }) => [story.lead.headline, lines.map(({ text }) => text), since]);
@@ -83,6 +89,32 @@ describe('a channel that was told a story', () => {
     await run(EIGHT);
     expect(await run(EIGHT + HOUR)).toMatchObject({ sent: 1, spiked: 1 });
     expect(posts.map(({ subscription }) => subscription.id)).toEqual(['a', 'c']);
+  });
+});
+
+describe('a story that a moderator dropped from a draft', () => {
+  const verdictsAt = async (at: number) => (await archive.deliveryWithChoice('g', `a@${at}`))?.verdicts;
+
+  it('stays out of that digest alone until it has something new, and then is told whole', async () => {
+    await order('a', { style: 'full' });
+    await order('b', { guildId: 'other' });
+    const approval = { channelId: 'desk', minutes: 30, otherwise: 'post' } as const;
+    await archive.keep.saveSettings('g', { language: null, zone: null, approval });
+    await run(EIGHT);
+    const articleId = (await archive.draft(`a@${EIGHT}`))?.items[0]?.articleId ?? '';
+    await archive.dropFromDraft(`a@${EIGHT}`, { articleId, userId: '77' });
+    expect(await run(EIGHT + HOUR)).toMatchObject({ spiked: 1 });
+    expect(posts.map(({ subscription }) => subscription.id)).toEqual(['b']);
+    await archive.keep.saveSettings('g', { language: null, zone: null });
+    expect(await run(EIGHT + DAY)).toMatchObject({ sent: 0 });
+    expect(await verdictsAt(EIGHT + DAY)).toMatchObject([{ why: { kind: 'kept-out', at: EIGHT, userId: '77' } }]);
+    await toll(EIGHT + DAY + HOUR);
+    expect(await run(EIGHT + 2 * DAY)).toMatchObject({ sent: 2 });
+    const whole = posts.find(({ subscription, edition }) => subscription.id === 'a' && edition.dueAt > EIGHT + DAY);
+    expect(whole?.items).toMatchObject([
+      { story: { lead: { headline: 'Death toll of Karvale dam collapse rises to 23' } } },
+    ]);
+    expect(whole?.items[0]).not.toHaveProperty('since');
   });
 });
 

@@ -67,6 +67,8 @@ export function why(w: Why, outlets: number): string {
     case 'told':
       if (w.at === 0) return 'a moderator recalled it';
       return `told on <t:${Math.floor(w.at / 1000)}:D>, and nothing new since`;
+    case 'kept-out':
+      return `dropped by <@${w.userId.replace(/\D/g, '')}> from the draft of <t:${Math.floor(w.at / 1000)}:D>, and nothing new since`;
     case 'said':
       return 'what it says was told under another story';
     case 'filter':

@@ -38,6 +38,8 @@ function reason(prospect: Prospect): string {
       return prospect.at === 0
         ? 'it would not be in it: a moderator recalled it'
         : `it would not be in it: it was told ${relative(prospect.at)}, and nothing is new since`;
+    case 'kept-out':
+      return `it would not be in it: a moderator dropped it from a draft ${relative(prospect.at)}, and nothing is new since`;
     case 'said':
       return 'it would not be in it: what it says was told under another story';
     case 'filter':
