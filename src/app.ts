@@ -24,6 +24,7 @@ import { PlainError } from './news/plain-error.ts';
 import { correct } from './newsroom/correct.ts';
 import { fullText } from './newsroom/full-text.ts';
 import { type GatherTools, gather } from './newsroom/gather.ts';
+import { closeLeft } from './newsroom/left-drafts.ts';
 import { createNewsroom } from './newsroom/newsroom.ts';
 import { type PruneTools, prune } from './newsroom/prune.ts';
 import { publish } from './newsroom/publish.ts';
@@ -132,6 +133,7 @@ export async function openApp({ setting, token, log, now = Date.now, gathers }: 
       const election = createElection(archive, { alone: false, now, log });
       const beats: Beat[] = [
         { name: 'publish', pattern: '* * * * *', work: (signal) => publish(tools, { signal }), election },
+        { name: 'drafts', pattern: '* * * * *', work: (signal) => closeLeft(tools, { signal }), election },
         { name: 'correct', pattern: '* * * * *', work: (signal) => correct(tools, { signal }), election },
       ];
       if (gathering) {
@@ -153,6 +155,7 @@ export async function openApp({ setting, token, log, now = Date.now, gathers }: 
 
     /** One beat, by hand. */
     publish: () => publish(tools),
+    closeDrafts: () => closeLeft(tools),
     correct: () => correct(tools),
 
     async stop(): Promise<void> {

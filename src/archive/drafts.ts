@@ -1,5 +1,6 @@
 // Drafts: editions that wait for moderators. Each change is made only as long as the draft can still be changed.
 import type { Selectable } from 'kysely';
+import type { Settlement, SpikeReason } from '../news/delivery.ts';
 import type { Draft, DraftItem, Dropped } from '../news/draft.ts';
 import { json, numberOrNull } from './rows.ts';
 import type { Database, Schema } from './schema.ts';
@@ -10,6 +11,12 @@ export interface DroppedStory {
   readonly at: number;
   readonly userId: string;
   readonly texts: readonly string[];
+}
+
+export interface LeftDraft {
+  readonly draft: Draft;
+  /** Why its edition is to be given up; null where that is settled. */
+  readonly why: Extract<SpikeReason, 'removed' | 'paused' | 'order-changed'> | null;
 }
 
 export function draftsIn(db: Database) {
@@ -45,6 +52,7 @@ export function draftsIn(db: Database) {
         send_now: made.sendNow ? 1 : 0,
         deadline_at: made.deadlineAt,
         otherwise: made.otherwise,
+        closed_at: null,
       })
       .onConflict((conflict) => conflict.column('delivery_id').doNothing())
       .execute();
@@ -54,6 +62,50 @@ export function draftsIn(db: Database) {
   /** It stands in the moderators' channel. */
   async function draftStands(deliveryId: string, messageId: string): Promise<void> {
     await db.updateTable('drafts').set({ message_id: messageId }).where('delivery_id', '=', deliveryId).execute();
+  }
+
+  /** Its message says what became of it, or will never. */
+  async function draftClosed(deliveryId: string, now: number): Promise<void> {
+    await db.updateTable('drafts').set({ closed_at: now }).where('delivery_id', '=', deliveryId).execute();
+  }
+
+  /** Drafts that are not closed although their editions are done with, or are waited for by no digest any more; the oldest first. */
+  async function draftsLeft(limit: number): Promise<readonly LeftDraft[]> {
+    const rows = await db
+      .selectFrom('drafts')
+      .innerJoin('deliveries as d', 'd.id', 'drafts.delivery_id')
+      .leftJoin('subscriptions as s', 's.id', 'd.subscription_id')
+      .selectAll('drafts')
+      .select(['d.state as delivery_state', 's.id as subscription_id', 's.paused'])
+      .where('drafts.closed_at', 'is', null)
+      .where(({ eb, or, and, ref }) =>
+        or([
+          eb('d.state', 'in', ['sent', 'refused', 'spiked']),
+          and([
+            eb('d.state', '=', 'deferred'),
+            or([eb('s.id', 'is', null), eb('s.due_at', 'is', null), eb('s.due_at', '<>', ref('d.due_at'))]),
+          ]),
+        ]),
+      )
+      .orderBy('drafts.deadline_at')
+      .orderBy('drafts.delivery_id')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => {
+      const why = row.subscription_id === null ? 'removed' : row.paused === null ? 'order-changed' : 'paused';
+      return { draft: draftOf(row), why: row.delivery_state === 'deferred' ? why : null };
+    });
+  }
+
+  /** The edition of a draft that nobody comes back to. Not if it was settled meanwhile. */
+  async function giveUpDraft(deliveryId: string, reason: SpikeReason, now: number): Promise<void> {
+    const settlement = JSON.stringify({ state: 'spiked', reason } satisfies Settlement);
+    await db
+      .updateTable('deliveries')
+      .set({ state: 'spiked', settlement, retake_at: null, settled_at: now })
+      .where('id', '=', deliveryId)
+      .where('state', '=', 'deferred')
+      .execute();
   }
 
   /** By whoever is first. @returns whether it could be approved still */
@@ -164,6 +216,9 @@ export function draftsIn(db: Database) {
     draftsOf,
     addDraft,
     draftStands,
+    draftClosed,
+    draftsLeft,
+    giveUpDraft,
     approveDraft,
     dropFromDraft,
     sendDraft,

@@ -5,7 +5,7 @@ import { asksSchema } from './asks-schema.ts';
 import { attemptsSchema } from './attempts-schema.ts';
 import { choicesSchema } from './choices-schema.ts';
 import { correctionsSchema, recallsSchema } from './corrections-schema.ts';
-import { draftsSchema, droppedSchema } from './drafts-schema.ts';
+import { closedDraftsSchema, draftsSchema, droppedSchema } from './drafts-schema.ts';
 import { filingSchema } from './filing-schema.ts';
 import { firstSchema } from './first-schema.ts';
 import { leases } from './leases-schema.ts';
@@ -35,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0012-teasers', up: teasersSchema },
   { name: '0013-drafts', up: draftsSchema },
   { name: '0014-dropped', up: droppedSchema },
+  { name: '0015-closed-drafts', up: closedDraftsSchema },
 ];
 
 /**

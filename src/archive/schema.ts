@@ -189,6 +189,8 @@ export interface Schema {
     readonly send_now: number;
     readonly deadline_at: number;
     readonly otherwise: Draft['otherwise'];
+    /** Since when its message says what became of it. */
+    readonly closed_at: number | null;
   };
   /** What one process alone may do, and until when it is taken to be alive; see `leases.ts`. */
   readonly leases: {

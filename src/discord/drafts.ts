@@ -52,15 +52,16 @@ export function createDrafts({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: D
       });
     },
 
-    async update(view: DraftView, settings: Settings): Promise<void> {
+    async update(view: DraftView, settings: Settings): Promise<boolean> {
       const { channelId, messageId, deliveryId } = view.draft;
-      if (messageId === null) return;
+      if (messageId === null) return true;
       const body = renderDraft(view, { phrases: phrasesFor(settings.language), now: now() });
       const failed = await within(async (signal) => {
         await rest.patch(Routes.channelMessage(channelId, messageId), { body, signal });
       });
       if (failed)
         log.warn({ delivery: deliveryId, channel: channelId, ...failed }, 'a draft does not say how it ended');
+      return failed?.kind !== 'unreachable';
     },
   };
 }

@@ -63,8 +63,16 @@ export type Settlement =
     }
   | { readonly state: 'spiked'; readonly reason: SpikeReason };
 
-/** `withheld`: by moderators, or because none of them approved it. `order-changed`: its time or its place was changed while it waited. `quiet-hours`: held with another one after it, which was posted for both. */
-export type SpikeReason = 'nothing-new' | 'too-late' | 'quiet-hours' | 'gave-up' | 'order-changed' | 'withheld';
+/** `withheld`: by moderators, or because none of them approved it. `order-changed`: its time or its place was changed while it waited. `quiet-hours`: held with another one after it, which was posted for both. `paused` and `removed`: its digest was, while it waited. */
+export type SpikeReason =
+  | 'nothing-new'
+  | 'too-late'
+  | 'quiet-hours'
+  | 'gave-up'
+  | 'order-changed'
+  | 'withheld'
+  | 'paused'
+  | 'removed';
 
 /** The reason of a delivery that is deferred until moderators, or their deadline, decide. */
 export const AWAITS_APPROVAL = 'it waits for approval';

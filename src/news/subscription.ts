@@ -97,4 +97,9 @@ export const LIMITS = {
   timesADay: 6,
   lateHours: 6,
 } as const;
+/** No server orders so; what is left to be said of an order that is gone is said by it. */
+export const PLAIN_ORDER: Order = {
+  ...{ minute: 0, days: [1, 2, 3, 4, 5, 6, 7], zone: 'UTC', stories: 10, style: 'brief', roleId: null },
+  ...{ topics: [], regions: [], outlets: [], languages: [], include: [], exclude: [] },
+};
 export const DEFAULT_ORDER = { minute: 8 * 60, days: [1, 2, 3, 4, 5, 6, 7], stories: 5, style: 'brief' } as const;

@@ -22,8 +22,8 @@ export interface DraftView {
 export interface Drafts {
   /** Into the moderators' channel, once for each delivery. */
   post(view: DraftView, claim: Claim, settings: Settings): Promise<Receipt>;
-  /** The message says how it stands; where that cannot be had, it stays as it is. */
-  update(view: DraftView, settings: Settings): Promise<void>;
+  /** The message says how it stands. @returns false: not yet, as Discord could not be reached; it is to be tried again */
+  update(view: DraftView, settings: Settings): Promise<boolean>;
 }
 
 export interface ApprovalTools {
@@ -155,7 +155,7 @@ export async function verdictsOfDraft(
 
 /** The moderators' message says what became of the edition, if it waited for them. */
 export async function closeDraft(
-  { archive, drafts, log }: ApprovalTools,
+  { archive, drafts, now, log }: ApprovalTools,
   { subscription, edition, settings, claim }: Omit<Asking, 'until'>,
   settlement: Settlement,
 ): Promise<void> {
@@ -163,9 +163,10 @@ export async function closeDraft(
     if (!mayWait({ settings, claim })) return;
     const draft = await archive.draft(edition.id);
     if (!draft?.messageId) return;
-    await drafts?.update(await viewOf(archive, draft, subscription, edition, settlement), settings);
+    const closed = await drafts?.update(await viewOf(archive, draft, subscription, edition, settlement), settings);
+    if (closed) await archive.draftClosed(edition.id, now());
   } catch (error) {
-    // What became of it is in the ledger, and the buttons say so when they are pressed.
+    // What became of it is in the ledger: it is closed at another turn, or when a button is pressed.
     if (error instanceof ArchiveAway) log.warn({ err: error, delivery: edition.id }, 'a draft was not closed');
     else log.error({ err: error, delivery: edition.id }, 'a draft was not closed in a way nobody foresaw');
   }

@@ -1,13 +1,10 @@
 // What moderators do with drafts.
 
-import { isFinal, type Settlement } from '../news/delivery.ts';
 import type { Approval } from '../news/draft.ts';
-import { editionOf } from '../news/edition.ts';
 import { Refusal } from '../news/refusal.ts';
-import { type ApprovalTools, type DraftView, viewOf } from './approval.ts';
+import type { ApprovalTools, DraftView } from './approval.ts';
+import { viewOfLeft } from './left-drafts.ts';
 import { type PublishTools, publishOne } from './publish.ts';
-
-const LEFT: Settlement = { state: 'spiked', reason: 'order-changed' };
 
 export function draftsDeskOf(tools: ApprovalTools & PublishTools) {
   const { archive, now } = tools;
@@ -15,13 +12,9 @@ export function draftsDeskOf(tools: ApprovalTools & PublishTools) {
   /** @throws Refusal out-of-date where this server has no such draft */
   async function viewed(guildId: string, deliveryId: string): Promise<DraftView> {
     const draft = await archive.draft(deliveryId);
-    const delivery = draft && (await archive.deliveryWithChoice(guildId, deliveryId));
-    const subscription = delivery && (await archive.subscription(delivery.subscriptionId));
-    if (!draft || draft.guildId !== guildId || !delivery || !subscription) throw new Refusal('out-of-date', {});
-    // Paused, or set to another time: nobody comes back to it.
-    const left = subscription.dueAt !== delivery.dueAt;
-    const settlement = isFinal(delivery.settlement) ? delivery.settlement : left ? LEFT : null;
-    return viewOf(archive, draft, subscription, editionOf(subscription.id, delivery.dueAt), settlement);
+    const view = draft?.guildId === guildId ? await viewOfLeft(archive, draft) : undefined;
+    if (!view) throw new Refusal('out-of-date', {});
+    return view;
   }
 
   return {

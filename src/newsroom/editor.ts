@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
 import type { Briefing } from '../news/briefing.ts';
+import type { SpikeReason } from '../news/delivery.ts';
 import { editionOf, nextEdition, nextEditions } from '../news/edition.ts';
 import type { Outlet } from '../news/outlet.ts';
 import { quietHoursTyped } from '../news/quiet-hours.ts';
@@ -103,8 +104,7 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       const next = nextEditions(order, at, NEXT_SHOWN);
       const retimed = moved || timetable(order) !== timetable(before);
       const dueAt = before.dueAt === null || !retimed ? before.dueAt : (next[0] ?? null);
-      if (retimed && before.dueAt !== null && before.dueAt <= at)
-        await archive.spike(editionOf(before.id, before.dueAt), 'order-changed', at);
+      if (retimed) await giveUp(before, 'order-changed');
       await archive.changeSubscription(before.id, { ...order, channelId, ...(retimed ? { dueAt } : {}) });
       return { before, subscription: { ...before, ...order, channelId, dueAt }, next };
     },
@@ -137,6 +137,7 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
     async pause(guildId: string, asked: string | undefined, userId: string): Promise<Subscription> {
       const subscription = await find(guildId, asked, (each) => each.paused === null);
       if (subscription.paused) throw new Refusal('already-paused', {});
+      await giveUp(subscription, 'paused');
       await archive.changeSubscription(subscription.id, {
         dueAt: null,
         paused: { by: 'moderator', userId, at: now() },
@@ -159,6 +160,7 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
     /** @throws Refusal unknown-subscription */
     async remove(guildId: string, asked: string | undefined): Promise<Subscription> {
       const subscription = await find(guildId, asked);
+      await giveUp(subscription, 'removed');
       await archive.removeSubscription(subscription.id);
       return subscription;
     },
@@ -212,6 +214,12 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       return findZones(typed, now(), 25).map(({ name, label }) => ({ name: label, value: name }));
     },
   };
+
+  /** An edition that waits is not attempted any more, and the ledger says why. */
+  async function giveUp({ id, dueAt }: Subscription, reason: SpikeReason): Promise<void> {
+    const at = now();
+    if (dueAt !== null && dueAt <= at) await archive.spike(editionOf(id, dueAt), reason, at);
+  }
 
   async function previewOf(subscription: Subscription): Promise<Briefing> {
     const at = now();

@@ -12,6 +12,7 @@ import type { Briefing } from '../news/briefing.ts';
 import { PlainError } from '../news/plain-error.ts';
 import { correct } from '../newsroom/correct.ts';
 import { editorOf } from '../newsroom/editor.ts';
+import { closeLeft } from '../newsroom/left-drafts.ts';
 import { type Outcome, publish as publishDue } from '../newsroom/publish.ts';
 
 interface Options {
@@ -44,6 +45,7 @@ export async function publish(config: Config, { at, json = false }: Options): Pr
       if (!json) print(sentenceOf(outcome));
     };
     const result = await publishDue({ archive, post, drafts, now, outlets: config.outlets, log }, { settled });
+    await closeLeft({ archive, drafts, now, log });
     const { edited } = await correct({ archive, amend: createAmend(line), now, log });
     if (json)
       print(JSON.stringify({ ...result, ...(edited > 0 ? { edited } : {}), deliveries: outcomes.map(recordOf) }));
@@ -91,6 +93,8 @@ const SPIKED = {
   'gave-up': 'Discord could not be reached in time',
   withheld: 'moderators dropped its stories, or nobody approved it in time',
   'order-changed': 'its time or its channel was changed while it waited',
+  paused: 'its digest was paused while it waited',
+  removed: 'its digest was removed while it waited',
 } as const;
 
 /** Of all subscriptions, or of those with these ids or in these channels. Nothing is sent or recorded. */

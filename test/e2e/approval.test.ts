@@ -123,6 +123,45 @@ describe('a digest that waits for approval', () => {
   });
 });
 
+describe('a draft that nobody comes back to', () => {
+  it('loses its buttons and says why: its digest was paused, set to another time, or removed', async () => {
+    await ask();
+    const ends = [
+      ['/digest pause', '/digest resume', 'the digest was paused while it waited'],
+      ['/digest edit time:9:00', '/digest edit time:8:00', 'its time or its channel was changed while it waited'],
+      ['/digest remove', '', 'the digest was removed while it waited'],
+    ] as const;
+    for (const [day, [end, back, why]] of ends.entries()) {
+      await publishAt(day * 24 * 60);
+      const left = drafts()[day] as Message;
+      const copy = structuredClone(left.components);
+      await told(end);
+      expect(JSON.stringify(left.components)).toContain('draft-approve');
+      stage.sandbox.faults.next({ method: 'PATCH' }, { kind: 'refuse', status: 503 }, 9);
+      expect(await stage.app().closeDrafts()).toBe(0);
+      stage.sandbox.faults.clear();
+      expect(await stage.app().closeDrafts()).toBe(1);
+      expect(plainOf(left)).toContain(`Draft for <#${stage.news.id}>: not posted: ${why}.`);
+      expect(JSON.stringify(left.components)).not.toContain('draft-');
+      expect(await told('/digest history')).toContain(`not posted: ${why}`);
+      left.components = copy;
+      await stage.moderator.press(left, 'Send now');
+      expect(plainOf(left)).toContain(why);
+      if (back) await told(back);
+    }
+    expect(await stage.app().closeDrafts()).toBe(0);
+    expect(posted()).toEqual([]);
+  });
+
+  it('goes by its deadline where drafts are not asked for any more', async () => {
+    await ask();
+    await publishAt(0);
+    await told('/settings approval');
+    expect(await publishAt(30)).toMatchObject({ sent: 1 });
+    expect(plainOf(draft())).toContain('posted, 4 stories');
+  });
+});
+
 describe('what moderators press', () => {
   it('counts once, however often, from whomever, also late and after a restart', async () => {
     await ask();

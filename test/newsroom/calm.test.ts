@@ -62,7 +62,7 @@ async function run(at: number) {
   const drafts = {
     post: async ({ draft: { channelId } }: DraftView) =>
       ({ kind: 'posted', messageId: 'd', channelId, articleIds: [], text: '' }) as const,
-    update: async () => undefined,
+    update: async () => true,
   };
   return publish({ archive, post, drafts, now: () => at, outlets: [], log });
 }

@@ -47,6 +47,10 @@ export function settlement(s: Settlement): string {
           return 'not posted: moderators dropped its stories, or nobody approved it in time';
         case 'order-changed':
           return 'not posted: its time or its channel was changed while it waited';
+        case 'paused':
+          return 'not posted: the digest was paused while it waited';
+        case 'removed':
+          return 'not posted: the digest was removed while it waited';
       }
   }
 }
