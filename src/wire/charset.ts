@@ -5,6 +5,8 @@ import { analyse } from 'chardet';
 const HEAD = 2_048;
 /** So many bytes tell an encoding that nobody declared. */
 const SAMPLE = 65_536;
+/** Two bytes to a letter: believed from this much, out of 100, because every other alphabet can look like it by chance. */
+const SURE_OF_PAIRS = 50;
 
 /**
  * Never throws. What is declared wins where the bytes can be that; UTF-8 where they are that and something else was declared without reason;
@@ -14,6 +16,10 @@ const SAMPLE = 65_536;
 export function decodeWeb(bytes: Uint8Array, contentType: string | null): string {
   const marked = byMark(bytes);
   if (marked) return loosely(bytes, marked);
+  if (hasShifts(bytes)) {
+    const text = strictly(bytes, 'iso-2022-jp');
+    if (text !== null) return text;
+  }
   const declared = [charsetOf(contentType), declaredIn(bytes)].flatMap((label) => labelled(label) ?? []);
   for (const label of declared) {
     const text = strictly(bytes, label);
@@ -33,6 +39,12 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
   const broken = text.match(/\ufffd/g)?.length ?? 0;
   const whole = text.match(/[^\x00-\x7f\ufffd]/gu)?.length ?? 0;
   return whole > broken;
+}
+
+/** ISO-2022-JP looks like ASCII, whatever it is called; its shifts to Japanese stand in no other text. */
+function hasShifts(bytes: Uint8Array): boolean {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return all.includes('\x1b$B') || all.includes('\x1b$@');
 }
 
 function byMark(bytes: Uint8Array): string | null {
@@ -79,6 +91,7 @@ function labelled(written: string | null): string | null {
     label,
     label.replace(/_/g, '-'),
     label.replace(/^(x-|cs)/, ''),
+    label.replace(/^latin-(\d)/, 'latin$1').replace(/^tis(\d)/, 'tis-$1'),
     label.replace(/^cp-?(125\d|874)$/, 'windows-$1'),
     label.replace(/^mac-?(?:os-?)?roman$/, 'macintosh').replace(/^mac-?cyrillic$/, 'x-mac-cyrillic'),
   ]) {
@@ -120,11 +133,23 @@ function looksWrong(text: string): boolean {
   return !/[<{]/.test(text.slice(0, 200));
 }
 
+/** Goes by texts with foreign letters alone: markup and addresses are English in every language. What the document calls its language counts most. */
 function detected(bytes: Uint8Array): string | null {
-  const sample = bytes.subarray(0, SAMPLE);
-  for (const { name } of analyse(sample)) {
+  const written = Buffer.from(bytes.subarray(0, SAMPLE * 2)).toString('latin1');
+  const said = /<language>\s*([a-z]{2})\b|\s(?:xml:)?lang\s*=\s*["']([a-z]{2})\b/i.exec(written.slice(0, HEAD));
+  const language = (said?.[1] ?? said?.[2])?.toLowerCase();
+  const texts = written.split(/<!\[CDATA\[|<[^<>]*>|https?:[\x21-\x7e]*/).filter((text) => /[\x80-\xff]/.test(text));
+  const sample = texts.length > 0 ? Buffer.from(texts.join(' ').slice(0, SAMPLE), 'latin1') : bytes.subarray(0, SAMPLE);
+  const found = analyse(sample).flatMap(({ name, lang, confidence }) => {
     const label = labelled(name);
-    if (label !== null && label !== 'utf-8' && !label.startsWith('utf-')) return label;
-  }
-  return null;
+    return label === null || label.startsWith('utf-') ? [] : [{ label, lang, confidence }];
+  });
+  const likely =
+    found.find(({ lang }) => lang !== undefined && lang === language) ??
+    found.find(({ label, confidence }) => confidence >= SURE_OF_PAIRS || !PAIRS.has(label)) ??
+    found[0];
+  // They differ in the letters that Ukrainian has and Russian lacks, where the older one has lines for drawing boxes.
+  return likely?.label === 'koi8-r' ? 'koi8-u' : (likely?.label ?? null);
 }
+
+const PAIRS: ReadonlySet<string> = new Set(['euc-jp', 'euc-kr', 'shift_jis', 'big5', 'gb18030', 'gbk']);

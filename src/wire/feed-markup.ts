@@ -1,4 +1,5 @@
 // The tree of a feed → its head and its articles.
+import { isUtf8 } from 'node:buffer';
 import type { Enclosure, FeedArticle, FeedContent } from '../news/feed.ts';
 import { asksOf } from './feed-asks.ts';
 import { feedDate } from './feed-date.ts';
@@ -94,9 +95,15 @@ function htmlOf({ element }: Placed): string {
     mode.toLowerCase() === 'base64' ||
     (kind.includes('/') && !/^(text|html|xhtml)|xml$/.test(kind) && /^[\w+/\s]+={0,2}$/.test(text.trim()))
   )
-    return Buffer.from(text, 'base64').toString('utf8');
+    return unpacked(text) ?? text;
   // Atom's plain text is plain: what looks like markup in it is none.
   return isPlain(kind, mode) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;') : text;
+}
+
+/** What base64 means as text; null where it means none, and the letters were only like it. */
+function unpacked(text: string): string | null {
+  const bytes = Buffer.from(text, 'base64');
+  return isUtf8(bytes) ? bytes.toString('utf8') : null;
 }
 
 const isPlain = (type: string, mode: string) =>
@@ -199,11 +206,9 @@ function bylinesOf(item: Placed): readonly string[] {
 
 /** RSS writes an address of mail with the name in brackets; Atom has elements for both. */
 function nameOf(person: Placed): readonly string[] {
-  const inner = elementsOf(person.element);
-  if (inner.length > 0) {
-    const name = children(person, 'name', 'foaf:name', 'email')[0];
-    return name ? [oneLine(shortText(name.element))] : [];
-  }
+  const name = children(person, 'name', 'foaf:name', 'email')[0];
+  if (name) return [oneLine(shortText(name.element))];
+  if (children(person, 'uri', 'url', 'homepage').length > 0) return [];
   const written = plain(shortText(person.element));
   const inBrackets =
     /^[^\s@]+@[^\s@]+\s*\((.+)\)$/.exec(written)?.[1] ?? /^(.+?)\s*[<(][^\s@]+@[^\s@]+[>)]$/.exec(written)?.[1];

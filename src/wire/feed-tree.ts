@@ -16,7 +16,9 @@ export interface Placed {
   readonly base: string | null;
 }
 
-interface Open extends Placed {
+interface Open {
+  /** Of a channel, its site's once that is named: programs that write relative links mean the pages, not the feed. */
+  base: string | null;
   readonly element: { name: string; attributes: Attributes; children: (Element | string)[] };
   readonly spaces: Spaces;
   /** Within a feed, where items are. */
@@ -117,9 +119,18 @@ export function createTree(xml: string, url: string | null) {
       if (inItem && !outer.inItem) {
         count.items += 1;
         if (ended && kept) whole.push({ element, base });
-      } else if (kept) outer.element.children.push(element);
+      } else if (kept) {
+        outer.element.children.push(element);
+        if (element.name === 'link' && outer.base === url) stand(siteOf(element, outer), outer);
+      }
     },
   });
+
+  /** The items of RDF stand beside their channel, those of RSS in it. An `xml:base` says more. */
+  function stand(site: string | null, head: Open): void {
+    if (site === null || stack.some(({ element }) => element.attributes['xml:base'] !== undefined)) return;
+    for (const each of stack) if (each === head || each.element.name === 'rdf:rdf') each.base = site;
+  }
 
   return {
     step: walk.step,
@@ -132,6 +143,17 @@ export function createTree(xml: string, url: string | null) {
     /** What stands at the top, without items. */
     roots: (): readonly Element[] => elementsOf(outermost),
   };
+}
+
+/**
+ * The site of a feed, where its head names it with a whole address. Atom's links stand on the document's own address; only where that is not known, on what
+ * the document says of itself.
+ */
+function siteOf(link: Element, { element: { name }, base }: Open): string | null {
+  const { href, rel = 'alternate' } = link.attributes;
+  const written =
+    name === 'channel' && href === undefined ? textOf(link) : base === null && ROOTS.has(name) ? href : '';
+  return /^\s*https?:\/\//i.test(written ?? '') && /^(?:alternate|self)$/.test(rel) ? webAddress(written ?? '') : null;
 }
 
 function isItem(name: string, { inFeed }: Open): boolean {

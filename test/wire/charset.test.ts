@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decodeWeb } from '../../src/wire/charset.ts';
 
 const xml = (encoding: string, bytes: readonly number[]) =>
@@ -27,6 +27,8 @@ it.each([
   ['euc-kr', [0xc7, 0xd1], '한'],
   ['ks_c_5601-1987', [0xc7, 0xd1], '한'],
   ['tis-620', [0xa1], 'ก'],
+  ['tis620', [0xa1], 'ก'],
+  ['latin-2', [0xb1], 'ą'],
   ['macintosh', [0x8e], 'é'],
 ])('decodes %s as it is declared', (label, bytes, text) => expect(inside(xml(label, bytes))).toBe(text));
 
@@ -46,4 +48,44 @@ it('does not believe a declaration that the bytes contradict', () => {
 
 it('never undoes UTF-7, which hides markup', () => {
   expect(decodeWeb(Buffer.from('+ADw-script+AD4-'), 'text/html; charset=utf-7')).toBe('+ADw-script+AD4-');
+});
+
+describe('where nothing is declared, the letters tell', () => {
+  const feed = (text: readonly number[], head = '') =>
+    Buffer.concat([
+      Buffer.from(
+        `<rss><channel><title>The daily news of the town</title>${head}<link>https://wire.example/the-news</link>`,
+      ),
+      Buffer.from('<item><link>https://wire.example/the-news/1</link><description><![CDATA[<t>'),
+      Buffer.from(text),
+      Buffer.from('</t>]]></description></item></channel></rss>'),
+    ]);
+  const latin = (text: string, letters: Readonly<Record<string, number>>) =>
+    [...text].map((letter) => letters[letter] ?? letter.charCodeAt(0));
+
+  it('which alphabet it is, however English the markup is', () => {
+    const polish = 'Rząd ogłosił nowy budżet państwa, a trzech ministrów wstrzymało się od głosu';
+    const letters = { ą: 0xb9, ł: 0xb3, ż: 0xbf, ń: 0xf1, ó: 0xf3, ę: 0xea, ś: 0x9c };
+    expect(inside(feed(latin(`${polish} – ś`, { ...letters, '–': 0x96 })))).toBe(`${polish} – ś`);
+    const turkish = 'Hükümet yeni bütçeyi açıkladı, üç bakan çekimser kaldı';
+    expect(inside(feed(latin(turkish, { ı: 0xfd })))).toBe(turkish);
+  });
+
+  it('and the language that the feed says it is in tells more', () => {
+    // The same bytes are Japanese and Thai.
+    const thai = 'การประชุมดำเนินไปจนดึก';
+    const bytes = [...thai].map((letter) => letter.charCodeAt(0) - 0xe00 + 0xa0);
+    expect(inside(feed(bytes, '<language>th</language>'))).toBe(thai);
+  });
+
+  it('and Ukrainian is not Russian with boxes in it', () => {
+    const ukrainian = Buffer.from('ebc9a7d720a620ecd8d7a6d720d7a6c4cbd2c9ccc9', 'hex');
+    expect(inside(feed([...ukrainian], '<language>ru</language>'))).toBe('Київ і Львів відкрили');
+  });
+
+  it('and the shifts of ISO-2022-JP do, even under the name of UTF-8', () => {
+    expect(inside(xml('utf-8', [0x1b, 0x24, 0x42, 0x46, 0x7c, 0x1b, 0x28, 0x42]), 'text/xml; charset=utf-8')).toBe(
+      '日',
+    );
+  });
 });

@@ -201,6 +201,32 @@ describe('a broken feed', () => {
     expect(feed.articles[0]?.summary.length ?? 0).toBeLessThanOrEqual(600_000);
   });
 
+  it('with relative links stands on its site, where it names one, and on its own address otherwise', () => {
+    const item = '<item><title>Dam</title><link>news/dam</link></item>';
+    const relative = (head: string, root = '') => only(`<rss${root}><channel>${head}${item}</channel></rss>`)?.url;
+    expect(relative('<link>https://harbour.example/en/</link>')).toBe('https://harbour.example/en/news/dam');
+    expect(relative('<link>/en/</link>')).toBe('https://wire.example/feeds/news/dam');
+    expect(relative('<image><link>https://harbour.example/en/</link></image>')).toBe(
+      'https://wire.example/feeds/news/dam',
+    );
+    expect(relative('<link>https://a.example/</link>', ' xml:base="https://b.example/"')).toBe(
+      'https://b.example/news/dam',
+    );
+    const rdf = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><channel><link>https://c.example/</link></channel>${item}</rdf:RDF>`;
+    expect(only(rdf)?.url).toBe('https://c.example/news/dam');
+    const atom = '<feed><link href="https://d.example/x/"/><entry><title>Dam</title><link href="dam"/></entry></feed>';
+    expect(only(atom)?.url).toBe('https://wire.example/feeds/dam');
+    expect(parseFeed(Buffer.from(atom), { ...source, url: null }).articles[0]?.url).toBe('https://d.example/x/dam');
+  });
+
+  it('may have markup in a name, and words that only look packed', () => {
+    expect(only(rss('<item><title>Dam</title><author><b>Ida Moor</b></author></item>'))?.bylines).toEqual(['Ida Moor']);
+    const title = (type: string, text: string) =>
+      only(`<feed><entry><title type="${type}">${text}</title></entry></feed>`)?.headline;
+    expect(title('application/octet-stream', 'RGFtIG9wZW5z')).toBe('Dam opens');
+    expect(title('application/x-news', 'test')).toBe('test');
+  });
+
   it('may leave out the ends of what holds text alone', () => {
     const text =
       '<item><title>One<link>https://x.example/1<guid>g1<description>Rain <b>fell</b>.<pubDate>3 Jun 2025 10:00 GMT</item>';
