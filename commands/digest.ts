@@ -13,7 +13,7 @@ import { Refusal } from '../src/news/refusal.ts';
 import { personalPlace } from '../src/news/subscription.ts';
 import type { Newsroom } from '../src/newsroom/newsroom.ts';
 import type { Sent } from '../src/newsroom/sender.ts';
-import { checkedChannel } from './digest/channel-check.ts';
+import { checkedChannel, checkedEdit } from './digest/channel-check.ts';
 import { MINE, mine, type OwnDigests } from './digest/mine.ts';
 import { ORDER_OPTIONS, WHICH } from './digest/order-options.ts';
 import { RECALL_OPTIONS } from './digest/recall-options.ts';
@@ -22,6 +22,7 @@ export type Ordering = Pick<
   Newsroom,
   | 'subscribe'
   | 'edit'
+  | 'subscriptionAsked'
   | 'channelAt'
   | 'subscriptions'
   | 'preview'
@@ -93,13 +94,13 @@ export const digest = commandFor<Ordering & OwnDigests>()(
   {
     ...mine,
     subscribe: async ({ options, who, where, newsroom, phrases, now }) => {
-      const { channel, role, 'outlets-at-least': outletsAtLeast, 'quiet-day': quietDay, ...order } = options;
+      const { channel, role, tags, 'outlets-at-least': outletsAtLeast, 'quiet-day': quietDay, ...order } = options;
       const { subscription, next } = await newsroom.subscribe({
         ...order,
         outletsAtLeast,
         quietDay,
         guildId: guildOf(where),
-        ...(await checkedChannel(channel, { where, who, newsroom }, role)),
+        ...(await checkedChannel(channel, { where, who, newsroom }, { role, tags })),
         userId: who.id,
         roleId: role?.id,
       });
@@ -110,17 +111,19 @@ export const digest = commandFor<Ordering & OwnDigests>()(
         digest: asked,
         channel,
         role,
+        tags,
         'outlets-at-least': outletsAtLeast,
         'quiet-day': quietDay,
         ...order
       } = options;
+      const before = await newsroom.subscriptionAsked(guildOf(where), asked);
       const edited = await newsroom.edit({
         ...order,
         outletsAtLeast,
         quietDay,
         guildId: guildOf(where),
-        asked,
-        ...(channel ? await checkedChannel(channel, { where, who, newsroom }, role) : { channelId: undefined }),
+        asked: before.id,
+        ...(await checkedEdit(channel, before, { where, who, newsroom }, { role, tags })),
         roleId: role?.id,
       });
       return { body: renderEdited({ ...edited, phrases, now }), private: true };
@@ -171,6 +174,15 @@ export const digest = commandFor<Ordering & OwnDigests>()(
       ),
     outlets: async (typed, { newsroom, where }) =>
       lastOf(typed, await newsroom.completeOutlet(typed.split(',').at(-1)?.trim() ?? '', where.guildId)),
+    tags: async (typed, { newsroom, where }, subcommand, { channel, digest: asked }) => {
+      const { guildId } = where;
+      if (guildId === null) return [];
+      const named = typeof channel === 'object' && channel !== null && 'id' in channel ? String(channel.id) : undefined;
+      const all = subcommand === 'edit' ? await newsroom.subscriptions(guildId) : [];
+      const edited = all.find(({ id }) => id === asked) ?? (all.length === 1 ? all[0] : undefined);
+      const { forum } = await newsroom.channelAt(guildId, named ?? edited?.channelId ?? where.channelId);
+      return lastOf(typed, forum?.tags.map(({ name }) => ({ name, value: name })) ?? []);
+    },
     digest: async (typed, { newsroom, where, who, phrases }, subcommand) => {
       const place = subcommand?.startsWith('mine ') ? personalPlace(who.id) : where.guildId;
       const all = place === null ? [] : await newsroom.subscriptions(place);

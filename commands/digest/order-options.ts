@@ -63,6 +63,12 @@ export const ORDER_OPTIONS = [
     min_value: 1,
     max_value: LIMITS.stories,
   },
+  {
+    type: Option.String,
+    name: 'tags',
+    description: 'Of a forum: the tags of its posts, with commas between; at first those that fit the topics',
+    autocomplete: true,
+  },
   { type: Option.Role, name: 'role', description: 'The one role to ping with each edition; @everyone for nobody' },
   { type: Option.String, name: 'style', description: 'How much of each story', choices: styles },
   {

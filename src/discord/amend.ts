@@ -77,6 +77,7 @@ function failedBy(error: unknown): Failed | undefined {
       return { kind: 'gone' };
     case 'not-allowed':
     case 'locked':
+    case 'tag-needed':
     case 'inbox-closed':
       return { kind: 'not-allowed' };
     case 'rejected':

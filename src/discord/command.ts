@@ -165,11 +165,12 @@ type LeavesOf<D extends DefinitionJson> = [SubcommandsOf<D>] extends [never]
   : OptionsIn<SubcommandsOf<D>>;
 type CompletedOf<D extends DefinitionJson> = Extract<LeavesOf<D>, { autocomplete: true }>['name'];
 
-/** Completes what is typed of an option, of whichever subcommand; at most 25 are shown. */
+/** Completes what is typed of an option, of whichever subcommand; at most 25 are shown. `given`: the other options, as far as they are typed. */
 export type Completer<Needs> = (
   typed: string,
   asked: Asked<Needs>,
   subcommand: string | null,
+  given: Readonly<Record<string, unknown>>,
 ) => Promise<readonly Choice[]>;
 type Completers<D extends DefinitionJson, Needs> = [CompletedOf<D>] extends [never]
   ? undefined
@@ -192,6 +193,7 @@ export interface Command<Needs> {
     typed: string,
     asked: Asked<Needs>,
     subcommand?: string | null,
+    given?: Readonly<Record<string, unknown>>,
   ): Promise<readonly Choice[]> | undefined;
 }
 
@@ -248,8 +250,8 @@ export function commandFor<Needs>() {
               : undefined;
         return handler?.({ ...asked, options: options as OptionsOf<unknown> });
       },
-      complete: (option, typed, asked, subcommand = null) =>
-        Object.hasOwn(byOption, option) ? byOption[option]?.(typed, asked, subcommand) : undefined,
+      complete: (option, typed, asked, subcommand = null, given = {}) =>
+        Object.hasOwn(byOption, option) ? byOption[option]?.(typed, asked, subcommand, given) : undefined,
     };
   };
 }

@@ -1,11 +1,9 @@
 // An interaction → its handler → a reply, once, in time. Refusals are spoken, bugs are reported with a reference.
 import { randomBytes } from 'node:crypto';
 import {
-  type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Client,
   ComponentType,
-  DiscordAPIError,
   Events,
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
@@ -14,52 +12,19 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
-  RESTJSONErrorCodes,
 } from 'discord.js';
 import { ArchiveAway } from '../news/archive-away.ts';
-import type { Log } from '../news/log.ts';
 import { Refusal } from '../news/refusal.ts';
 import { type Answerable, answer, type Produced, say } from './answer.ts';
-import type { AddressHandler, Asked, Choice, Command, FormReply, MessageMenu, Reply } from './command.ts';
+import type { Asked, Command, FormReply, Reply } from './command.ts';
+import { complete } from './completing.ts';
 import { givenIn, writtenIn } from './given.ts';
+import { askedBy, type Dispatch, type Hearing, isOver, type Newsroom } from './hearing.ts';
 import { allowedByOverride, isModerator } from './permission.ts';
-import { type Address, parseAddress } from './render/address.ts';
-import { cut } from './render/inert.ts';
+import { parseAddress } from './render/address.ts';
 import { phrasesFor } from './render/language.ts';
 import { renderBug, renderNotice, renderRefusal } from './render/notice.ts';
 import type { Phrases } from './render/phrases.ts';
-
-interface Newsroom {
-  /** What the server's replies are written in; null follows the person. */
-  languageOf(guildId: string | null): Promise<string | null>;
-  /** Whether there is something to say of a digest of theirs that could not be delivered; true once. */
-  inboxClosed?(userId: string): Promise<boolean>;
-}
-
-interface Dispatch<Needs extends Newsroom> {
-  readonly commands: readonly Command<Needs>[];
-  readonly menus: readonly MessageMenu<Needs>[];
-  readonly addresses: Readonly<Record<Address['kind'], AddressHandler<Needs>>>;
-  readonly newsroom: Needs;
-  readonly log: Log;
-  readonly now: () => number;
-}
-
-const COMPLETION_MS = 2_000;
-const MOST_CHOICES = 25;
-const LONGEST_CHOICE = 100;
-const OVER: ReadonlySet<number | string> = new Set([
-  RESTJSONErrorCodes.UnknownInteraction,
-  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
-  RESTJSONErrorCodes.UnknownMessage,
-  RESTJSONErrorCodes.UnknownWebhook,
-  RESTJSONErrorCodes.InvalidWebhookToken,
-]);
-
-/** With what is only known at the moment an interaction arrives. */
-interface Hearing<Needs extends Newsroom> extends Dispatch<Needs> {
-  readonly channelType: number | null;
-}
 
 /** Hears every interaction of the client from now on. */
 export function listen<Needs extends Newsroom>(client: Client, dispatch: Dispatch<Needs>): void {
@@ -236,72 +201,5 @@ async function sayPaused<Needs extends Newsroom>(
     await interaction.followUp({ components, flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral });
   } catch (error) {
     log.warn({ err: error, interaction: interaction.id }, 'it could not be said that a digest is paused');
-  }
-}
-
-/** The three seconds or the fifteen minutes are over, it was answered already, or the message is gone: there is nobody left to tell. */
-function isOver(error: unknown): error is DiscordAPIError {
-  return error instanceof DiscordAPIError && OVER.has(error.code);
-}
-
-async function askedBy<Needs extends Newsroom>(
-  interaction: Answerable | AutocompleteInteraction,
-  { newsroom, now, channelType }: Hearing<Needs>,
-): Promise<Asked<Needs>> {
-  const { guildId } = interaction;
-  const language = await newsroom.languageOf(guildId);
-  const permissions = interaction.memberPermissions?.bitfield ?? 0n;
-  return {
-    who: {
-      id: interaction.user.id,
-      locale: interaction.locale,
-      isModerator: isModerator(permissions),
-      permissions,
-    },
-    where: {
-      guildId,
-      channelId: interaction.channelId ?? '',
-      channelType,
-      guildLocale: interaction.guildLocale,
-      appPermissions: interaction.appPermissions?.bitfield ?? 0n,
-    },
-    newsroom,
-    phrases: phrasesFor(language ?? interaction.locale),
-    now: now(),
-  };
-}
-
-/** A completion is a courtesy: it never fails loudly, and gives nothing rather than too late. */
-async function complete<Needs extends Newsroom>(
-  interaction: AutocompleteInteraction,
-  dispatch: Hearing<Needs>,
-): Promise<void> {
-  const { log, commands } = dispatch;
-  const { name, value } = interaction.options.getFocused(true);
-  const names = [interaction.options.getSubcommandGroup(false), interaction.options.getSubcommand(false)];
-  const subcommand = names.filter((each) => each !== null).join(' ') || null;
-  const command = commands.find(({ definition }) => definition.name === interaction.commandName);
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<readonly Choice[]>((resolve) => {
-    timer = setTimeout(() => resolve([]), COMPLETION_MS);
-  });
-  const found = askedBy(interaction, dispatch)
-    .then((asked) => command?.complete(name, String(value), asked, subcommand) ?? [])
-    .catch((error: unknown) => {
-      log.error({ err: error, option: name }, 'a completion failed');
-      return [];
-    });
-  const choices = await Promise.race([found, tooLate]);
-  clearTimeout(timer);
-  const fitting = choices
-    .filter((choice) => choice.value.length > 0 && choice.value.length <= LONGEST_CHOICE)
-    .slice(0, MOST_CHOICES);
-  try {
-    await interaction.respond(
-      fitting.map((choice) => ({ name: cut(choice.name, LONGEST_CHOICE) || '–', value: choice.value })),
-    );
-  } catch (error) {
-    if (isOver(error)) log.debug({ code: error.code }, 'a completion came too late');
-    else log.warn({ err: error, option: name }, 'a completion was not taken');
   }
 }

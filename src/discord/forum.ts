@@ -3,12 +3,14 @@ import {
   ChannelFlags,
   RESTJSONErrorCodes as Code,
   DiscordAPIError,
+  PermissionFlagsBits as P,
   type REST,
   type RESTGetAPIGuildThreadsResult,
   Routes,
   SnowflakeUtil,
 } from 'discord.js';
 import type { Briefing } from '../news/briefing.ts';
+import { type Forum, MOST_TAGS } from '../news/forum-tag.ts';
 import { HIDDEN, type Look, marked, SKEW_MS } from './look.ts';
 import { cut } from './render/inert.ts';
 import type { MessageBody } from './render/message.ts';
@@ -20,7 +22,7 @@ interface Thread {
   readonly thread_metadata?: { readonly archive_timestamp?: string };
 }
 
-interface Forum {
+export interface ForumChannel {
   readonly flags?: number;
   readonly available_tags?: readonly { readonly id: string; readonly name: string; readonly moderated: boolean }[];
 }
@@ -34,7 +36,6 @@ const PAGE = 100;
 /** A forum in which more was opened since is not looked through. */
 const MOST_POSTS = 60;
 const PAGES = 5;
-const MOST_TAGS = 5;
 const LONGEST_TITLE = 100;
 
 /**
@@ -113,7 +114,7 @@ export async function openPost(
   signal: AbortSignal,
 ): Promise<{ readonly id: string; readonly components?: unknown }> {
   const { channelId, zone, moreMinutes = [] } = briefing.subscription;
-  const forum = (await rest.get(Routes.channel(channelId), { signal })) as Forum;
+  const forum = (await rest.get(Routes.channel(channelId), { signal })) as ForumChannel;
   const title = phrases.label.edition(briefing.edition.dueAt, zone, moreMinutes.length > 0);
   const post = (await rest.post(Routes.threads(channelId), {
     body: { name: cut(title, LONGEST_TITLE), applied_tags: tagsFor(forum, briefing, phrases), message: body },
@@ -122,8 +123,25 @@ export async function openPost(
   return post.message ?? { id: post.id };
 }
 
-/** Those that are called like a topic of the stories; where there must be one and none is, the first. */
-function tagsFor({ flags = 0, available_tags = [] }: Forum, { items }: Briefing, phrases: Phrases): readonly string[] {
+/** What posts may be tagged with by who has these permissions. */
+export function forumOf({ flags = 0, available_tags = [] }: ForumChannel, permissions: bigint): Forum {
+  const manages = (permissions & (P.ManageThreads | P.Administrator)) !== 0n;
+  const tags = available_tags.filter(({ moderated }) => manages || !moderated).map(({ id, name }) => ({ id, name }));
+  return { required: (flags & ChannelFlags.RequireTag) !== 0, tags };
+}
+
+/** Those that were ordered, as far as there still are such; else those that are called like a topic of the stories; where there must be one and none is, the first. */
+function tagsFor(
+  { flags = 0, available_tags = [] }: ForumChannel,
+  { items, subscription: { tags = [] } }: Briefing,
+  phrases: Phrases,
+): readonly string[] {
+  const ordered = tags.flatMap(
+    (tag) =>
+      (available_tags.find(({ id }) => id === tag.id) ?? available_tags.find(({ name }) => name === tag.name))?.id ??
+      [],
+  );
+  if (ordered.length > 0) return ordered;
   const open = available_tags.filter(({ moderated }) => !moderated);
   const topics = new Set(items.flatMap(({ story }) => story.lead.topics));
   const names = new Set(

@@ -1,5 +1,6 @@
 // What was typed into a command, as its handler is given it.
 import {
+  type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Message,
@@ -14,7 +15,7 @@ interface Given {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-export function givenIn({ options: { data } }: ChatInputCommandInteraction): Given {
+export function givenIn({ options: { data } }: ChatInputCommandInteraction | AutocompleteInteraction): Given {
   const [first] = data;
   const group = first?.type === Option.SubcommandGroup ? first : undefined;
   const inner = group ? group.options?.[0] : first;
@@ -26,7 +27,7 @@ export function givenIn({ options: { data } }: ChatInputCommandInteraction): Giv
   };
 }
 
-/** Channels, roles, users and files arrive as ids, with what Discord says of them beside. */
+/** Channels, roles, users and files arrive as ids, with what Discord says of them beside; while somebody is typing, it says nothing. */
 function handed({ type, value, channel, role, attachment }: CommandInteractionOption): unknown {
   if (attachment) {
     const { name, url, size } = attachment;

@@ -152,6 +152,7 @@ const CLOSED: Readonly<Partial<Record<number | string, Closed>>> = {
   // Whoever posts in an archived thread opens it again, unless it is locked.
   [Code.InvalidActionOnArchivedThread]: 'locked',
   [Code.ThreadLocked]: 'locked',
+  [Code.TagRequiredToCreateAForumPostInThisChannel]: 'tag-needed',
   [Code.CannotSendMessagesToThisUser]: 'inbox-closed',
 };
 

@@ -8,11 +8,21 @@ import {
   type REST,
   Routes,
 } from 'discord.js';
-import { isThread, missingForDigest } from './render/permissions.ts';
+import type { Forum } from '../news/forum-tag.ts';
+import { type ForumChannel, forumOf } from './forum.ts';
+import { isThread, missingForDigest, pingsAnyRole, placeOf } from './render/permissions.ts';
 
 export type Reach =
   /** What the channel is, as Discord numbers it, and what the bot may do there. */
-  | { readonly kind: 'well'; readonly type: number; readonly permissions: bigint }
+  | {
+      readonly kind: 'well';
+      readonly type: number;
+      readonly permissions: bigint;
+      /** Of a forum. */
+      readonly forum: Forum | undefined;
+      /** Roles of the server that the bot may ping there. */
+      readonly pingable: readonly string[];
+    }
   /** Discord knows no such channel, or does not show it to the bot. */
   | { readonly kind: 'gone' }
   /** As Discord's settings name them. */
@@ -30,7 +40,11 @@ export async function reachOf(rest: REST, botId: string, guildId: string, channe
     const member = (await rest.get(Routes.guildMember(guildId, botId))) as APIGuildMember;
     const permissions = permissionsIn(ruled, guildId, roles, { id: botId, roles: member.roles });
     const missing = missingForDigest(permissions, type);
-    return missing.length > 0 ? { kind: 'missing', permissions: missing } : { kind: 'well', type, permissions };
+    if (missing.length > 0) return { kind: 'missing', permissions: missing };
+    const forum = placeOf(type) === 'forum' ? forumOf(channel as ForumChannel, permissions) : undefined;
+    const all = pingsAnyRole(permissions);
+    const pingable = roles.filter(({ mentionable }) => all || mentionable).map(({ id }) => id);
+    return { kind: 'well', type, permissions, forum, pingable };
   } catch (error) {
     const status =
       error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : null;

@@ -124,6 +124,7 @@ export function settle(claim: Claim, receipt: Receipt, now: number, until = clai
     case 'channel-gone':
     case 'not-allowed':
     case 'locked':
+    case 'tag-needed':
     case 'inbox-closed':
       return { state: 'refused', reason: receipt.kind, detail: null };
     case 'rejected':

@@ -24,6 +24,11 @@ export interface RefusalDetails {
   'missing-permission': { readonly channelId: string; readonly permissions: readonly string[] };
   /** The role to be pinged may not be mentioned by the bot there. */
   'role-not-pingable': { readonly channelId: string };
+  /** A forum asks for a tag on every post, and none was named. */
+  'tag-needed': { readonly channelId: string; readonly known: readonly string[] };
+  'unknown-tag': { readonly asked: string; readonly known: readonly string[] };
+  /** The channel is no forum, or has no tag that the bot may give. */
+  'no-tags-here': { readonly channelId: string };
   /** A digest may be sent only where who orders it could write himself. */
   'not-your-channel': { readonly channelId: string };
   /** No word or phrase to look for. */

@@ -1,6 +1,7 @@
 // Subscription: a channel's standing order. Settings: a server's defaults.
 import type { Region, Topic } from './article.ts';
 import type { Approval } from './draft.ts';
+import type { ForumTag } from './forum-tag.ts';
 
 /** 1 is Monday, 7 is Sunday, as in ISO 8601. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -43,6 +44,8 @@ export interface Order {
   readonly lateHours?: number;
   /** What its channel is, if it is neither a text channel nor a thread. */
   readonly place?: Place | undefined;
+  /** Of a forum: what its posts are given; empty or left out: what fits the topics of the stories. */
+  readonly tags?: readonly ForumTag[] | undefined;
   /** The one role that may be pinged. */
   readonly roleId: string | null;
 }
@@ -59,8 +62,8 @@ export interface Subscription extends Order {
   readonly paused: Pause | null;
 }
 
-/** Why nothing can be posted in a channel until somebody does something about it. `inbox-closed`: whose it is takes no direct messages. */
-export type Closed = 'channel-gone' | 'not-allowed' | 'locked' | 'inbox-closed';
+/** Why nothing can be posted in a channel until somebody does something about it. `tag-needed`: a forum asks for a tag, and has none that the bot may give. `inbox-closed`: whose it is takes no direct messages. */
+export type Closed = 'channel-gone' | 'not-allowed' | 'locked' | 'tag-needed' | 'inbox-closed';
 
 export type Pause =
   | { readonly by: 'moderator'; readonly userId: string; readonly at: number }

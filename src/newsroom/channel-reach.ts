@@ -1,5 +1,6 @@
 // What the bot lacks in a channel, and what that channel is, asked of Discord.
 import type { Reach } from '../discord/reach.ts';
+import type { Forum } from '../news/forum-tag.ts';
 
 export interface ReachTools {
   readonly reach: (guildId: string, channelId: string) => Promise<Reach>;
@@ -14,6 +15,10 @@ export interface ChannelFound {
   readonly type: number | undefined;
   /** What the bot may do there; undefined when Discord could not say. */
   readonly permissions: bigint | undefined;
+  /** Of a forum. */
+  readonly forum?: Forum | undefined;
+  /** Roles that the bot may ping there; left out when Discord could not say. */
+  readonly pingable?: readonly string[] | undefined;
 }
 
 export function channelReachOf({ reach, inbox }: ReachTools) {
@@ -30,7 +35,7 @@ export function channelReachOf({ reach, inbox }: ReachTools) {
         case 'missing':
           return { missing: found.permissions, type: undefined, permissions: undefined };
         case 'well':
-          return { missing: [], type: found.type, permissions: found.permissions };
+          return { missing: [], ...found };
         case 'unknown':
           return { missing: [], type: undefined, permissions: undefined };
       }

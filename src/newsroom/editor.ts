@@ -4,6 +4,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { Briefing } from '../news/briefing.ts';
 import type { SpikeReason } from '../news/delivery.ts';
 import { editionOf, nextEdition, nextEditions } from '../news/edition.ts';
+import type { ForumTag } from '../news/forum-tag.ts';
 import type { Outlet } from '../news/outlet.ts';
 import { quietHoursTyped } from '../news/quiet-hours.ts';
 import { Refusal } from '../news/refusal.ts';
@@ -35,6 +36,8 @@ export interface TypedSubscription extends TypedOrder {
   readonly guildId: string;
   readonly channelId: string;
   readonly place?: Place | undefined;
+  /** Of a forum. */
+  readonly tags?: readonly ForumTag[] | undefined;
   readonly userId: string;
 }
 
@@ -46,6 +49,8 @@ export interface TypedEdit extends TypedOrder {
   readonly channelId: string | undefined;
   /** What that channel is. */
   readonly place?: Place | undefined;
+  /** Of that channel, or of the one it has. */
+  readonly tags?: readonly ForumTag[] | undefined;
 }
 
 const NEXT_SHOWN = 5;
@@ -58,8 +63,8 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       typed: TypedSubscription,
     ): Promise<{ readonly subscription: Subscription; readonly next: readonly number[] }> {
       const { guildId, channelId, userId } = typed;
-      const { place } = typed;
-      const order = { ...(await orderTyped(archive, guildId, typed, await defaultsOf(guildId))), place };
+      const { place, tags } = typed;
+      const order = { ...(await orderTyped(archive, guildId, typed, await defaultsOf(guildId))), place, tags };
       const existing = await archive.subscriptionsOf(guildId);
       if (isPersonal(typed) && existing.length >= LIMITS.ownDigests)
         throw new Refusal('too-many-own', { limit: LIMITS.ownDigests });
@@ -94,9 +99,11 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       const { guildId } = typed;
       const before = await find(guildId, typed.asked);
       const place = typed.channelId === undefined ? before.place : typed.place;
-      const order = { ...(await orderTyped(archive, guildId, typed, before)), place };
       const channelId = typed.channelId ?? before.channelId;
       const moved = channelId !== before.channelId;
+      // Tags are of one forum.
+      const tags = typed.tags ?? (moved ? undefined : before.tags);
+      const order = { ...(await orderTyped(archive, guildId, typed, before)), place, tags };
       if (!moved && sameness(order) === sameness(before)) throw new Refusal('nothing-changed', {});
       const others = (await archive.subscriptionsOf(guildId)).filter(({ id }) => id !== before.id);
       refuseTwin(others, channelId, order);
@@ -120,6 +127,11 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       if (((await archive.keep.get<number>(key)) ?? 0) >= last) return false;
       await archive.keep.set(key, last);
       return true;
+    },
+
+    /** The one that was asked for, as it stands. @throws Refusal unknown-subscription */
+    async subscriptionAsked(guildId: string, asked: string | undefined): Promise<Subscription> {
+      return find(guildId, asked);
     },
 
     async subscriptions(guildId: string): Promise<readonly Subscription[]> {

@@ -68,7 +68,8 @@ export function sameness(order: Order): string {
     ...[topics, regions, outlets, languages].map((list) => list.map(folded).sort()),
     ...[include, exclude].map((list) => list.map((word) => `${folded(word)}${word.endsWith('*') ? '*' : ''}`).sort()),
   ];
-  const others = [order.lateHours ?? LIMITS.lateHours, order.outletsAtLeast ?? 1, order.quietDay ?? false];
+  const tags = (order.tags ?? []).map(({ id }) => id).sort();
+  const others = [tags, order.lateHours ?? LIMITS.lateHours, order.outletsAtLeast ?? 1, order.quietDay ?? false];
   return JSON.stringify([timetable(order), stories, style, roleId, ...others, ...lists]);
 }
 

@@ -83,6 +83,7 @@ const REFUSED = {
   'channel-gone': 'the channel is gone, and the digest is paused',
   'not-allowed': 'the bot may not post there, and the digest is paused',
   locked: 'the thread is locked, and the digest is paused',
+  'tag-needed': 'the forum asks for a tag that the bot may not give, and the digest is paused',
   'inbox-closed': 'its reader takes no direct messages, and the digest is paused',
   rejected: 'it did not take the message',
 } as const;

@@ -125,7 +125,7 @@ const newsroom = createNewsroom({
   post: async () => ({ kind: 'not-allowed' }),
   amend: { read: async () => ({ kind: 'gone' }), write: async () => ({ kind: 'gone' }) },
   inbox: async () => '1',
-  reach: async () => ({ kind: 'well', type: 0, permissions: ~0n }),
+  reach: async () => ({ kind: 'well', type: 0, permissions: ~0n, forum: undefined, pingable: [] }),
   log,
   now,
 });

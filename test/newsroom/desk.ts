@@ -83,7 +83,7 @@ export async function openDesk(
     reach: async (_, channelId) =>
       channelId === 'shut'
         ? { kind: 'missing', permissions: ['Send Messages'] }
-        : { kind: 'well', type: 0, permissions: ~0n },
+        : { kind: 'well', type: 0, permissions: ~0n, forum: undefined, pingable: [] },
     log,
     now: () => clock.at,
   });

@@ -15,6 +15,8 @@ function pause(p: Pause): string {
       return `Paused ${relative(p.at)}: I may not post there. Allow me View Channel and Send Messages, then use /digest resume.`;
     case 'locked':
       return `Paused ${relative(p.at)}: the thread is locked. Unlock it, then use /digest resume.`;
+    case 'tag-needed':
+      return `Paused ${relative(p.at)}: the forum asks for a tag on every post, and has none that I may give. Say which with /digest edit tags, then use /digest resume.`;
     case 'inbox-closed':
       return `Paused ${relative(p.at)}: you take no direct messages from me. Allow them in the privacy settings of a server that we share, then resume it.`;
   }

@@ -48,6 +48,8 @@ export function order(o: Order): string {
   if (o.quietDay === true) what.push('A day without news is said in one line.');
   if (o.lateHours !== undefined && o.lateHours !== LIMITS.lateHours)
     what.push(`Skipped if it is ${count(o.lateHours, 'hour', 'hours')} late or more.`);
+  if (o.tags !== undefined && o.tags.length > 0)
+    what.push(`Tagged ${conjunctions.format(names(o.tags.map(({ name }) => name)).map(quoted))}.`);
   if (o.roleId !== null) what.push(`<@&${o.roleId.replace(/\D/g, '')}> is mentioned.`);
   return what.join('\n');
 }

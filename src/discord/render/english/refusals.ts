@@ -4,7 +4,7 @@ import { LIMITS } from '../../../news/subscription.ts';
 import type { Phrases } from '../phrases.ts';
 import { channel, names, regionName, topicName } from './names.ts';
 import { englishOutlets } from './outlets.ts';
-import { asked, conjunctions, numbers } from './words.ts';
+import { asked, conjunctions, disjunctions, numbers } from './words.ts';
 
 export const refusals: Phrases['refusal'] = {
   'unknown-article': (d) =>
@@ -39,6 +39,14 @@ export const refusals: Phrases['refusal'] = {
     `I may not post in ${channel(d.channelId)}. Allow me ${d.permissions.length === 0 ? 'to post there' : conjunctions.format(names(d.permissions))}, then try again.`,
   'role-not-pingable': (d) =>
     `Nobody would be pinged: I may not mention that role. Let everybody mention it in its settings, or allow me the permission to mention all roles in ${channel(d.channelId)}, then try again.`,
+  'tag-needed': (d) =>
+    d.known.length === 0
+      ? `${channel(d.channelId)} asks for a tag on every post, and has none that I may give. Add one that everybody may use, or allow me Manage Posts there, then try again.`
+      : `${channel(d.channelId)} asks for a tag on every post. Say which with tags: ${disjunctions.format(names(d.known))}.`,
+  'unknown-tag': (d) =>
+    `That forum has no tag ${asked(d.asked)} that I may give. It has ${conjunctions.format(names(d.known))}.`,
+  'no-tags-here': (d) =>
+    `${channel(d.channelId)} has no tags that I could give to a post: only forums have. Leave tags out.`,
   'not-your-channel': (d) =>
     `You may not write in ${channel(d.channelId)} yourself, so no digest is ordered for it. Ask somebody who may.`,
   'bad-word': (d) =>

@@ -27,6 +27,8 @@ export function settlement(s: Settlement): string {
           return 'not posted: I was not allowed to post there';
         case 'locked':
           return 'not posted: the thread is locked';
+        case 'tag-needed':
+          return 'not posted: the forum asks for a tag on every post, and I had none to give';
         case 'inbox-closed':
           return 'not posted: direct messages from me are not taken';
         case 'rejected':
