@@ -105,4 +105,5 @@ export const PLAIN_ORDER: Order = {
   ...{ minute: 0, days: [1, 2, 3, 4, 5, 6, 7], zone: 'UTC', stories: 10, style: 'brief', roleId: null },
   ...{ topics: [], regions: [], outlets: [], languages: [], include: [], exclude: [] },
 };
-export const DEFAULT_ORDER = { minute: 8 * 60, days: [1, 2, 3, 4, 5, 6, 7], stories: 5, style: 'brief' } as const;
+/** What is ordered by saying nothing, on a server without settings. */
+export const DEFAULT_ORDER: Order = { ...PLAIN_ORDER, minute: 8 * 60, stories: 5 };

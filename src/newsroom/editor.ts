@@ -244,13 +244,10 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
 
   async function defaultsOf(guildId: string): Promise<Order> {
     const { zone, language } = await archive.keep.settings(guildId);
-    const all = { topics: [], regions: [], outlets: [], include: [], exclude: [] };
     return {
       ...DEFAULT_ORDER,
-      ...all,
       zone: zone ?? 'UTC',
       languages: language === null ? [] : [language],
-      roleId: null,
     };
   }
 }

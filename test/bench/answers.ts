@@ -183,21 +183,10 @@ await measure('completing an article', (round) =>
 await measure('completing an outlet', () => reader.type('/news latest outlet:out', { channel: lounge }));
 await measure('/news read', (round) => say(`/news read article:${(round * 977).toString(36).padStart(12, '0')}`));
 
-const order = {
-  ...DEFAULT_ORDER,
-  zone: 'UTC',
-  topics: [],
-  regions: [],
-  outlets: [],
-  languages: [],
-  include: [],
-  exclude: [],
-  roleId: null,
-};
 for (let index = 0; index < DIGESTS; index += 1) {
   const channel = guild.channel({ name: `news-${index}` });
   await archive.addSubscription({
-    ...order,
+    ...DEFAULT_ORDER,
     id: `d${index}`,
     guildId: guild.id,
     channelId: channel.id,

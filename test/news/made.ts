@@ -1,7 +1,7 @@
 // Articles and orders made for tests: whole, plain, and changed in what a test is about.
 import { type Article, identity } from '../../src/news/article.ts';
 import type { Claim } from '../../src/news/delivery.ts';
-import type { Subscription } from '../../src/news/subscription.ts';
+import { DEFAULT_ORDER, type Subscription } from '../../src/news/subscription.ts';
 
 /** A daily digest at 8:00 UTC that asks for everything. */
 export function subscriptionWith(change: Partial<Subscription> = {}): Subscription {
@@ -13,18 +13,7 @@ export function subscriptionWith(change: Partial<Subscription> = {}): Subscripti
     createdBy: 'u',
     dueAt: 0,
     paused: null,
-    minute: 480,
-    days: [1, 2, 3, 4, 5, 6, 7],
-    zone: 'UTC',
-    stories: 5,
-    style: 'brief',
-    topics: [],
-    regions: [],
-    outlets: [],
-    languages: [],
-    include: [],
-    exclude: [],
-    roleId: null,
+    ...DEFAULT_ORDER,
     ...change,
   };
 }

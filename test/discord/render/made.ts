@@ -5,7 +5,7 @@ import { type Article, REGIONS, TOPICS } from '../../../src/news/article.ts';
 import type { Standing } from '../../../src/news/attribution.ts';
 import type { Line } from '../../../src/news/evidence.ts';
 import type { Story } from '../../../src/news/story.ts';
-import { STYLES, type Subscription, type Weekday } from '../../../src/news/subscription.ts';
+import { DEFAULT_ORDER, STYLES, type Subscription, type Weekday } from '../../../src/news/subscription.ts';
 
 export const NOW = Date.UTC(2021, 9, 7, 6, 0);
 export const TELLING = { phrases: english, now: NOW };
@@ -50,18 +50,9 @@ export function subscription(change: Partial<Subscription> = {}): Subscription {
     createdBy: '100000000000000003',
     dueAt: NOW + 86_400_000,
     paused: null,
-    minute: 480,
+    ...DEFAULT_ORDER,
     days: [1, 2, 3, 4, 5],
     zone: 'Europe/Berlin',
-    stories: 5,
-    style: 'brief',
-    topics: [],
-    regions: [],
-    outlets: [],
-    languages: [],
-    include: [],
-    exclude: [],
-    roleId: null,
     ...change,
   };
 }
