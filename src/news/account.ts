@@ -1,14 +1,14 @@
 // Account: a whole story as it is told to a reader, outlet by outlet.
+import { agencyCredited } from './agency.ts';
 import { type Article, newsAt } from './article.ts';
+import { type Contested, contestedIn } from './contested.ts';
 import type { Line } from './evidence.ts';
 import { type Disagreement, disagreements } from './figures.ts';
+import { countriesOf } from './place.ts';
 import { copiesAmong, type Story } from './story.ts';
+import type { ToldLine } from './told-line.ts';
 import { overlap, stems } from './weight.ts';
-
-export interface Told {
-  readonly article: Article;
-  readonly line: Line;
-}
+import { folded } from './words.ts';
 
 export interface OutletPart {
   readonly outlet: string;
@@ -16,16 +16,22 @@ export interface OutletPart {
   readonly articles: readonly Article[];
   /** The outlet whose text all of its articles print; null where it reports by itself. */
   readonly copyOf: string | null;
+  /** News agencies that its articles credit, other than the outlet itself. */
+  readonly agencies: readonly string[];
 }
 
 export interface Account {
   readonly story: Story;
+  /** ISO 3166 codes of the countries it is about, the strongest first. */
+  readonly places: readonly string[];
   /** What the outlets report, the lead's first, then oldest first; each line says what none before it does. */
-  readonly reported: readonly Told[];
+  readonly reported: readonly ToldLine[];
   /** Lines with words that somebody said. */
-  readonly quoted: readonly Told[];
-  /** Lines that are claimed, denied or not confirmed. */
-  readonly disputed: readonly Told[];
+  readonly quoted: readonly ToldLine[];
+  /** What one line claims and another denies; these lines are told here alone. */
+  readonly contested: readonly Contested[];
+  /** Other lines that are claimed, denied or not confirmed. */
+  readonly disputed: readonly ToldLine[];
   readonly disagreements: readonly Disagreement[];
   /** Oldest first. */
   readonly timeline: readonly Article[];
@@ -34,6 +40,8 @@ export interface Account {
 }
 
 const LINES_EACH = 3;
+/** Lines of an article among which a claim or its denial is looked for: all that may be shown. */
+const LINES_LOOKED = 12;
 /** Of its words, so much in one line before it: said already. */
 const SAID = 0.6;
 
@@ -48,26 +56,52 @@ export function accountOf(story: Story, linesOf: (article: Article, count: numbe
   const isCopy = (article: Article) => printed.has(article);
   const own = timeline.filter((article) => !isCopy(article));
   const order = [...own.filter(({ id }) => id === story.lead.id), ...own.filter(({ id }) => id !== story.lead.id)];
+  const contested = contestedIn(
+    order.flatMap((article) => linesOf(article, LINES_LOOKED).map((line) => ({ article, line }))),
+  );
+  const apart = new Set(
+    contested.flatMap(({ claimed, denied }) => [claimed, ...denied]).map(({ line }) => keyOf(line)),
+  );
   const before: ReadonlySet<string>[] = [];
   const fresh = order.flatMap((article) =>
     linesOf(article, LINES_EACH).flatMap((line) => {
       const words = stems(line.text, article.language);
       if (before.some((known) => overlap(words, known) >= SAID)) return [];
       before.push(words);
-      return [{ article, line }];
+      return apart.has(keyOf(line)) ? [] : [{ article, line }];
     }),
   );
-  const isDisputed = ({ line }: Told) => line.attribution !== null && line.attribution.standing !== 'stated';
-  const isQuoted = ({ line }: Told) => /["“«„].{12,}["”»“]/su.test(line.text);
+  const isDisputed = ({ line }: ToldLine) => line.attribution !== null && line.attribution.standing !== 'stated';
+  const isQuoted = ({ line }: ToldLine) => /["“«„].{12,}["”»“]/su.test(line.text);
   return {
     story,
+    places: placesOf(own),
     reported: fresh.filter((told) => !isDisputed(told) && !isQuoted(told)),
     quoted: fresh.filter((told) => !isDisputed(told) && isQuoted(told)),
+    contested,
     disputed: fresh.filter(isDisputed),
     disagreements: disagreements(own),
     timeline,
     outlets: outletsOf(timeline, isCopy, (article) => byId.get(copies.get(article.id) ?? '')?.outlet ?? ''),
   };
+}
+
+const keyOf = ({ evidence: { articleId, sentence } }: Line) => `${articleId} ${sentence.start}`;
+
+const MOST_PLACES = 4;
+/** A place that weighs less than this beside the strongest is only mentioned. */
+const CLEAR = 0.3;
+
+function placesOf(articles: readonly Article[]): readonly string[] {
+  const weights = new Map<string, number>();
+  for (const article of articles)
+    for (const [code, share] of countriesOf(article)) weights.set(code, (weights.get(code) ?? 0) + share);
+  const strongest = Math.max(0, ...weights.values());
+  return [...weights]
+    .filter(([, weight]) => weight >= CLEAR * strongest)
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, MOST_PLACES)
+    .map(([code]) => code);
 }
 
 function outletsOf(
@@ -78,7 +112,13 @@ function outletsOf(
   const parts = [...Map.groupBy(timeline.toReversed(), ({ outlet }) => outlet)].map(([outlet, articles]) => {
     const [newest] = articles;
     const from = newest && articles.every(isCopy) ? originalOf(newest) : null;
-    return { outlet, articles, copyOf: from === outlet ? null : from };
+    const agencies = [...new Set(articles.flatMap((article) => agencyCredited(article) ?? []))];
+    return {
+      outlet,
+      articles,
+      copyOf: from === outlet ? null : from,
+      agencies: agencies.filter((agency) => folded(agency) !== folded(outlet)),
+    };
   });
   return [...parts.filter(({ copyOf }) => copyOf === null), ...parts.filter(({ copyOf }) => copyOf !== null)];
 }

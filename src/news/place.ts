@@ -30,10 +30,7 @@ interface Token {
 /** At most three regions an article is about, the strongest first: by countries, peoples, capitals and bodies named in headline and text. */
 export function regionsOf(a: { headline: string; text: string; language: string | null }): readonly Region[] {
   const weights = new Map<Region, number>();
-  for (const { place, weight } of [
-    ...mentions(a.headline, a.language, 4),
-    ...mentions(a.text.slice(0, LOOK), a.language, 1),
-  ]) {
+  for (const { place, weight } of mentionsOf(a)) {
     const region = place.region ?? REGION_OF.get(place.code ?? '');
     if (region) weights.set(region, (weights.get(region) ?? 0) + (place.code === null ? weight / 2 : weight));
   }
@@ -43,12 +40,32 @@ export function regionsOf(a: { headline: string; text: string; language: string 
     .slice(0, 3);
 }
 
+/** Countries an article is about by ISO 3166 code, each with its share of all that are named, 0 to 1. */
+export function countriesOf(a: {
+  headline: string;
+  text: string;
+  language: string | null;
+}): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  let sum = 0;
+  for (const { place, weight } of mentionsOf(a)) {
+    if (place.code === null) continue;
+    sum += weight;
+    weights.set(place.code, (weights.get(place.code) ?? 0) + weight);
+  }
+  return new Map([...weights].map(([code, weight]) => [code, weight / sum]));
+}
+
 /** ISO 3166 codes of the countries a text names, by their weight. */
 export function countriesIn(text: string, language: string | null): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const { place, weight } of mentions(text, language, 1))
     if (place.code !== null) found.set(place.code, (found.get(place.code) ?? 0) + weight);
   return found;
+}
+
+function mentionsOf(a: { headline: string; text: string; language: string | null }) {
+  return [...mentions(a.headline, a.language, 4), ...mentions(a.text.slice(0, LOOK), a.language, 1)];
 }
 
 function mentions(text: string, language: string | null, base: number): { place: Place; weight: number }[] {

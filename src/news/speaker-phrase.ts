@@ -97,7 +97,12 @@ function withoutApposition(text: string): string {
   const names = /[\p{Lu}][\p{L}’'.-]+(?:\s+(?:de|del|la|von|van|der|al|el|bin|ben|di|da)\b)*$/u;
   const apposition = inner.slice(opening + 1);
   if (/^(?:\s\p{Lu}[\p{L}’'.-]*){2,4}$/u.test(apposition)) return inner;
-  if (/^\s(?!speaking|citing|quoting|reacting|addressing)\p{Ll}+ing\b/u.test(apposition)) return inner;
+  if (
+    /^\s(?!speaking|citing|quoting|reacting|addressing|briefing|responding|answering|appearing|writing|testifying|referring)\p{Ll}+ing\b/u.test(
+      apposition,
+    )
+  )
+    return inner;
   if (names.test(before) || ROLE_AT_END.test(before)) return before;
   if (/^\s(?:speaking|citing|quoting|reacting|addressing)\b/i.test(apposition)) return before;
   const earlier = before.lastIndexOf(',');

@@ -47,7 +47,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
       `said|says|told|tells|announced|announces|confirmed|confirms|reported(?! (?:by|in)\\b)|reports(?= (?:that|said))|added(?= (?:that|:|,|[“"\\u0001]))|warned|warns|stated|states(?= that)|insisted|insists|explained|noted|wrote|writes|tweeted|posted on|acknowledged|admitted|admits|argued|argues|predicted|estimated|estimates|declared(?= that\\b|[,:]| [“"\\u0001])|vowed|vows|pledged|urged|condemned|testified|replied|responded|recalled|suggested|revealed|disclosed|concluded|asked|joked|remembered|remembers|recalls|adds|called (?:for|on|it|the)|described|quoted|cited|was quoted as saying|were quoted as saying|said to have told|is quoted as saying|had said|continued(?= [“"\\u0001])`,
     ),
     denies: word(
-      `(?<!(?:was|were|is|are|been|being|be) )(?:denied|denies|refuted|refutes)|(?:rejected|rejects|dismissed|dismisses|rebuffed)(?=[^.,;]{0,40} (?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|assertions?))`,
+      `(?<!(?:was|were|is|are|been|being|be) )(?:(?:denied|denies)(?! (?:[\\p{L}\\p{N}’'.-]+ ){0,5}?(?:requests?|motions?|bids?|appeals?|petitions?|applications?|entry|access|bail|parole|visas?|permission|permits?|asylum|clemency)\\b| (?:them|him|her|us|me)\\b)|refuted|refutes)|(?:rejected|rejects|dismissed|dismisses|rebuffed)(?=[^.,;]{0,40} (?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|assertions?))`,
     ),
     claims: word(
       'claimed(?! (?:the )?(?:[\\p{L}\\p{N}]+ )?(?:lives|life|victory|gold))|claims(?= (?:that|to|it|he|she|they|the|responsibility))|alleged(?= (?:that|in))|alleges|accused(?! of)|accuses|maintained that|asserted|asserts|contended|purported',
@@ -73,7 +73,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
       /\b(?:is|are|was|were|as) (?:[a-z]+ )?(?:false|baseless|untrue|unfounded|fabricated|groundless|a lie|lies)\b|no truth (?:in|to)\b/i,
     pronoun: /^(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)$/,
     between: new RegExp(
-      `\\s+(?:has|have|had|also|later|then|earlier|again|first|just|is|was|were|would|will|in turn|however|meanwhile|himself|herself|themselves|themself|\\p{L}+ly|(?:on|late|early) ${DAYS_EN}|${DAYS_EN}|(?:this|last) (?:week|month|year))$`,
+      `\\s+(?:has|have|had|also|later|then|earlier|again|first|just|is|was|were|would|will|still|never|always|now|once|already|in turn|however|meanwhile|himself|herself|themselves|themself|\\p{L}+ly|(?:on|late|early) ${DAYS_EN}|${DAYS_EN}|(?:this|last) (?:week|month|year))$`,
       'iu',
     ),
     border: word(

@@ -93,7 +93,7 @@ function spokenWith({ kind, start, end, words }: Saying, masked: string, speech:
   // "an allegation refuted by the school"
   if (kind === 'denies' && masked.startsWith(' by ', end))
     return stated(following(masked, end + 4, speech, true), 'denied');
-  return stated(speakerAround(masked, start, end, speech), STANDINGS[kind]);
+  return stated(speakerAround(masked, start, end, speech, kind === 'says' || speech.inverts), STANDINGS[kind]);
 }
 
 const STANDINGS = { denies: 'denied', claims: 'claimed', says: 'stated' } as const;
@@ -110,10 +110,12 @@ function isNameAlone(behind: string): boolean {
 }
 
 /** The subject of a verb of saying: before it, or behind it after a quotation, a comma or an opening adverbial. */
-function speakerAround(masked: string, start: number, end: number, speech: Speech): string | null {
+function speakerAround(masked: string, start: number, end: number, speech: Speech, inverts: boolean): string | null {
   const before = masked.slice(0, start);
+  // "…, denied the ministry's claim": who denies or accuses in English stands before, but for a quotation.
   const inverted =
-    /[,\u0001]["”»’]?\s*$/.test(before) || speech.adverbial.test(before.trim().replace(/^.*[,;]\s*/s, ''));
+    (inverts ? /[,\u0001]["”»’]?\s*$/ : /\u0001["”»’]?,?\s*$/).test(before) ||
+    (inverts && speech.adverbial.test(before.trim().replace(/^.*[,;]\s*/s, '')));
   if (
     inverted &&
     !/^t(?:old|ells)$/i.test(masked.slice(start, end)) &&

@@ -1,7 +1,7 @@
 // A web page → an article and what its markup says of it: that first, then the text that Readability finds.
 import { getDomain } from 'tldts';
+import { agencyOf } from '../news/agency.ts';
 import type { RawArticle } from '../news/article.ts';
-import { agencyOf } from './agency.ts';
 import { type Doc, documentOf } from './document.ts';
 import { layoutOf } from './layout.ts';
 import { isPaywalled, linkedData, nameOf, namesOf, pictureOf, text } from './linked-data.ts';

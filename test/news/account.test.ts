@@ -50,6 +50,51 @@ describe('the account of a story', () => {
     expect(account.disputed.map(({ line }) => line.text)).toEqual([expect.stringContaining('denied')]);
   });
 
+  it('puts what is claimed and what denies it side by side, and tells neither anywhere else', () => {
+    const claim = report(
+      'b1',
+      'Coastal Agency',
+      6,
+      'Sailors accuse ferry company',
+      'Sailors accused the ferry company of ignoring leaks in the engine room. The company denied ignoring leaks, and opened its books. Divers reached the wreck on Tuesday.',
+    );
+    const { contested, disputed, reported } = accountOf(storyFrom('s2', [claim]), (one, n) =>
+      shownLines(one, BUDGET, n),
+    );
+    expect(contested.map(({ claimed, denied }) => [claimed, ...denied].map(({ line }) => line.text))).toEqual([
+      [
+        'Sailors accused the ferry company of ignoring leaks in the engine room.',
+        'The company denied ignoring leaks, and opened its books.',
+      ],
+    ]);
+    expect(disputed).toEqual([]);
+    expect(reported.map(({ line }) => line.text)).toEqual(['Divers reached the wreck on Tuesday.']);
+  });
+
+  it('names the countries it is about, and the agencies that its outlets credit', () => {
+    const told = [
+      report(
+        'c1',
+        'Coastal Agency',
+        0,
+        'Chile and Peru agree on fishing',
+        'LIMA (Reuters) - Chile and Peru agreed on fishing.',
+      ),
+      {
+        ...report('c2', 'Harbour Post', 1, 'Fishing accord of Peru and Chile', 'Peru signed in Lima.'),
+        bylines: ['Ida Moor', 'AFP'],
+      },
+      { ...report('c3', 'Reuters', 2, 'Peru signs', 'Boats of Peru may fish.'), bylines: ['Reuters'] },
+    ];
+    const { places, outlets } = accountOf(storyFrom('s3', told), () => []);
+    expect(places).toEqual(['PE', 'CL']);
+    expect(outlets.map(({ outlet, agencies }) => [outlet, agencies])).toEqual([
+      ['Reuters', []],
+      ['Harbour Post', ['AFP']],
+      ['Coastal Agency', ['Reuters']],
+    ]);
+  });
+
   it('has its articles in the order of their time', () => {
     expect(account.timeline.map(({ id }) => id)).toEqual(['a1', 'a2', 'a3']);
   });

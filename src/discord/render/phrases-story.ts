@@ -6,6 +6,12 @@ export interface StoryPhrases {
   /** How many outlets report by themselves, and how many print wire copy. */
   readonly counted: (own: number, copies: number) => string;
   readonly reported: string;
+  /** Over lines of which one denies what the other claims. */
+  readonly contested: string;
+  /** Of a line that its outlet says in its own voice. */
+  readonly reportedBy: string;
+  /** Names of countries, which are markdown. */
+  readonly places: (names: readonly string[]) => string;
   readonly disputed: string;
   readonly figures: string;
   readonly quoted: string;
@@ -14,4 +20,6 @@ export interface StoryPhrases {
   readonly figure: (kind: FigureKind) => string;
   readonly articles: (count: number) => string;
   readonly copyOf: (outlet: string) => string;
+  /** The news agencies that are credited. */
+  readonly credits: (agencies: readonly string[]) => string;
 }

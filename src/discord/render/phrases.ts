@@ -65,6 +65,8 @@ export interface Phrases {
   readonly topic: (topic: Topic) => string;
   readonly region: (region: Region) => string;
   readonly style: (style: Style) => string;
+  /** The name of a country by its ISO 3166 code; plain. */
+  readonly country: (code: string) => string;
   /** The name of a language by its code. */
   readonly language: (code: string) => string;
   /** Weekday and date in a zone, e.g. "Wednesday, 6 October 2021". */

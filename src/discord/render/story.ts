@@ -1,11 +1,13 @@
 // A whole story: what is reported, said, disputed and counted differently, when each article came, and who reports it.
-import type { Account, OutletPart, Told } from '../../news/account.ts';
+import type { Account, OutletPart } from '../../news/account.ts';
+import type { Contested } from '../../news/contested.ts';
 import type { Disagreement } from '../../news/figures.ts';
+import type { ToldLine } from '../../news/told-line.ts';
 import { openAddress, storyAddress } from './address.ts';
 import { short } from './inert.ts';
 import { DISCORD, type MessageBody, menu, message, pager, parted, rule, text } from './message.ts';
 import type { Phrases } from './phrases.ts';
-import { credits, headline, option, toldLines } from './telling.ts';
+import { credits, headline, option, TAG, tagOf, toldLines } from './telling.ts';
 
 export interface StoryView {
   readonly phrases: Phrases;
@@ -24,7 +26,13 @@ const ROOM = 2600;
 export function renderStory({ phrases, account, page = 0 }: StoryView): MessageBody {
   const { story, outlets } = account;
   const own = outlets.filter(({ copyOf }) => copyOf === null).length;
-  const header = `### ${headline(story.lead, phrases)}\n${credits(story.lead, phrases)}\n-# ${phrases.story.counted(own, outlets.length - own)}`;
+  const places = placesLine(account, phrases);
+  const header = [
+    `### ${headline(story.lead, phrases)}`,
+    credits(story.lead, phrases),
+    `-# ${phrases.story.counted(own, outlets.length - own)}`,
+    ...(places === '' ? [] : [`-# ${places}`]),
+  ].join('\n');
   const pages = paged(partsOf(account, phrases), Math.min(ROOM, DISCORD.characters - header.length - 400));
   const at = Math.max(0, Math.min(Math.floor(page) || 0, pages.length - 1));
   const to = (each: number) => storyAddress(story.id, each);
@@ -45,11 +53,16 @@ export function renderStory({ phrases, account, page = 0 }: StoryView): MessageB
 }
 
 function partsOf(account: Account, phrases: Phrases): readonly Part[] {
-  const { reported, quoted, disputed, disagreements, timeline, outlets } = account;
+  const { reported, quoted, contested, disputed, disagreements, timeline, outlets } = account;
   const { story } = phrases;
-  const told = (each: readonly Told[]) => toldEntries(each, phrases);
+  const told = (each: readonly ToldLine[]) => toldEntries(each, phrases);
   return [
-    { title: story.reported, entries: reported.length > 0 ? told(reported) : [phrases.noLines] },
+    {
+      title: story.reported,
+      entries:
+        reported.length + contested.length + disputed.length + quoted.length > 0 ? told(reported) : [phrases.noLines],
+    },
+    { title: story.contested, entries: contested.flatMap((each) => contestedEntry(each, phrases)) },
     { title: story.disputed, entries: told(disputed) },
     { title: story.figures, entries: disagreements.map((each) => differing(each, phrases)) },
     { title: story.quoted, entries: told(quoted) },
@@ -65,7 +78,7 @@ function partsOf(account: Account, phrases: Phrases): readonly Part[] {
 }
 
 /** Lines as they stand, below those of one article who published them, with the link. */
-function toldEntries(told: readonly Told[], phrases: Phrases): readonly string[] {
+function toldEntries(told: readonly ToldLine[], phrases: Phrases): readonly string[] {
   return [...Map.groupBy(told, ({ article }) => article)].flatMap(([article, own]) => {
     const words = toldLines(
       own.map(({ line }) => line),
@@ -76,6 +89,27 @@ function toldEntries(told: readonly Told[], phrases: Phrases): readonly string[]
   });
 }
 
+/** The claim and what denies it, one below the other, each with its speaker and who published it. */
+function contestedEntry({ claimed, denied }: Contested, phrases: Phrases): readonly string[] {
+  const sides = [claimed, ...denied].map((each) => sideOf(each, phrases));
+  return sides.some((side) => side === '') ? [] : [sides.join('\n')];
+}
+
+function sideOf({ line, article }: ToldLine, phrases: Phrases): string {
+  const [words] = toldLines([{ ...line, attribution: null }], phrases);
+  const outlet = short(article.outlet, 60) || phrases.unnamedOutlet;
+  const { attribution } = line;
+  const standing =
+    attribution === null
+      ? phrases.story.reportedBy
+      : (tagOf(line, phrases) ?? phrases.standing(attribution.standing, attribution.speaker));
+  return words === undefined ? '' : `${words}\n${TAG}${standing} · ${outlet} · ${headline(article, phrases)}`;
+}
+
+function placesLine({ places }: Account, phrases: Phrases): string {
+  return places.length === 0 ? '' : phrases.story.places(places.map((code) => short(phrases.country(code), 60)));
+}
+
 function differing({ kind, figures }: Disagreement, phrases: Phrases): string {
   const each = figures.map(({ printed, article }) => {
     const at = article.publishedAt === null ? phrases.undated : `<t:${Math.floor(article.publishedAt / 1000)}:R>`;
@@ -84,11 +118,12 @@ function differing({ kind, figures }: Disagreement, phrases: Phrases): string {
   return `${phrases.story.figure(kind)}: ${each.join(' · ')}`;
 }
 
-function outletEntry({ outlet, articles, copyOf }: OutletPart, phrases: Phrases): string {
+function outletEntry({ outlet, articles, copyOf, agencies }: OutletPart, phrases: Phrases): string {
   const name = short(outlet, 60) || phrases.unnamedOutlet;
   const notes = [
     articles.length > 1 ? phrases.story.articles(articles.length) : '',
     copyOf === null ? '' : phrases.story.copyOf(copyOf),
+    agencies.length === 0 ? '' : phrases.story.credits(agencies),
   ].filter((note) => note !== '');
   return notes.length === 0 ? name : `${name} – ${notes.join(', ')}`;
 }

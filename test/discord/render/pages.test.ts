@@ -264,12 +264,19 @@ describe('the page of a story', () => {
       articles: fc.uniqueArray(anyArticle, { minLength: 1, maxLength: 12, selector: ({ id }) => id }),
       lines: fc.array(anyLine, { maxLength: 4 }),
       copies: fc.boolean(),
+      places: fc.array(fc.oneof(anyText, fc.constantFrom('US', 'CD', 'XX')), { maxLength: 4 }),
+      contests: fc.boolean(),
+      agency: anyText,
       page: fc.nat(20),
     })
-    .map(({ articles, lines, copies, page }) => {
+    .map(({ articles, lines, copies, places, contests, agency, page }) => {
       const [first, second] = articles;
       const copy = copies && first && second ? [[second.id, first.id] as const] : [];
-      return { articles, page, account: accountOf(storyFrom('s1', articles, new Map(copy)), () => lines) };
+      const made = accountOf(storyFrom('s1', articles, new Map(copy)), () => lines);
+      const [claimed, ...denied] = first && contests ? lines.map((one) => ({ article: first, line: one })) : [];
+      const contested = claimed ? [{ claimed, denied }] : [];
+      const outlets = made.outlets.map((part) => ({ ...part, agencies: [agency] }));
+      return { articles, page, account: { ...made, places, contested, outlets } };
     });
 
   it('is within every limit and does nothing of its own, whatever the news', () => {
@@ -281,6 +288,28 @@ describe('the page of a story', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('shows what is claimed and denied one below the other, each with its speaker and who published it', () => {
+    const [a, b] = [
+      article(),
+      article({ id: 'b2', outlet: 'Northern Courier', headline: 'Line denies leak', url: null }),
+    ];
+    const claimed = { article: a, line: line('Sailors accused the line of ignoring a leak.', 'Sailors', 'claimed') };
+    const denied = { article: b, line: line('The line denied ignoring a leak.', 'The line', 'denied') };
+    const told = accountOf(storyFrom('s1', [a, b]), () => []);
+    const body = renderStory({
+      ...TELLING,
+      account: { ...told, places: ['CL', 'GB'], contested: [{ claimed, denied: [denied] }] },
+    });
+    expect(textsOf(body)[0]).toContain('-# About Chile and Britain');
+    expect(textsOf(body)[1]?.split('\n')).toEqual([
+      '**Claimed here, denied there**',
+      'Sailors accused the line of ignoring a leak.',
+      '-# ↳ claimed by Sailors · The Harbour Ledger · [Port of Lindhaven reopens after a week of storms](https://ledger.example/world/port-of-lindhaven)',
+      'The line denied ignoring a leak.',
+      '-# ↳ denied by the line · Northern Courier · Line denies leak',
+    ]);
   });
 
   it('turns with buttons that name the story and the page, and shows every line once over all pages', () => {

@@ -18,7 +18,7 @@ import { settlement } from './settlement.ts';
 import { englishStatus } from './status.ts';
 import { englishStory } from './story.ts';
 import { englishWhy } from './why.ts';
-import { conjunctions, count, LOCALE, languageName, numbers } from './words.ts';
+import { conjunctions, count, countryName, LOCALE, languageName, numbers } from './words.ts';
 
 export const english: Phrases = {
   ...englishDigest,
@@ -52,6 +52,7 @@ export const english: Phrases = {
   topic: topicName,
   region: regionName,
   style: (style) => STYLE_NAMES[style],
+  country: countryName,
   language: languageName,
   date: dayIn,
   list: (parts) => conjunctions.format(parts),

@@ -2,7 +2,7 @@
 import type { FigureKind } from '../../../news/figures.ts';
 import { short } from '../inert.ts';
 import type { StoryPhrases } from '../phrases-story.ts';
-import { count } from './words.ts';
+import { conjunctions, count } from './words.ts';
 
 const FIGURES: { readonly [K in FigureKind]: string } = {
   killed: 'Killed',
@@ -22,6 +22,9 @@ export const englishStory: StoryPhrases = {
       .filter((part) => part !== '')
       .join('; '),
   reported: 'What is reported',
+  contested: 'Claimed here, denied there',
+  reportedBy: 'reported as fact',
+  places: (names) => `About ${conjunctions.format(names)}`,
   disputed: 'Claimed, denied or not confirmed',
   figures: 'Figures that differ',
   quoted: 'In their words',
@@ -29,5 +32,6 @@ export const englishStory: StoryPhrases = {
   outlets: 'Outlets',
   figure: (kind) => FIGURES[kind],
   articles: (n) => count(n, 'article', 'articles'),
+  credits: (agencies) => `credits ${conjunctions.format(agencies.map((agency) => short(agency, 40)))}`,
   copyOf: (outlet) => (outlet === '' ? 'wire copy' : `wire copy, as in ${short(outlet, 60)}`),
 };

@@ -23,3 +23,23 @@ export function languageName(code: string): string {
     return inert(code); // not a language code at all
   }
 }
+
+const countries = new Intl.DisplayNames(LOCALE, { type: 'region', fallback: 'code' });
+/** As news writes them, where the standard's name is a formal one. */
+const IN_NEWS: Readonly<Record<string, string>> = {
+  US: 'the United States',
+  GB: 'Britain',
+  AE: 'the United Arab Emirates',
+  PS: 'the Palestinian territories',
+  CD: 'Congo',
+  CG: 'Congo-Brazzaville',
+  MM: 'Myanmar',
+  CZ: 'Czechia',
+  VA: 'the Vatican',
+  HK: 'Hong Kong',
+  NL: 'the Netherlands',
+  PH: 'the Philippines',
+};
+
+export const countryName = (code: string): string =>
+  IN_NEWS[code] ?? (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code);

@@ -1,5 +1,6 @@
-// Which news agency a page's text comes from, as its credits and dateline say.
-import { datelineLength } from '../news/dateline-mark.ts';
+// Which news agency a text comes from, as its credits and dateline say.
+import type { Article } from './article.ts';
+import { datelineLength } from './dateline-mark.ts';
 
 /** Name as shown, and how it is written in credits. Short ones only as capitals: "ap" and "efe" are parts of words. */
 const AGENCIES: readonly (readonly [name: string, written: RegExp])[] = [
@@ -46,3 +47,10 @@ export function agencyOf(credits: readonly (string | null | undefined)[], openin
   }
   return null;
 }
+
+/** Of a stored article, by its byline, its rights line and the mark before its text. */
+export function agencyCredited({ bylines, rights, text }: Pick<Article, 'bylines' | 'rights' | 'text'>): string | null {
+  return agencyOf([...bylines, rights], text.slice(0, OPENING));
+}
+
+const OPENING = 200;
