@@ -49,6 +49,24 @@ const ZONES: Readonly<Record<string, number>> = {
   HST: -600,
   BRT: -180,
   ART: -180,
+  UYT: -180,
+  CLST: -180,
+  CLT: -240,
+  COT: -300,
+  PET: -300,
+  WAT: 60,
+  CAT: 120,
+  EAT: 180,
+  TRT: 180,
+  GST: 240,
+  PKT: 300,
+  NPT: 345,
+  ICT: 420,
+  WIB: 420,
+  WITA: 480,
+  MYT: 480,
+  PHT: 480,
+  WIT: 540,
 };
 const MINUTE_MS = 60_000;
 
@@ -69,9 +87,8 @@ interface Parts {
  * names of months in the languages of `month-names.ts`.
  */
 export function feedDate(written: string): number | null {
-  const text = written
-    .normalize('NFKC')
-    .replace(/\([^()]{0,40}\)/g, ' ')
+  const text = ourDigits(written.normalize('NFKC'))
+    .replace(/\([^()]{0,40}\)|\[[^[\]]{0,40}\]/g, ' ')
     .replace(/\s+/g, ' ')
     // An offset with a Z behind it: some programs put one after whatever they have.
     .replace(/(?<=:\d\d[+-]\d\d:?\d\d)Z(?=\s?$)/, '')
@@ -79,8 +96,16 @@ export function feedDate(written: string): number | null {
   if (text === '' || text.length > 100) return null;
   const mail = MAIL.exec(text)?.groups;
   if (mail) return mailDate(mail);
-  const withoutDay = text.replace(/^\p{L}{2,12}\.?,? (?=\d{1,4}[/.-]\d)/u, '');
+  const withoutDay = text.replace(/^(?:\p{L}{2,12}\.?,? ){1,2}(?=\d{1,4}[/.-]\d|\d\d? \d\d? \d{4}(?!\d))/u, '');
   return unix(text) ?? iso(withoutDay) ?? eastAsian(text) ?? numeric(withoutDay) ?? named(text);
+}
+
+/** Arabic, Persian, Hindi, Bengali and Thai ones among them. */
+function ourDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹०-९০-৯๐-๙]/g, (digit) => {
+    const code = digit.charCodeAt(0);
+    return String((code & 0xf) - (code >= 0x966 && code < 0xe50 ? 6 : 0));
+  });
 }
 
 /** As nearly every feed writes it. */
@@ -110,8 +135,9 @@ function iso(text: string): number | null {
     text
       .replace(/^-(\d{2})-?(\d{2})$/, shortIso)
       .replace(/^(\d{2})(-?)(\d{2})\2(\d{2})(?=$|[T ])/, (_, year, _dash, month, day) => shortIso(_, year, month, day))
+      .replace(/^(\d{8})(\d{4}(?:\d{2})?)$/, '$1T$2')
       .replace(/^(\d{4})-0(\d{2})-(\d{2})/, dashed)
-      .replace(/^(\d{4})[/.](\d{1,2})[/.](\d{1,2})/, dashed)
+      .replace(/^(\d{4})[/.] ?(\d{1,2})[/.] ?(\d{1,2})\.?/, dashed)
       .replace(/^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/, dashed),
   )?.groups;
   if (!found?.year || found.year === '--') return null;
@@ -178,7 +204,7 @@ function eastAsian(text: string): number | null {
     /^(\d{4})[년年]\s?(\d{1,2})[월月]\s?(\d{1,2})[일日号]?\s?(오전|오후|上午|下午|午前|午後)?\s?(?:(\d{1,2})[:時时시点]\s?(\d{1,2})?(?:[:分분]\s?(\d{1,2})?)?)?/.exec(
       text,
     );
-  if (!found) return /^(\d{4}-\d{2}-\d{2}) (오전|오후) (.+)$/.test(text) ? halfDay(text) : null;
+  if (!found) return /(오전|오후)/.test(text) ? halfDay(text) : null;
   const [, year, month, day, half, hour, minute, second] = found;
   const late = half !== undefined && /오후|下午|午後/.test(half);
   // Korea and Japan are at nine, China at eight; only they write so.
@@ -195,7 +221,7 @@ function eastAsian(text: string): number | null {
 }
 
 function halfDay(text: string): number | null {
-  const found = /^(\d{4})-(\d{2})-(\d{2}) (오전|오후) (\d{1,2}):(\d{2}):(\d{2})/.exec(text);
+  const found = /^(\d{4})[-.] ?(\d{1,2})[-.] ?(\d{1,2})\.? (오전|오후) (\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text);
   if (!found) return null;
   const [, year, month, day, half, hour, minute, second] = found;
   return instantOf({
@@ -204,15 +230,15 @@ function halfDay(text: string): number | null {
     day: Number(day),
     hour: (Number(hour) % 12) + (half === '오후' ? 12 : 0),
     minute: Number(minute),
-    second: Number(second),
+    second: numberOf(second),
     offset: 540,
   });
 }
 
-/** 31/12/2024 10:00, 12/31/2024 10:00 PM, 31.12.2024: the day first unless it cannot be. */
+/** 31/12/2024 10:00, 12/31/2024 10:00 PM, 31.12.2024, 31 12 2024: the day first unless it cannot be. */
 function numeric(text: string): number | null {
   const found = new RegExp(
-    String.raw`^(?<a>\d{1,2})(?<mark>[/.-])(?<b>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})(?:(?:[T, ]+| - )${CLOCK}\s*(?<half>[ap]\.?m\.?)?\s*${ZONE})?$`,
+    String.raw`^(?<a>\d{1,2})(?<mark>[/. -])(?<b>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})(?:(?:[T, ]+| - )${CLOCK}\s*(?<half>[ap]\.?m\.?)?\s*${ZONE})?$`,
     'i',
   ).exec(text)?.groups;
   if (!found) return null;
@@ -232,7 +258,10 @@ const NAMED_CLOCK =
 function named(text: string): number | null {
   const clockFound = NAMED_CLOCK.exec(text);
   const after = clockFound ? text.slice(clockFound.index + clockFound[0].length) : '';
-  const zone = /^\s*(Z\b|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?(?!\d)|[A-Z]{1,5}\b(?!\s*\d))/i.exec(after)?.[1];
+  const zone =
+    /^\s*(Z\b|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?(?!\d)|[A-Z]{1,5}\b(?!\s*\d)|(?:[A-Z]{1,3}[DS]T|GMT|UTC)(?=\s\d{4}$))/i.exec(
+      after,
+    )?.[1];
   const rest = clockFound
     ? `${text.slice(0, clockFound.index)} ${zone === undefined ? after : after.replace(zone, ' ')}`
     : text;
@@ -263,9 +292,10 @@ function monthOf(word: string): number | undefined {
   return /^\d/.test(word) ? undefined : MONTHS.get(word.normalize('NFD').replace(/\p{M}/gu, ''));
 }
 
-/** RFC 5322: two digits below 50 are of this century, three count from 1900. */
+/** RFC 5322: two digits below 50 are of this century, three count from 1900. Thailand counts 543 years more. */
 function fullYear(written: string): number {
   const year = Number(written);
+  if (year > 2_500 && year < 2_700) return year - 543;
   if (written.length === 2) return year < 50 ? 2000 + year : 1900 + year;
   return written.length === 3 ? 1900 + year : year;
 }
