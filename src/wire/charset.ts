@@ -29,7 +29,8 @@ export function decodeWeb(bytes: Uint8Array, contentType: string | null): string
   const text = strictly(bytes, unicode);
   if (text !== null) return text;
   const said = declared[0];
-  if (said !== undefined && (said !== 'utf-8' || isDamagedUtf8(bytes))) return loosely(bytes, said);
+  if ((said === undefined || said === 'utf-8') && isDamagedUtf8(bytes)) return mendedUtf8(bytes);
+  if (said !== undefined && said !== 'utf-8') return loosely(bytes, said);
   return loosely(bytes, detected(bytes) ?? 'windows-1252');
 }
 
@@ -38,7 +39,7 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
   const text = loosely(bytes, 'utf-8');
   const broken = text.match(/\ufffd/g)?.length ?? 0;
   const whole = text.match(/[^\x00-\x7f\ufffd]/gu)?.length ?? 0;
-  return whole > broken;
+  return whole > 0 && whole >= broken;
 }
 
 /** ISO-2022-JP looks like ASCII, whatever it is called; its shifts to Japanese stand in no other text. */
@@ -46,6 +47,22 @@ function hasShifts(bytes: Uint8Array): boolean {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return all.includes('\x1b$B') || all.includes('\x1b$@');
 }
+
+/**
+ * Small letters and quotation marks of Windows-1252, as editors paste them into what is UTF-8 otherwise. A great letter alone is rather the first half of one
+ * that was cut.
+ */
+function mendedUtf8(bytes: Uint8Array): string {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const mended = raw.replace(FOREIGN, (found, pasted?: string) =>
+    pasted === undefined ? found : Buffer.from(WINDOWS.decode(Buffer.from(pasted, 'latin1'))).toString('latin1'),
+  );
+  return loosely(Buffer.from(mended, 'latin1'), 'utf-8');
+}
+
+const WINDOWS = new TextDecoder('windows-1252');
+/** Letters of UTF-8, however far they come, and bytes that stand alone. */
+const FOREIGN = /[\xc2-\xf4][\x80-\xbf]{1,3}|(?<![\x80-\xff])([\x85\x91-\x94\x96\x97\xe0-\xff])(?![\x80-\xff])/g;
 
 function byMark(bytes: Uint8Array): string | null {
   const [a, b, c, d] = bytes;

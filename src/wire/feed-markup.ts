@@ -166,7 +166,7 @@ function linkOf(placed: Placed): string | null {
     ...links.filter(({ element }) => isAlternate(element)),
   ];
   for (const { element, base } of wanted) {
-    const written = element.attributes.href ?? textOf(element);
+    const written = (element.attributes.href ?? textOf(element)).replace(/^\s*(?=www\.[\w-]+\.)/i, 'https://');
     const address = written.trim() === '' ? null : webAddress(written, base);
     if (address) return address;
   }

@@ -57,7 +57,8 @@ export function looksLikeFeed(body: Uint8Array, contentType: string | null): boo
   const start = decodeWeb(body.subarray(0, 16_384), contentType).replace(/^\ufeff/, '');
   if (isJson(start)) return true;
   const { root, rootAt } = prologOf(start);
-  if (root === 'html') return false;
+  // Some servers put their own frame around whatever they send.
+  if (root === 'html') return /<(?:rss|rdf:rdf)(?:\s[^<>]*)?>\s*<channel[\s>]/i.test(start);
   if (/<(?:[\w-]+:)?(?:rss|feed|rdf|channel)[\s>]/i.test(start)) return true;
   if (/^(?:head|body|article|p|div)$/.test(root)) return false;
   return (
@@ -120,7 +121,25 @@ function checkedMarkup(text: string): string {
   const markup = doctype
     ? withOwnEntities(text.slice(start, doctype.start) + text.slice(doctype.end), doctype.declared)
     : text.slice(start);
-  return withWindows(markup.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]+/g, ''));
+  return withWindows(withLooseSigns(markup.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]+/g, '')));
+}
+
+/** No element's name begins with a digit: “<3” is text. */
+function withLooseSigns(markup: string): string {
+  const parts: string[] = [];
+  const sign = /<(?:\d|!\[CDATA\[)/g;
+  let from = 0;
+  for (let found = sign.exec(markup); found; found = sign.exec(markup)) {
+    if (found[0].length === 2) {
+      parts.push(markup.slice(from, found.index), '&lt;');
+      from = found.index + 1;
+    } else {
+      const end = markup.indexOf(']]>', found.index);
+      if (end < 0) break;
+      sign.lastIndex = end;
+    }
+  }
+  return from === 0 ? markup : parts.join('') + markup.slice(from);
 }
 
 /** So many are put in: all at once, those of a feed made of nothing else would take all memory. */

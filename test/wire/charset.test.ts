@@ -46,6 +46,12 @@ it('does not believe a declaration that the bytes contradict', () => {
   expect(inside(Buffer.from('<t>é</t>', 'utf16le'))).toBe('é');
 });
 
+it('mends what was pasted into UTF-8 from Windows, and leaves letters that were cut', () => {
+  const own = Buffer.from('naïve Grüße aus Köln und Zürich, ');
+  const bytes = [...own, ...Buffer.from('café d’', 'latin1').subarray(0, 4), 0x20, 0x93, 0x78, 0x94, 0x20, 0xc3, 0x2e];
+  expect(inside(xml('utf-8', bytes), 'text/xml; charset=utf-8')).toBe(`${own} café “x” �.`.replace('  ', ' '));
+});
+
 it('never undoes UTF-7, which hides markup', () => {
   expect(decodeWeb(Buffer.from('+ADw-script+AD4-'), 'text/html; charset=utf-7')).toBe('+ADw-script+AD4-');
 });

@@ -227,6 +227,22 @@ describe('a broken feed', () => {
     expect(title('application/x-news', 'test')).toBe('test');
   });
 
+  it('may write what is no tag, and no whole address', () => {
+    const loose =
+      '<item><title>Ships <3 and <10 m</title><description><![CDATA[Less <9]]></description><link>www.o.example/1</link></item>';
+    expect(parse(rss(`${loose}${item('Two')}`)).articles).toMatchObject([
+      { headline: 'Ships <3 and <10 m', summary: 'Less <9', url: 'https://www.o.example/1' },
+      { headline: 'Two' },
+    ]);
+  });
+
+  it('may stand in the frame of a page', () => {
+    const framed = `<html><body>${rss(item('One')).replace(/<\?.*?\?>/, '')}</body></html>`;
+    expect(looksLikeFeed(Buffer.from(framed), 'text/html')).toBe(true);
+    expect(titles(framed)).toEqual(['One']);
+    expect(looksLikeFeed(Buffer.from('<html><body><code>&lt;rss></code></body></html>'), 'text/html')).toBe(false);
+  });
+
   it('may leave out the ends of what holds text alone', () => {
     const text =
       '<item><title>One<link>https://x.example/1<guid>g1<description>Rain <b>fell</b>.<pubDate>3 Jun 2025 10:00 GMT</item>';
