@@ -78,10 +78,19 @@ export function createGuard({
     if (url.hostname.endsWith('.')) url.hostname = bare(url.hostname);
     if (isAllowed(url.hostname, portOf(url))) return url;
     if (!WEB_PORTS.has(url.port)) throw new Forbidden('The address names a port that is not one of the web.');
-    const host = bare(url.hostname);
-    if (isAddress(host) ? isInside(host) : LOCAL_NAMES.test(host) || !host.includes('.')) throw new Forbidden(INSIDE);
+    if (isInsideByName(bare(url.hostname))) throw new Forbidden(INSIDE);
     return url;
   }
+
+  /** Whether an address is inside by its very name: no reader is sent there, and no port of it is looked behind. */
+  function leadsInside(url: string): boolean {
+    const parsed = URL.parse(url);
+    if (parsed === null || isAllowed(parsed.hostname, portOf(parsed))) return false;
+    return isInsideByName(bare(parsed.hostname));
+  }
+
+  const isInsideByName = (host: string) =>
+    isAddress(host) ? isInside(host) : LOCAL_NAMES.test(host) || !host.includes('.');
 
   /** Gives only addresses that may be reached; a name with one that may not is refused whole. */
   function lookupFor(port: string): LookupFunction {
@@ -115,7 +124,7 @@ export function createGuard({
     };
   }
 
-  return { checked, connector };
+  return { checked, connector, leadsInside };
 }
 
 /** The host, and behind a space the port if there is one. */

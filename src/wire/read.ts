@@ -164,6 +164,7 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
 
   return {
     read,
+    leadsInside: guard.leadsInside,
     async close(): Promise<void> {
       await connections.close();
     },

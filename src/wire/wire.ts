@@ -1,4 +1,5 @@
 // The wire as a whole: one reader, one memory of robots.txt, one pool of workers for pages.
+import type { FeedArticle, FeedContent } from '../news/feed.ts';
 import { type FindLimits, type FoundFeed, findFeeds } from './find-feeds.ts';
 import { parseOpml } from './opml.ts';
 import { createPages } from './pages.ts';
@@ -21,9 +22,19 @@ interface WireOptions {
 /** Opens no connection and starts no worker before there is something to read. */
 export function openWire({ allowedPrivateHosts, name, version, contact, now = Date.now }: WireOptions) {
   const about = contact === null ? 'news digests for Discord, self-hosted' : `news digests for Discord; +${contact}`;
-  const { read, close } = createRead({ allowedPrivateHosts, userAgent: `${name}/${version} (${about})`, now });
+  const { read, leadsInside, close } = createRead({
+    allowedPrivateHosts,
+    userAgent: `${name}/${version} (${about})`,
+    now,
+  });
   const robots = createRobots({ read, agent: name, now });
   const pages = createPages();
+  /** A feed that leads its readers into a network is read all the same, without the links. */
+  async function parseFeed(...[body, source]: Parameters<typeof parseFeedCalmly>): Promise<FeedContent> {
+    const content = await parseFeedCalmly(body, source);
+    return { ...content, articles: content.articles.map((article) => outwards(article, leadsInside)) };
+  }
+
   return {
     read,
     robots,
@@ -31,15 +42,23 @@ export function openWire({ allowedPrivateHosts, name, version, contact, now = Da
     allows: robots.allows,
     objection: robots.objection,
     facts: pages.facts,
-    parseFeed: parseFeedCalmly,
+    parseFeed,
     parseOpml,
     /** The feeds of the site that an address is on, best first, each of them looked at; none where it cannot be read. */
     async findFeeds(url: string, limits?: FindLimits): Promise<readonly FoundFeed[]> {
-      const finding = await findFeeds({ read, parse: parseFeedCalmly, feedLinks: pages.feedLinks, now }, url, limits);
+      const finding = await findFeeds({ read, parse: parseFeed, feedLinks: pages.feedLinks, now }, url, limits);
       return finding.kind === 'found' ? finding.feeds : [];
     },
     async close(): Promise<void> {
       await Promise.all([close(), pages.close()]);
     },
   };
+}
+
+function outwards(article: FeedArticle, leadsInside: (url: string) => boolean): FeedArticle {
+  const inside = article.url !== null && leadsInside(article.url);
+  const enclosures = article.enclosures.filter(({ url }) => !leadsInside(url));
+  return inside || enclosures.length < article.enclosures.length
+    ? { ...article, url: inside ? null : article.url, enclosures }
+    : article;
 }
