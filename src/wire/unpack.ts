@@ -95,13 +95,18 @@ export function createUnpacking(encodings: readonly string[], limit: number, { o
       });
       const next = opened[at + 1];
       if (next) layer.pipe(next);
-      else
-        layer
-          .on('data', (chunk: Uint8Array) => guarded(() => pile.add(chunk)))
-          .once('end', () => settle?.(pile.whole()));
+      else layer.on('data', (chunk: Uint8Array) => guarded(() => pile.add(chunk))).once('end', finish);
     }
     opened[0]?.on('drain', onRoom);
     return opened;
+  }
+
+  /** A packed file that the server packed once more, without saying so. */
+  function finish(): void {
+    const body = pile.whole();
+    if (body[0] !== 0x1f || body[1] !== 0x8b) settle?.(body);
+    else
+      firstMember(body, limit).then((inner) => (inner ? settle?.(inner) : fault(new BadlyPacked('packed once more'))));
   }
 
   function pass(chunk: Uint8Array): boolean {

@@ -32,6 +32,7 @@ const bodies: readonly Case[] = [
     packed('br, zstd', zstdCompressSync(brotliCompressSync(zeros, { params: { 1: 4 } }))),
   ],
   ['bomb-that-is-not-declared', 'too-large', answer(200, {}, gzipSync(zeros))],
+  ['bomb-in-a-bomb-that-is-not-declared', 'unreadable', packed('gzip', gzipSync(gzipSync(zeros)))],
   ['bomb-of-many-members', 'too-large', packed('gzip', Buffer.concat(Array(4_000).fill(gzipSync(Buffer.alloc(100)))))],
   ['bomb-without-an-end', 'too-large', endless(`${OK}Content-Encoding: gzip\r\n\r\n`, gzipSync(zeros))],
   ['four-layers', 'unreadable', packed('gzip, gzip, gzip, gzip', feedGz)],

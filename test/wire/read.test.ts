@@ -1,4 +1,5 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Reading, Validators } from '../../src/news/reading.ts';
 import type { Resolve } from '../../src/wire/guard.ts';
@@ -129,6 +130,12 @@ describe('a look', () => {
       '/busy': answer(503, { 'Retry-After': said }),
     });
     for (const at of ['/feed', '/busy']) expect(await read(at)).toMatchObject({ code: 'busy', retryAfterMs: waitMs });
+  });
+
+  it('unpacks a packed file that the server packed once more', async () => {
+    const { read } = await open({ '/twice': answer(200, { 'Content-Encoding': 'gzip' }, gzipSync(gzipSync(FEED))) });
+    const reading = await read('/twice');
+    expect(reading.kind === 'fresh' && Buffer.from(reading.body).toString()).toBe(FEED);
   });
 
   it('ends when it is told to, before it began or in the middle', async () => {
