@@ -84,6 +84,10 @@ export function senderOf(tools: PublishTools) {
     const found = await archive.recentDeliveries(guildId, count + 1, { offset, subscriptionId });
     const deliveries = found.slice(0, count);
     const drafts = await archive.draftsOf(deliveries.map(({ id }) => id));
-    return { deliveries, drafts, more: found.length > count };
+    const zones = new Map((await archive.subscriptionsOf(guildId)).map(({ id, zone }) => [id, zone]));
+    const { zone } = await archive.keep.settings(guildId);
+    for (const { subscriptionId: removed } of deliveries)
+      if (zone !== null && !zones.has(removed)) zones.set(removed, zone);
+    return { deliveries, drafts, zones, more: found.length > count };
   }
 }

@@ -12,7 +12,7 @@ export const DELIVERIES_A_PAGE = 10;
 const SOON_MS = 120_000;
 
 export function renderDeliveries(view: DeliveriesView): MessageBody {
-  const { phrases, guildId, deliveries, drafts = [], offset, more, subscriptionId } = view;
+  const { phrases, guildId, deliveries, drafts = [], zones, offset, more, subscriptionId } = view;
   const header = `## ${phrases.historyTitle}`;
   const entries = deliveries.map((delivery) => ({ head: entryOf(delivery), lines: [] }));
   const { texts } = fitted(entries, DISCORD.characters - header.length - entries.length - 40);
@@ -30,9 +30,9 @@ export function renderDeliveries(view: DeliveriesView): MessageBody {
     ),
   );
 
-  function optionOf({ id, dueAt, settlement }: DeliveriesView['deliveries'][number]) {
+  function optionOf({ id, subscriptionId: digest, dueAt, settlement }: DeliveriesView['deliveries'][number]) {
     return {
-      label: phrases.moment(dueAt),
+      label: phrases.moment(dueAt, zones?.get(digest) ?? 'UTC'),
       value: id,
       description: cut(phrases.label.settled(settlement), DISCORD.option),
     };

@@ -180,8 +180,8 @@ export interface Phrases {
   readonly recentDeliveries: string;
   readonly noDeliveries: string;
   readonly settlement: (settlement: Settlement) => string;
-  /** An instant to the minute, where Discord shows none in the reader's own time. */
-  readonly moment: (at: number) => string;
+  /** An instant to the minute in a zone, where Discord shows none in the reader's own time. */
+  readonly moment: (at: number, zone: string) => string;
   readonly editionTitle: string;
   readonly inEdition: string;
   readonly chosenForEdition: string;

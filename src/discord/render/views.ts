@@ -101,6 +101,8 @@ export interface DeliveriesView extends Telling {
   readonly subscriptionId: string | null;
   /** Newest first; at most `DELIVERIES_A_PAGE`. */
   readonly deliveries: readonly (Delivery & { readonly channelId: string })[];
+  /** In which zone the time of each is said, by its digest; UTC where none is known. */
+  readonly zones?: ReadonlyMap<string, string> | undefined;
   /** Of those that waited for moderators. */
   readonly drafts?: readonly Pick<Draft, 'deliveryId' | 'decidedBy' | 'dropped'>[] | undefined;
   readonly offset: number;

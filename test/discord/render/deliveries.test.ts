@@ -29,6 +29,13 @@ describe('the history', () => {
     expect(faults(body)).toEqual([]);
     for (const { id } of deliveries) expect(JSON.stringify(body)).toContain(`"value":"${id}"`);
   });
+
+  it('says their times in the zone of their digest', () => {
+    const deliveries = [{ ...delivery(0), dueAt: Date.UTC(2025, 4, 21, 6) }];
+    const zones = new Map([['0a1b2c3d4e', 'Europe/Brussels']]);
+    const page = { guildId: 'g', subscriptionId: null, deliveries, zones, offset: 0, more: false };
+    expect(JSON.stringify(renderDeliveries({ ...TELLING, ...page }))).toContain('21 May 2025, 08:00 Europe/Brussels');
+  });
 });
 
 describe('one edition', () => {
@@ -38,6 +45,7 @@ describe('one edition', () => {
     { kind: 'no-room' },
     { kind: 'not-standing' },
     { kind: 'told', at: NOW },
+    { kind: 'kept-out', at: NOW, userId: '12' },
     { kind: 'said' },
     { kind: 'filter', filter: 'exclude' },
     { kind: 'outlets', outlets: 1 },
@@ -53,7 +61,8 @@ describe('one edition', () => {
     expect(inside).toContain('told for the first time, 2 outlets');
     expect(inside).toContain('*Headline* 1');
     expect(outside).toContain('held: one outlet reports it so far');
-    expect(outside?.match(/Headline/g)).toHaveLength(7);
+    expect(outside).toMatch(/dropped by .* from the draft of .*, and nothing new since/);
+    expect(outside?.match(/Headline/g)).toHaveLength(8);
   });
 
   it('fits however much there was to choose from, and says when nothing is known', () => {

@@ -13,4 +13,8 @@ export function timeIn(at: number, zone: string): string {
   return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);
 }
 
-export const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+/** To the minute, with the zone it is said in. */
+export function momentIn(at: number, zone: string): string {
+  const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
+  return `${moment.format(at)} ${zone}`;
+}

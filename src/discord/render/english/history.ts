@@ -1,6 +1,6 @@
 // English: the ledger.
 import type { Phrases } from '../phrases.ts';
-import { moments } from './dates.ts';
+import { momentIn } from './dates.ts';
 import { settlement, why } from './settlement.ts';
 
 export const englishHistory = {
@@ -9,7 +9,7 @@ export const englishHistory = {
   settledAt: (at) => `at <t:${Math.floor(at / 1000)}:t>`,
   toMessage: 'message',
   settlement,
-  moment: (at) => `${moments.format(at)} UTC`,
+  moment: momentIn,
   editionTitle: 'One edition',
   inEdition: 'In it',
   chosenForEdition: 'Chosen for it',
