@@ -11,6 +11,7 @@ import { firstSchema } from './first-schema.ts';
 import { leases } from './leases-schema.ts';
 import { looksSchema } from './looks-schema.ts';
 import { postedSchema } from './posted-schema.ts';
+import { rewrittenSchema } from './rewritten-schema.ts';
 import type { Database } from './schema.ts';
 import { teasersSchema } from './teasers-schema.ts';
 import { wireSchema } from './wire-schema.ts';
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0013-drafts', up: draftsSchema },
   { name: '0014-dropped', up: droppedSchema },
   { name: '0015-closed-drafts', up: closedDraftsSchema },
+  { name: '0016-rewritten', up: rewrittenSchema },
 ];
 
 /**

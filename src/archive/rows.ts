@@ -37,6 +37,7 @@ export function articleRow(article: Article, place: number, feedId: string | nul
     feed_id: feedId,
     gathered_at: feedId === null ? null : article.storedAt,
     thinned_at: null,
+    rewritten_at: article.rewrittenAt ?? null,
   };
 }
 
@@ -50,6 +51,7 @@ export function articleOf(row: Selectable<Schema['articles']>): Article {
     language: row.language,
     publishedAt: numberOrNull(row.published_at),
     storedAt: Number(row.stored_at),
+    ...(row.rewritten_at === null ? {} : { rewrittenAt: Number(row.rewritten_at) }),
     text: row.text,
     bylines: json(row.bylines),
     rights: row.rights,

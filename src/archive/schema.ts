@@ -33,6 +33,8 @@ export interface Schema {
     readonly gathered_at: number | null;
     /** Since when only headline and link are left of it. */
     readonly thinned_at: number | null;
+    /** When its outlet last wrote it anew, with something new. */
+    readonly rewritten_at: number | null;
   };
   readonly outlets: { readonly name: string; readonly folded: string; readonly articles: number };
   /** Counted while storing, so that nobody has to count later. */

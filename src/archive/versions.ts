@@ -23,7 +23,7 @@ const VERSIONS_KEPT = 20;
 export function versionsIn(db: Database) {
   /**
    * Puts a newer text in the place of a stored article's, in search and under its story too. When it was published, and when stored, stay as
-   * they are: a changed article does not become news again.
+   * they are: a changed article does not become news again, but where it was written anew, a story that was told may come back.
    * @param article as it is to be, with the id it has
    * @param how.feedId the feed the new text came from
    * @param how.keep whether what it said before is a version of its own; not so where a teaser is completed
@@ -42,10 +42,11 @@ export function versionsIn(db: Database) {
       }
       const place = Number(before.place);
       const row = articleRow(article, place, how.feedId);
-      const { headline, url, section, language, text, bylines, rights, year, topics, regions, feed_id } = row;
+      const { headline, url, section, language, text, bylines, rights, year, topics, regions, feed_id, rewritten_at } =
+        row;
       await tx
         .updateTable('articles')
-        .set({ headline, url, section, language, text, bylines, rights, year, topics, regions, feed_id })
+        .set({ headline, url, section, language, text, bylines, rights, year, topics, regions, feed_id, rewritten_at })
         .where('id', '=', article.id)
         .execute();
       await unindexWords(tx, [place]);
@@ -81,7 +82,19 @@ export function versionsIn(db: Database) {
     }));
   }
 
-  return { reviseArticle, versionsOf };
+  /** The stories of articles that their outlets wrote anew at that instant or later. */
+  async function rewrittenStories(since: number): Promise<ReadonlySet<string>> {
+    const rows = await db
+      .selectFrom('articles')
+      .innerJoin('filings', 'filings.article_id', 'articles.id')
+      .select('filings.story_id')
+      .distinct()
+      .where('articles.rewritten_at', '>=', since)
+      .execute();
+    return new Set(rows.map(({ story_id }) => story_id));
+  }
+
+  return { reviseArticle, versionsOf, rewrittenStories };
 }
 
 async function keepVersion(tx: Database, before: { id: string; headline: string; text: string }, now: number) {

@@ -16,6 +16,8 @@ export interface Article {
   /** Milliseconds since 1970 UTC; null when nobody said, and then it is never guessed. */
   readonly publishedAt: number | null;
   readonly storedAt: number;
+  /** When its outlet last wrote it anew, with something that it had not said before; left out where it never did. */
+  readonly rewrittenAt?: number;
   /** Paragraphs parted by one empty line, furniture gone. Evidence counts UTF-16 units in this very text. */
   readonly text: string;
   readonly bylines: readonly string[];
@@ -31,7 +33,7 @@ export interface Article {
 }
 
 /** What a reader in `wire` hands over, before the newsroom gives it an id, topics and regions. */
-export type RawArticle = Omit<Article, 'id' | 'storedAt' | 'topics' | 'regions'>;
+export type RawArticle = Omit<Article, 'id' | 'storedAt' | 'rewrittenAt' | 'topics' | 'regions'>;
 
 export const TOPICS = [
   'conflict',

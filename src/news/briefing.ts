@@ -3,7 +3,7 @@ import type { Article } from './article.ts';
 import { filterFailed, outletsWanted, type Passed } from './choice.ts';
 import { type Edition, previousEdition, type Timetable } from './edition.ts';
 import { holds, type Line } from './evidence.ts';
-import { arrivedSince, developmentOf, type ToldStory } from './novelty.ts';
+import { arrivedSince, developmentOf, rewrittenSince, type ToldStory } from './novelty.ts';
 import type { Budget } from './outlet.ts';
 import { ALIKE, kindOf, worthOf } from './rank.ts';
 import { repeats, type Saying, sayingOf } from './repetition.ts';
@@ -84,7 +84,11 @@ export function compose(
 ): Briefing {
   const since = newsSince(subscription, edition.dueAt);
   const here = stories.filter((story) => story.newsAt <= now);
-  const fresh = here.filter((story) => story.newsAt >= since);
+  const rewritten = (story: Story) => {
+    const before = told.stories.get(story.id);
+    return before !== undefined && story.articles.some((article) => rewrittenSince(article, before.at, now) !== null);
+  };
+  const fresh = here.filter((story) => story.newsAt >= since || rewritten(story));
   const admitted = (each: readonly Story[]) =>
     each.some((story) => filterFailed(subscription, story) === null && outletsOf(story) >= outletsWanted(subscription));
   // A channel that was told nothing yet is shown what its digest will be like, with the newest there is, rather than left in silence.
@@ -235,8 +239,10 @@ function rankedFor(told: Told, now: number, stories: readonly Story[]): readonly
   const worths = new Map(
     stories.map((story) => {
       const before = told.stories.get(story.id);
-      const articles = before ? arrivedSince(story, before.at, now) : story.articles;
-      return [story, worthOf({ ...story, articles })];
+      if (!before) return [story, worthOf(story)];
+      const articles = arrivedSince(story, before.at, now);
+      const newest = Math.max(...articles.map((article) => rewrittenSince(article, before.at, now) ?? 0));
+      return [story, worthOf({ ...story, articles, newsAt: Math.max(story.newsAt, newest) })];
     }),
   );
   const worth = (story: Story) => worths.get(story) ?? 0;

@@ -14,8 +14,17 @@ export interface ToldStory {
   readonly at: number;
   /** Headlines and lines, as they were posted. */
   readonly texts: readonly string[];
+  /** Of its articles that were written anew since, what they said then; without that, they count as they were. */
+  readonly was?: readonly Earlier[];
   /** The last time, it was not told but stood in a draft, from which a moderator dropped it; with when it was told before that. */
   readonly dropped?: { readonly userId: string; readonly toldAt: number | null };
+}
+
+/** What an article said before. */
+export interface Earlier {
+  readonly articleId: string;
+  readonly headline: string;
+  readonly text: string;
 }
 
 /** A story that comes back: the article that has something new, and its lines that are new; none where no such line may be shown. */
@@ -42,16 +51,42 @@ const ROOT = 5;
 /** Of a line's terms, so many must be new. */
 const SHARE = 0.25;
 
-/** Articles that came in since, the newest first. One that was stored only after `now` (news told over again) came in when it was published. */
+/** Articles that came in since, or were written anew, the newest first. One that was stored only after `now` (news told over again) came in when it was published. */
 export function arrivedSince(story: Story, at: number, now: number): readonly Article[] {
-  const arrivedAt = (article: Article) => (article.storedAt <= now ? article.storedAt : newsAt(article));
+  const newAt = (article: Article) => rewrittenSince(article, at, now) ?? newsAt(article);
   return story.articles
-    .filter((article) => arrivedAt(article) > at && newsAt(article) > at - LATE_MS && newsAt(article) <= now)
-    .sort((a, b) => newsAt(b) - newsAt(a) || (a.id < b.id ? -1 : 1));
+    .filter((article) => cameSince(article, at, now) || rewrittenSince(article, at, now) !== null)
+    .sort((a, b) => newAt(b) - newAt(a) || (a.id < b.id ? -1 : 1));
+}
+
+function cameSince(article: Article, at: number, now: number): boolean {
+  const arrivedAt = article.storedAt <= now ? article.storedAt : newsAt(article);
+  return arrivedAt > at && newsAt(article) > at - LATE_MS && newsAt(article) <= now;
+}
+
+/** When an article that was there before was written anew since; null where it was not. */
+export function rewrittenSince(article: Article, at: number, now: number): number | null {
+  const { rewrittenAt = 0 } = article;
+  return rewrittenAt > at && rewrittenAt <= now && !cameSince(article, at, now) ? rewrittenAt : null;
+}
+
+/** Whether an article that its outlet wrote anew has something in its headline or its first sentences that it had nowhere before; not where it only goes on. */
+export function addsTo(before: Pick<Article, 'headline' | 'text' | 'language'>, after: Article): boolean {
+  const known = new Set(
+    [...termsIn(before.headline, before.language, 60), ...termsIn(before.text, before.language, WORDS)].map((term) =>
+      root(term.stem),
+    ),
+  );
+  const goesOn = after.headline === before.headline && after.text.startsWith(before.text.replace(/[\s.…[\]]+$/u, ''));
+  if (goesOn) return false;
+  const opening = sentences(after.text.slice(0, OPENING), after.language).slice(0, FIRST);
+  return [after.headline, ...opening.map(({ text }) => text)].some((text) =>
+    termsIn(text, after.language, WORDS).some(({ stem }) => isTelling(stem) && !known.has(root(stem))),
+  );
 }
 
 /**
- * What is new of a story since it was told, strictly: better nothing than a repetition. An article counts that came in since, whose headline has terms
+ * What is new of a story since it was told, strictly: better nothing than a repetition. An article counts that came in or was written anew since, whose headline has terms
  * that neither what was told nor any earlier article has, and one of whose first sentences has of these a number, a name, two, or all there are: then it
  * is what the article was written for. Another outlet's other words, witnesses and details are not; days, months, years and the outlet's own name never
  * count; of an article that names only days which were named before, numbers alone do. Its lines are those that tell it, or else others that are new.
@@ -63,9 +98,15 @@ export function developmentOf(
   now: number,
   linesOf: (article: Article, count: number) => readonly Line[],
 ): Development | undefined {
-  const arrived = arrivedSince(story, told.at, now);
+  const { was = [] } = told;
+  const isRewritten = (article: Article) => rewrittenSince(article, told.at, now) !== null;
+  const isKnown = ({ id }: Article) => was.some(({ articleId }) => articleId === id);
+  const arrived = arrivedSince(story, told.at, now).filter((article) => !isRewritten(article) || isKnown(article));
   if (arrived.length === 0 || told.texts.length === 0) return undefined;
-  const before = story.articles.filter((article) => !arrived.includes(article)).slice(0, MOST_KNOWN);
+  const before: Pick<Article, 'headline' | 'text' | 'language'>[] = [
+    ...story.articles.filter((article) => !arrived.includes(article)).slice(0, MOST_KNOWN),
+    ...was.map(({ headline, text }) => ({ headline, text, language: story.lead.language })),
+  ];
   const known = new Set(told.texts.flatMap((text) => termsIn(text, null, WORDS).map(({ stem }) => root(stem))));
   for (const article of before) for (const term of allTerms(article)) known.add(term);
   const days = new Set(
@@ -103,6 +144,7 @@ function additionOf(
   const sayings = told.map((text) => sayingOf(text, language));
   return (sentence) => {
     const saying = sayingOf(sentence, language);
+    // Also of an article that was written anew: under a headline that stays, what it tells otherwise is corrected where it was told.
     if (inHeadline.size === 0 || sayings.some((before) => repeats(saying, before))) return null;
     const fresh = [...newIn(sentence)];
     const shared = fresh.filter(([key]) => inHeadline.has(key));
@@ -127,9 +169,9 @@ function tellsOfSameDay({ headline, text }: Article, known: ReadonlySet<Weekday>
 }
 
 /** Many channels are told of one story in a morning. */
-const termsBefore = new WeakMap<Article, ReadonlySet<string>>();
+const termsBefore = new WeakMap<object, ReadonlySet<string>>();
 
-function allTerms(article: Article): ReadonlySet<string> {
+function allTerms(article: Pick<Article, 'headline' | 'text' | 'language'>): ReadonlySet<string> {
   const { headline, text, language } = article;
   const known = termsBefore.get(article);
   if (known) return known;

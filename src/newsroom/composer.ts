@@ -2,14 +2,15 @@
 import type { Archive } from '../archive/archive.ts';
 import type { DroppedStory } from '../archive/drafts.ts';
 import type { StoryFilter } from '../archive/stories.ts';
+import { newsAt } from '../news/article.ts';
 import { type Briefing, compose } from '../news/briefing.ts';
 import type { Edition } from '../news/edition.ts';
 import { budgetOf, type Outlet } from '../news/outlet.ts';
 import { repeats, type Saying, sayingOf } from '../news/repetition.ts';
-import type { Story } from '../news/story.ts';
+import { type Story, storyFrom } from '../news/story.ts';
 import type { Order, Subscription } from '../news/subscription.ts';
 import { candidates } from './candidates.ts';
-import { DROPPED_MS, digestsBeside, saidLately, toldStories } from './memory.ts';
+import { DROPPED_MS, digestsBeside, saidLately, toldLately, toldStories } from './memory.ts';
 
 export interface ComposerTools {
   readonly archive: Archive;
@@ -19,6 +20,8 @@ export interface ComposerTools {
 /** Of so many of the newest stories, those that filters leave out are named, and so many of these. */
 const WORLD = 40;
 const MOST_OTHERS = 4;
+/** Articles that were written anew longer ago are left as they are told. */
+const REWRITTEN_MS = 8 * 24 * 3_600_000;
 /** Sentences held ready for comparing. */
 const MOST_SAYINGS = 20_000;
 const NONE: ReadonlySet<string> = new Set();
@@ -37,6 +40,9 @@ export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
   const numbers = new Map<string, number>();
   let recalled: ReturnType<Archive['recalledStories']> | undefined;
   let dropped: ReturnType<Archive['droppedStories']> | undefined;
+  let rewritten: ReturnType<Archive['rewrittenStories']> | undefined;
+  const versions = new Map<string, ReturnType<Archive['versionsOf']>>();
+  const singles = new Map<string, ReturnType<Archive['story']>>();
   let compositions = 0;
 
   /** A short name for a long key. */
@@ -73,6 +79,26 @@ export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
     return (await dropped).get(subscriptionId) ?? NONE_DROPPED;
   }
 
+  function versionsOf(articleId: string): ReturnType<Archive['versionsOf']> {
+    const known = versions.get(articleId) ?? archive.versionsOf(articleId);
+    versions.set(articleId, known);
+    return known;
+  }
+
+  /** Stories that these digests told and that were written anew since, older than what is chosen from. */
+  async function writtenAnew(digests: readonly string[], chosen: readonly Story[], unseen: readonly string[]) {
+    rewritten ??= archive.rewrittenStories(asOf - REWRITTEN_MS);
+    const ids = await toldLately(archive, digests, await rewritten, asOf);
+    const others = ids.filter((id) => !chosen.some((story) => story.id === id));
+    const found = others.map((id) => {
+      const key = `${id} ${unseen.join('\n')}`;
+      const known = singles.get(key) ?? archive.story(id, unseen);
+      singles.set(key, known);
+      return known;
+    });
+    return (await Promise.all(found)).filter((story) => story !== undefined);
+  }
+
   function hiddenIn(guildId: string): Promise<readonly string[]> {
     const known = hidden.get(guildId) ?? archive.hiddenOutlets(guildId);
     hidden.set(guildId, known);
@@ -104,11 +130,14 @@ export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
     const choice = JSON.stringify(filter);
     const chosen = await storiesFor(filter, choice);
     const digests = await digestsBeside(archive, subscription);
+    const anew = (await writtenAnew(digests, chosen, filter.hidden ?? [])).flatMap((story) => admitted(story, filter));
     const [recalledHere, droppedHere] = [await recalledIn(subscription.guildId), await droppedFrom(subscription.id)];
-    const told = await toldStories(archive, digests, chosen, asOf, recalledHere, droppedHere);
-    const stories = [...chosen, ...(await others(filter, chosen))];
+    const told = await toldStories(archive, digests, [...chosen, ...anew], asOf, recalledHere, droppedHere, versionsOf);
+    const stories = [...chosen, ...anew, ...(await others(filter, [...chosen, ...anew]))];
     const lately = await saidLately(archive, digests, asOf);
-    const common = named(JSON.stringify([choice, edition.dueAt, contentOf(subscription), nothing, [...told]]));
+    const common = named(
+      JSON.stringify([choice, edition.dueAt, contentOf(subscription), nothing, [...told], anew.map(({ id }) => id)]),
+    );
     const heard = named(JSON.stringify(lately));
     // What was said lately rarely matters: it is heeded only where it does, so that those who heard other things share what they have in common.
     for (let heeded: readonly string[] = []; ; ) {
@@ -128,6 +157,17 @@ export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
   }
 
   return { briefingFor, compositions: () => compositions };
+}
+
+/** As it stands when only the articles are read that the filter admits, as the stories are that are chosen from. */
+function admitted({ id, articles, copies }: Story, { outlets = [], languages = [], asOf = 0 }: StoryFilter) {
+  const own = articles.filter(
+    (article) =>
+      (outlets.length === 0 || outlets.includes(article.outlet)) &&
+      (languages.length === 0 || article.language === null || languages.includes(article.language)) &&
+      newsAt(article) <= asOf,
+  );
+  return own.length > 0 ? [storyFrom(id, own, copies)] : [];
 }
 
 /** What an edition's content depends on: not whom it pings. */

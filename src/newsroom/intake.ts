@@ -6,6 +6,7 @@ import { type Article, newsAt, type RawArticle } from '../news/article.ts';
 import type { Feed, FeedArticle, FeedContent } from '../news/feed.ts';
 import { contentHash, type Entry, entriesOf, entryId, keysOf } from '../news/feed-identity.ts';
 import { languageOf } from '../news/language.ts';
+import { addsTo } from '../news/novelty.ts';
 import { recognised } from '../news/recognition.ts';
 import { FORGOTTEN_MS, isTeaser } from './completion.ts';
 import { articleFrom, fileAll } from './filing.ts';
@@ -75,6 +76,7 @@ export async function takeIn(
           before,
           feed,
           seen.keys.some((key) => known.get(key)?.hash != null),
+          now,
         );
         return revised ? { ...seen, revise: revised } : { ...seen, leave: true };
       }
@@ -136,6 +138,7 @@ function revisedBy(
   before: { readonly article: Article; readonly feedId: string | null },
   feed: Feed,
   own: boolean,
+  now: number,
 ): Article | undefined {
   const { article, feedId } = before;
   const text = textOf(entry);
@@ -147,7 +150,8 @@ function revisedBy(
   const headline = headlineOf(entry);
   if (kept === article.text && headline === article.headline) return undefined;
   const raw = { ...article, headline, text: kept, url: entry.url ?? article.url };
-  return { ...articleFrom(raw, article.id, article.storedAt) };
+  const revised = articleFrom(raw, article.id, article.storedAt);
+  return addsTo(article, revised) ? { ...revised, rewrittenAt: now } : revised;
 }
 
 function textOf({ text, summary }: FeedArticle): string {

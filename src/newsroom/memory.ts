@@ -1,7 +1,7 @@
 // What a channel was told, as far as it matters for an edition.
 import type { Archive } from '../archive/archive.ts';
 import type { DroppedStory } from '../archive/drafts.ts';
-import { arrivedSince, type ToldStory } from '../news/novelty.ts';
+import { arrivedSince, rewrittenSince, type ToldStory } from '../news/novelty.ts';
 import type { Posting } from '../news/posted-line.ts';
 import type { Story } from '../news/story.ts';
 import type { Subscription } from '../news/subscription.ts';
@@ -37,6 +37,7 @@ export async function toldStories(
   now: number,
   recalled: ReadonlySet<string>,
   dropped: ReadonlyMap<string, DroppedStory>,
+  versionsOf: (articleId: string) => ReturnType<Archive['versionsOf']>,
 ): Promise<ReadonlyMap<string, ToldStory>> {
   const last = await archive.toldAmong(
     digests,
@@ -61,10 +62,34 @@ export async function toldStories(
     const known = { userId: drop.userId, toldAt: before?.at ?? null };
     told.set(id, { at: drop.at, texts: [...(before?.texts ?? []), ...drop.texts], dropped: known });
   }
+  for (const { id, articles } of stories) {
+    const before = told.get(id);
+    const anew = before ? articles.filter((article) => rewrittenSince(article, before.at, now) !== null) : [];
+    if (!before || anew.length === 0) continue;
+    const was = await Promise.all(
+      anew.map(async ({ id: articleId }) => {
+        const then = (await versionsOf(articleId)).find(({ replacedAt }) => replacedAt > before.at);
+        return then ? [{ articleId, headline: then.headline, text: then.text }] : [];
+      }),
+    );
+    told.set(id, { ...before, was: was.flat() });
+  }
   // What a moderator recalled does not come back, whatever is new, in any channel of the server.
   for (const story of stories)
     if (recalled.has(story.id)) told.set(story.id, { at: told.get(story.id)?.at ?? 0, texts: [] });
   return told;
+}
+
+/** Of these stories, those that the digests told lately. */
+export async function toldLately(
+  archive: Pick<Archive, 'told'>,
+  digests: readonly string[],
+  storyIds: ReadonlySet<string>,
+  now: number,
+): Promise<readonly string[]> {
+  if (storyIds.size === 0) return [];
+  const told = await Promise.all(digests.map((id) => archive.told(id, now - SAID_MS)));
+  return [...new Set(told.flatMap((ids) => [...ids].filter((id) => storyIds.has(id))))].sort();
 }
 
 /** Everything that these digests posted lately, each sentence once, in the same order for the same sentences. */

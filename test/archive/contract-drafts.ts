@@ -59,6 +59,27 @@ export function draftsContract({ archive, another }: Bench): void {
     expect(await archive().droppedStories(NOON + 3 * HOUR)).toEqual(new Map());
   });
 
+  it('is left until it is closed, where its edition is done with or nobody comes back to it', async () => {
+    await archive().addSubscription(order('x'));
+    const claim = await archive().claim(edition('x'), NOON);
+    await archive().addDraft(draft);
+    expect(await archive().draftsLeft(9)).toEqual([]);
+    const waits = { state: 'deferred', reason: 'it waits for approval', retryAt: NOON + HOUR } as const;
+    await archive().record(claim!, waits, NOON, { nextAt: null, toldStoryIds: [] });
+    expect(await archive().draftsLeft(9)).toEqual([]);
+    await archive().changeSubscription('x', { dueAt: null, paused: { by: 'moderator', userId: 'u', at: NOON } });
+    expect(await archive().draftsLeft(9)).toMatchObject([{ draft: { deliveryId: id }, why: 'paused' }]);
+    await archive().changeSubscription('x', { dueAt: NOON + 9 * HOUR, paused: null });
+    expect(await archive().draftsLeft(9)).toMatchObject([{ why: 'order-changed' }]);
+    await archive().removeSubscription('x');
+    expect(await archive().draftsLeft(9)).toMatchObject([{ why: 'removed' }]);
+    await archive().giveUpDraft(id, 'removed', NOON + 1);
+    expect(await archive().draftsLeft(9)).toMatchObject([{ why: null }]);
+    expect((await archive().history('x', 1))[0]?.settlement).toEqual({ state: 'spiked', reason: 'removed' });
+    await archive().draftClosed(id, NOON + 2);
+    expect(await archive().draftsLeft(9)).toEqual([]);
+  });
+
   it('lets its delivery be attempted at once when it is not to wait', async () => {
     await archive().addSubscription(order('x'));
     const claim = await archive().claim(edition('x'), NOON);

@@ -201,6 +201,17 @@ export function wireContract({ archive, another }: Bench): void {
     expect((await archive().counts()).articles).toBe(2);
   });
 
+  it('names the stories of articles that were written anew since, and keeps when that was', async () => {
+    await archive().storeArticles([articleAbout('a1'), articleAbout('a2')], WORLD.id);
+    await file(archive(), 'a1', 's1');
+    const anew = articleAbout('a1', { text: 'Written anew.', rewrittenAt: NOON + 5 });
+    await archive().reviseArticle(anew, { feedId: WORLD.id, keep: true, now: NOON + 5 });
+    expect(await archive().rewrittenStories(NOON + 5)).toEqual(new Set(['s1']));
+    expect(await archive().rewrittenStories(NOON + 6)).toEqual(new Set());
+    expect(await archive().article('a1')).toEqual(anew);
+    expect(await archive().article('a2')).not.toHaveProperty('rewrittenAt');
+  });
+
   it('of an article that changes all day keeps the first version and the newest twenty', async () => {
     await archive().storeArticles([articleAbout('a1')], WORLD.id);
     for (let n = 1; n <= 30; n += 1)

@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, createArchive } from '../../src/archive/archive.ts';
 import { openDatabase } from '../../src/archive/database.ts';
+import type { Article } from '../../src/news/article.ts';
 import type { Briefing } from '../../src/news/briefing.ts';
+import { addsTo } from '../../src/news/novelty.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 import type { DraftView } from '../../src/newsroom/approval.ts';
 import { storeAndFile } from '../../src/newsroom/filing.ts';
@@ -89,6 +91,48 @@ describe('a channel that was told a story', () => {
     await run(EIGHT);
     expect(await run(EIGHT + HOUR)).toMatchObject({ sent: 1, spiked: 1 });
     expect(posts.map(({ subscription }) => subscription.id)).toEqual(['a', 'c']);
+  });
+});
+
+describe('an article that its outlet writes anew at the same address', () => {
+  const TOLL = [
+    'The death toll of the dam collapse near Karvale rose to 23 on Wednesday, the governor said.',
+    'A dam collapsed near the town of Karvale on Tuesday.',
+    'The road to Ostrel is closed until further notice.',
+    'Rescuers went on with their search in the night, with dogs and lamps, and found nobody alive below the market.',
+    'The mill, the school and the parish hall stand under water, and the army builds a footbridge for those who stayed.',
+  ].join(' ');
+
+  async function revise(at: number, change: Partial<Article>) {
+    const [first] = (await archive.stories({ limit: 1 }))[0]?.articles ?? [];
+    const before = first as Article;
+    const after = { ...before, ...change };
+    const anew = addsTo(before, after) ? { ...after, rewrittenAt: at } : after;
+    await archive.reviseArticle(anew, { feedId: 'f', keep: true, now: at });
+  }
+
+  it('brings its story back with what is new since, once, also where it was published days ago', async () => {
+    await order('a');
+    await order('b', { outlets: ['Cape Courier'] });
+    await run(EIGHT);
+    await revise(EIGHT + 2 * DAY + 7 * HOUR, { headline: 'Toll of Karvale dam collapse rises to 23', text: TOLL });
+    expect(await run(EIGHT + 3 * DAY)).toMatchObject({ sent: 1 });
+    expect(shown()).toEqual([['Toll of Karvale dam collapse rises to 23', [`${TOLL.split('. ')[0]}.`], EIGHT]]);
+    expect(await run(EIGHT + 4 * DAY)).toMatchObject({ sent: 0 });
+  });
+
+  it('does not bring it back with other words, another number in a line, or more of the same', async () => {
+    await order('a');
+    await run(EIGHT);
+    const text = posts[0]?.items[0]?.story.lead.text ?? '';
+    const changes = [
+      { text: text.replace('at least 14', 'at least 12').replace('two bridges', 'both bridges') },
+      { text: `${text} The minister of the interior, Ada Quill, visits Karvale on Friday.` },
+      { headline: 'Dam collapse near Karvale kills at least 14' },
+      { text: `Governor Lena Ostrova resigned on Wednesday over 300 inspection files. ${text}` },
+    ];
+    for (const [n, change] of changes.entries()) await revise(EIGHT + (n + 1) * HOUR, change);
+    expect(await run(EIGHT + DAY)).toMatchObject({ sent: 0, spiked: 1 });
   });
 });
 

@@ -160,6 +160,7 @@ describe('a changed entry', () => {
     const versions = await desk.archive.versionsOf(stored[0]!.id);
     expect(versions).toMatchObject([{ version: 1, headline: item(1).title, text: item(1).description }]);
     expect((await desk.archive.article(stored[0]!.id))?.text).toBe(changed.description);
+    expect((await desk.archive.article(stored[0]!.id))?.rewrittenAt).toBeGreaterThan(NOON);
     expect((await desk.archive.search('corrected', { limit: 5 })).hits).toHaveLength(1);
   });
 
