@@ -5,6 +5,7 @@ import { ArchiveAway } from '../news/archive-away.ts';
 import type { Log } from '../news/log.ts';
 import { PlainError } from '../news/plain-error.ts';
 import { bordered } from './border.ts';
+import { queued } from './queued.ts';
 import { whereIs } from './whereabouts.ts';
 
 const CONNECT_MS = 10_000;
@@ -49,7 +50,7 @@ export function postgres(url: string, log?: Log): Dialect {
     createAdapter: () => dialect.createAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
-    createDriver: () => bordered(dialect.createDriver(), isAway),
+    createDriver: () => bordered(queued(dialect.createDriver(), CONNECTIONS), isAway),
   };
 }
 

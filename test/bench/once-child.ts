@@ -1,6 +1,6 @@
-// A process that gets everything ready, waits for a word, and publishes again and again until it is killed, on a clock that runs fast. It leaves
-// out what publishing does not need: of three a second the start must be cheap. Arguments: database, API address, token, the clock's instant at a
-// real instant, and how many times faster it runs.
+// A process that gets ready, waits for a word, opens the archive and publishes again and again until it is killed, on a clock that runs fast. It leaves
+// out what publishing does not need: of three a second the start must be cheap. Arguments: database, API address, token, the instant at which
+// the clock began, and how many times faster it runs; the word is the real instant of that.
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { REST } from 'discord.js';
@@ -12,10 +12,9 @@ import { createPost } from '../../src/discord/post.ts';
 import { createLog } from '../../src/log.ts';
 import { publish } from '../../src/newsroom/publish.ts';
 
-const [databaseUrl = '', apiUrl = '', token = '', at = '', from = '', faster = ''] = process.argv.slice(2);
+const [databaseUrl = '', apiUrl = '', token = '', at = '', faster = ''] = process.argv.slice(2);
 const now = () => Math.round(Number(at) + (Date.now() - Number(from)) * Number(faster));
 const log = createLog('silent');
-const archive = createArchive(await openDatabase(databaseUrl, log), { claimant: `once:${process.pid}` });
 const pace = createPace({ perSecond: 40 });
 const rest = new REST(restOptions(apiUrl, pace)).setToken(token);
 const post = createPost({ rest, pace, now, log });
@@ -30,7 +29,8 @@ const isDead = (claimant: string): boolean => {
 
 process.on('disconnect', () => process.exit());
 process.send?.('ready');
-await once(process, 'message');
+const [from] = await once(process, 'message');
+const archive = createArchive(await openDatabase(databaseUrl, log), { claimant: `once:${process.pid}` });
 // As a process that starts on the same machine does.
 await archive.releaseClaims(isDead, now());
 for (;;) {

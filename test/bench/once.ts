@@ -1,13 +1,15 @@
 // Whether each edition goes out once: many editions due together, several processes on one archive of which some are killed each second while others
 // take their place, and a Discord that drops connections before and after it stored a message, and answers 500, 502 and 429. From a seed.
+// The processes run the bot's own sources in one file, and some have read it before they are needed: two cores cannot start three bots a second.
 // Usage: node test/bench/once.ts [editions] [processes] [kills a second] [sqlite|postgres] [seed]
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { rolldown } from 'rolldown';
 import { createArchive } from '../../src/archive/archive.ts';
 import { openDatabase } from '../../src/archive/database.ts';
 import { storeAndFile } from '../../src/newsroom/filing.ts';
@@ -24,15 +26,18 @@ const { below, oneOf } = dice(Number(process.argv[6] ?? 1));
 const EIGHT = Date.UTC(2025, 4, 21, 8);
 const FASTER = 10;
 const CHANNELS_A_SERVER = 200;
-const SCRIPT = path.join(import.meta.dirname, 'once-child.ts');
+/** Processes that get ready at the same time, and how many seconds' kills are made up for by those that are ready at the start. */
+const STARTING = 2;
+const STOCK_SECONDS = 30;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-once-'));
 // Ten for each process: for those that publish, as many ready to take their place, and those just killed.
 const server = engine === 'postgres' ? await startPostgres(30 * (processes + 2)) : null;
 if (server && 'missing' in server) throw new Error(server.missing);
 const databaseUrl = server ? await server.fresh() : path.join(folder, 'once.db');
-const from = Date.now();
-const clock = () => Math.round(EIGHT + (Date.now() - from) * FASTER);
+/** When it began, once it has. */
+let from: number | undefined;
+const clock = () => Math.round(EIGHT + (from === undefined ? 0 : Date.now() - from) * FASTER);
 const sandbox = await startSandbox({ now: clock, rateLimits: false, latencyMs: 30, forgetful: true });
 const db = await openDatabase(databaseUrl);
 const archive = createArchive(db);
@@ -48,26 +53,42 @@ while (channels.length < editions) {
   }
 }
 
+async function inOneFile(): Promise<string> {
+  symlinkSync(path.resolve(import.meta.dirname, '../../node_modules'), path.join(folder, 'node_modules'));
+  const file = path.join(folder, 'once-child.mjs');
+  const input = path.join(import.meta.dirname, 'once-child.ts');
+  const external = ['better-sqlite3', 'pg-native', 'bufferutil', 'utf-8-validate', 'zlib-sync'];
+  const bundle = await rolldown({ input, external, platform: 'node', logLevel: 'silent' });
+  await bundle.write({ file, codeSplitting: false, minify: { compress: false, mangle: false } });
+  return file;
+}
+const script = await inOneFile();
+
 /** Those that publish, and those that are ready to take the place of one that is killed. */
 const running: ChildProcess[] = [];
 const spares: ChildProcess[] = [];
 const starting = new Set<ChildProcess>();
 function prepare(): void {
-  const facts = [databaseUrl, sandbox.apiUrl, sandbox.token, EIGHT, from, FASTER].map(String);
+  const facts = [databaseUrl, sandbox.apiUrl, sandbox.token, EIGHT, FASTER].map(String);
   const env = { ...process.env, NODE_COMPILE_CACHE: path.join(folder, 'compiled') };
-  const child = fork(SCRIPT, facts, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env });
+  const child = fork(script, facts, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env });
   starting.add(child);
   child.once('message', () => {
     starting.delete(child);
     spares.push(child);
+    fill();
   });
+}
+const stock = processes + Math.ceil(killsASecond * STOCK_SECONDS);
+function fill(): void {
+  while (starting.size < STARTING && spares.length + starting.size < stock) prepare();
 }
 function send(): boolean {
   const spare = spares.shift();
   if (!spare) return false;
-  spare.send('go');
+  spare.send(from ?? 0);
   running.push(spare);
-  prepare();
+  fill();
   return true;
 }
 
@@ -89,12 +110,13 @@ async function settled(): Promise<number> {
   return Number(rows[0]?.count);
 }
 
-for (let each = 0; each < processes + 2; each += 1) prepare();
-while (running.length < processes) {
-  send();
-  await setTimeout(20);
-}
-const began = Date.now();
+const prepared = performance.now();
+fill();
+while (spares.length < stock) await setTimeout(50);
+process.stderr.write(`${stock} processes are ready after ${((performance.now() - prepared) / 1_000).toFixed(0)} s\n`);
+from = Date.now();
+const began = from;
+while (running.length < processes) send();
 let kills = 0;
 for (let turn = 0, done = 0; done < editions; turn += 1) {
   await setTimeout(50);
