@@ -20,38 +20,37 @@ interface Departure {
 /** How much closer together two requests may come on their way than they left: so much more than a second is looked back. */
 const JITTER_MS = 3;
 /** Of the limit, what background work takes when nothing else is sent. */
-const SHARE = 0.978;
+const SHARE = 0.985;
 /** A turn that the event loop gave late may be made up for by so many after it; a longer stop is lost time. */
 const MADE_UP = 2;
 /** A timer that is so late tells of a process that stood still. */
 const STANDSTILL_MS = 20;
-/** The quickest answer among so many is how long the way takes. */
-const ANSWERS = 64;
+/** The quickest answer of so long, or twice that, is how long the way takes at least. */
+const QUICKEST_MS = 600_000;
 
 /**
- * `turn` gives background work its turns at an even pace; `gate` is passed by every request that counts, and holds it while one less than
- * the limit left in the last second, whichever second that is. Discord counts arrivals, and by which seconds is not known; after a standstill
+ * `turn` gives background work its turns at an even pace; `gate` is passed by every request that counts, and holds it while as many as
+ * the limit allows left in the last second, whichever second that is. Discord counts arrivals, and by which seconds is not known; after a standstill
  * nothing is therefore made up for in a burst, and what was slow on its way counts from when it can have arrived.
  */
 export function createPace({ perSecond, now = () => performance.now(), sleep = wait }: PaceOptions) {
   const intervalMs = 1_000 / (perSecond * SHARE);
-  const most = Math.max(1, perSecond - 1);
   const spanMs = 1_000 + JITTER_MS;
   let departures: Departure[] = [];
-  const answersMs: number[] = [];
+  let quickest = { ms: Number.POSITIVE_INFINITY, beforeMs: Number.POSITIVE_INFINITY, sinceAt: now() };
   let nextTurnAt = Number.NEGATIVE_INFINITY;
   let gates: Promise<unknown> = Promise.resolve();
 
   /** The latest at which Discord can have counted it, as far as is known: as long before the answer as the quickest answer takes. */
   const countedAt = ({ leftAt, answeredAt }: Departure) =>
-    Math.max(leftAt, (answeredAt ?? now()) - Math.min(now() - leftAt, ...answersMs));
+    Math.max(leftAt, (answeredAt ?? now()) - Math.min(now() - leftAt, quickest.ms, quickest.beforeMs));
 
   /** When another one may leave. */
   function freeAt(): number {
     departures = departures.filter((each) => countedAt(each) > now() - spanMs);
-    if (departures.length < most) return Number.NEGATIVE_INFINITY;
+    if (departures.length < perSecond) return Number.NEGATIVE_INFINITY;
     const times = departures.map(countedAt).sort((a, b) => b - a);
-    return (times[most - 1] as number) + spanMs;
+    return (times[perSecond - 1] as number) + spanMs;
   }
 
   async function rest(ms: number): Promise<void> {
@@ -67,9 +66,11 @@ export function createPace({ perSecond, now = () => performance.now(), sleep = w
     const departure: Departure = { leftAt: now(), answeredAt: null };
     departures.push(departure);
     return () => {
-      departure.answeredAt = now();
-      answersMs.push(now() - departure.leftAt);
-      if (answersMs.length > ANSWERS) answersMs.shift();
+      const at = now();
+      departure.answeredAt = at;
+      if (at - quickest.sinceAt > QUICKEST_MS)
+        quickest = { ms: Number.POSITIVE_INFINITY, beforeMs: quickest.ms, sinceAt: at };
+      quickest.ms = Math.min(quickest.ms, at - departure.leftAt);
     };
   }
 

@@ -11,6 +11,7 @@ import { verdictsOf } from '../news/verdict.ts';
 import { type ApprovalTools, closeDraft, verdictsOfDraft } from './approval.ts';
 import { attempt, type Claimed, type Composer, reported } from './attempt.ts';
 import { composerOf } from './composer.ts';
+import { handsFor } from './hands.ts';
 import { standingIn } from './standing.ts';
 
 /** The seam to Discord. It answers; it does not throw. */
@@ -78,31 +79,35 @@ async function publishDue(tools: PublishTools, { signal, settled }: PublishOptio
   const count = { sent: 0, deferred: 0, refused: 0, spiked: 0 };
   const begun = new Set<string>();
   const composer = composerOf(tools, now());
-  for (let limit = BATCH; ; ) {
+  const hands = handsFor(IN_FLIGHT, () => signal?.aborted === true);
+  const one = async (next: Subscription) => {
+    const outcome = await deliver(tools, next, composer);
+    if (outcome instanceof ArchiveAway) throw outcome;
+    if (!outcome || outcome.settlement.state === 'claimed') return;
+    count[outcome.settlement.state] += 1;
+    settled?.(outcome);
+  };
+  for (let hidden = 0; ; ) {
+    // What failed before it was claimed stands in front still, and what is in hand may: neither must hide the others.
+    const limit = BATCH + hidden + hands.inHand();
+    const idle = hands.inHand() === 0;
     const ready = await archive.subscriptionsDue(now(), limit);
     const due = ready.filter(({ id, dueAt }) => !begun.has(`${id}@${dueAt}`));
-    const waiting = [...due];
-    let away: ArchiveAway | undefined;
-    const work = async () => {
-      for (let next = waiting.shift(); next && !signal?.aborted && !away; next = waiting.shift()) {
-        begun.add(`${next.id}@${next.dueAt}`);
-        const outcome = await deliver(tools, next, composer);
-        if (outcome instanceof ArchiveAway) away ??= outcome;
-        if (outcome instanceof ArchiveAway) return;
-        if (!outcome || outcome.settlement.state === 'claimed') continue;
-        count[outcome.settlement.state] += 1;
-        settled?.(outcome);
-      }
-    };
-    await Promise.all(Array.from({ length: IN_FLIGHT }, work));
-    if (away) throw away;
-    if (signal?.aborted || (due.length === 0 && ready.length < limit)) {
+    for (const next of due) {
+      // The next are looked up while the last of these are under way: a pause between them would be lost time.
+      if (!(await hands.free())) break;
+      begun.add(`${next.id}@${next.dueAt}`);
+      hands.give(one(next));
+    }
+    hidden = ready.length - due.length;
+    // Those in hand may be due again once they are done.
+    if (due.length === 0) await hands.done();
+    if (hands.stopped() || (idle && due.length === 0 && ready.length < limit)) {
+      await hands.done();
       if (begun.size > 0)
         log.info({ editions: begun.size, compositions: composer.compositions() }, 'editions composed');
       return count;
     }
-    // What failed before it was claimed stands in front still, and must not hide the others.
-    limit = BATCH + ready.length - due.length;
   }
 }
 

@@ -2,6 +2,7 @@
 // out what publishing does not need: of three a second the start must be cheap. Arguments: database, API address, token, the instant at which
 // the clock began, and how many times faster it runs; the word is the real instant of that.
 import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import { REST } from 'discord.js';
 import { createArchive } from '../../src/archive/archive.ts';
@@ -28,6 +29,8 @@ const isDead = (claimant: string): boolean => {
 };
 
 process.on('disconnect', () => process.exit());
+// It will not end in a way that leaves what was compiled to the next one.
+flushCompileCache();
 process.send?.('ready');
 const [from] = await once(process, 'message');
 const archive = createArchive(await openDatabase(databaseUrl, log), { claimant: `once:${process.pid}` });
