@@ -1,6 +1,6 @@
 // Candidates: the sentences of an article that may become its lines. What is dear to find out about one is found out when it is asked for.
 import { type Attribution, attribution } from './attribution.ts';
-import { bareNames, needs, opensLeaning } from './dependence.ts';
+import { bareNames, needs, opensLeaning, opensLost } from './dependence.ts';
 import { type Extract, extract, mayStand } from './extract.ts';
 import { type Features, featuresOf } from './line-features.ts';
 import { type Quotation, quotations } from './quotation-marks.ts';
@@ -12,6 +12,9 @@ import { countWords } from './words.ts';
 
 /** Sentences beyond this are not looked at: news is told before. */
 const LOOK = 20;
+
+/** A text of no more sentences is a summary, and has to stand by itself. */
+const SUMMARY = 3;
 
 /** Where the verbs of saying are known, a longer quotation than this without a speaker has lost him. */
 const PHRASE = 14;
@@ -32,6 +35,8 @@ export interface Candidate {
   readonly features: Features;
   /** It can only stand behind the sentence before it. */
   readonly leans: boolean;
+  /** Only where nothing else can stand: it opens the text on somebody of whom it has not told. */
+  readonly lastResort: boolean;
   /** null when it cannot stand as a line after all; remembered. */
   readonly standing: () => Standing | null;
 }
@@ -50,6 +55,8 @@ export function candidates(
   return looked.flatMap((sentence, place) => {
     const gist = gists[place];
     if (!gist || gist.stems.size < 2) return [];
+    const lastResort = opensLost(sentence, language);
+    if (lastResort && all.length <= SUMMARY) return [];
     const leans = opensLeaning(sentence, language);
     const measured = { text: sentence.text, gist, place, index: sentence.index, count: all.length, leans };
     const features = featuresOf(measured, surroundings);
@@ -58,7 +65,7 @@ export function candidates(
       if (known === undefined) known = standingOf(sentence, all, marks, language);
       return known;
     };
-    return [{ sentence, gist, features, leans: leans && sentence.index > 0, standing }];
+    return [{ sentence, gist, features, leans: leans && sentence.index > 0, lastResort, standing }];
   });
 }
 

@@ -1,5 +1,5 @@
 // What a sentence leans on: "He", "But", "the official", a bare surname. Shown alone it would puzzle or mislead.
-
+import { datelineLength } from './dateline-mark.ts';
 import { fullNames, namesIn } from './full-names.ts';
 import type { Sentence } from './sentence.ts';
 import { resolved, THIRD_PERSON } from './speaker-resolution.ts';
@@ -12,15 +12,34 @@ const OPENING: Readonly<Record<string, RegExp>> = {
   fr: /^(?:il (?!y a|s[’']agit|faut)|elle|ils|elles|son|sa|ses|leur|leurs|ce|cet|cette|ces|cela|ça|celui-ci|celle-ci|mais|et|or|donc|cependant|toutefois|pourtant|néanmoins|de plus|en outre|aussi|ensuite|puis|alors|ainsi|par ailleurs|de son côté|pour sa part|en revanche|au contraire|par exemple|depuis lors|là|les deux|tous deux|selon (?:lui|elle|eux))(?![\p{L}])/iu,
   de: /^(?:er|sie|es|sein\p{L}*|ihr\p{L}*|dies\p{L}*|jene\p{L}*|solche\p{L}*|beide|aber|und|oder|doch|jedoch|allerdings|zudem|außerdem|auch|dann|danach|daraufhin|deshalb|daher|darum|dennoch|trotzdem|dabei|dazu|dafür|dagegen|damit|davon|darin|dort|hier|so|ferner|zuvor|später|unterdessen|inzwischen|gleichzeitig|zugleich|stattdessen|hingegen|zum Beispiel|seither|seitdem|andere|das (?:sei|ist|war|habe|hat|wäre|sagte|teilte)|der \p{L}+e (?:sei|habe))(?![\p{L}])/iu,
 };
+/** Openings that lean on what was never told; "It was the worst week" and "This week" lean on nothing. */
+const LOST: Readonly<Record<string, RegExp>> = {
+  en: /^(?:he|she|they|his|her|their|its|these(?! days)|those(?! who)|but|and|nor|yet|this (?:is|was|means|comes|came|time)|that (?:is|was|means|goes|came|leaves)|such|it (?:has|had|got|does|did|goes|went|came|comes|all|also|says|said|will|would|could|can)|though (?:he|she|they|his|her|their|it)|(?:later|earlier) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\p{L}-])/iu,
+  es: /^(?:él|ella|ellos|ellas|pero|ambos|ambas|sin embargo|también)(?![\p{L}])/iu,
+  fr: /^(?:elle|ils|elles|mais|cela|celui-ci|celle-ci|pourtant|cependant)(?![\p{L}])/iu,
+  de: /^(?:er|aber|doch|jedoch|allerdings|zudem|außerdem|trotzdem|deshalb)(?![\p{L}])/iu,
+};
 const GERMAN_BACK = /^(?:\S+\s+){0,6}?(?:dort|dabei|darin|darauf|davon|darüber|daran|dessen|deren)\b/iu;
 const EARLY_LINK =
   /^(?:\S+\s+){0,5}?(?:also|too|however|meanwhile|instead|therefore|también|además|sin embargo|également|cependant|toutefois|jedoch|allerdings|zudem|außerdem|ebenfalls|hingegen)\b/iu;
 
 /** It opens on "He", "But", "Since then" and the like. */
 export function opensLeaning({ text }: Pick<Sentence, 'text'>, language: string | null): boolean {
-  const opening = text.replace(/^["“”„«»‘'‚¿¡(\s]+/u, '');
+  const opening = bareOpening(text);
   return (OPENING[language ?? 'en'] ?? OPENING.en)?.test(opening) || EARLY_LINK.test(opening);
 }
+
+/**
+ * Does a text open on "He" or "But" without a full name behind it? Only its headline has told of whom, or what comes next will: of a
+ * longer text such a line is the last to be shown, and of a short one none.
+ */
+export function opensLost({ index, text }: Sentence, language: string | null): boolean {
+  if (index > 0) return false;
+  const line = text.slice(datelineLength(text));
+  return (LOST[language ?? 'en']?.test(bareOpening(line)) ?? false) && !namesIn(line).some((name) => name.includes(' '));
+}
+
+const bareOpening = (text: string): string => text.replace(/^["“”„«»‘'‚¿¡(\s]+/u, '');
 
 /**
  * Groups of sentence numbers: of each group one must be shown with this sentence. Null when it can never be shown, since what it leans on is
@@ -36,7 +55,7 @@ export function needs(
   const names = fullNames(all, language);
   const leans = opensLeaning(sentence, language);
   const pointsBack = language === 'de' && GERMAN_BACK.test(line);
-  // An article may open so: what it leans on is its headline.
+  // An article may open so: see `opensLost`.
   if ((leans || pointsBack) && sentence.index > 0) groups.push([sentence.index - 1]);
   const definite = /^The ((?:\p{Ll}[\p{L}-]+ )?\p{Ll}[\p{L}-]+)/u.exec(line)?.[1];
   if (definite !== undefined) groups.push(...broughtIn(definite.split(' '), sentence.index, all));

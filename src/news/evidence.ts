@@ -52,7 +52,7 @@ function isOne(source: string): boolean {
   return READINGS.some((language) => passages(source, language).length === 1);
 }
 
-/** The sentence minus its cuts, white space folded. */
+/** The sentence minus its cuts, white space folded, and the two marks of a quotation made a pair. */
 export function without(sentence: string, cuts: readonly Range[]): string {
   let kept = '';
   let from = 0;
@@ -60,7 +60,20 @@ export function without(sentence: string, cuts: readonly Range[]): string {
     kept += sentence.slice(from, cut.start);
     from = cut.end;
   }
-  return fold(kept + sentence.slice(from)).trim();
+  return paired(fold(kept + sentence.slice(from)).trim());
+}
+
+const UNEQUAL: ReadonlySet<string> = new Set(['“"', '"”', '””']);
+
+/** “so" and "so” are printed by a slip; a reader is shown “so”. */
+function paired(text: string): string {
+  if (!text.includes('”') && !(text.includes('"') && text.includes('“'))) return text;
+  let made = text;
+  for (const { start, end, closed } of quotations(text)) {
+    if (closed && UNEQUAL.has(`${text[start]}${text[end - 1]}`))
+      made = `${made.slice(0, start)}“${made.slice(start + 1, end - 1)}”${made.slice(end)}`;
+  }
+  return made;
 }
 
 function fold(text: string): string {

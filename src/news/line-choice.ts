@@ -19,6 +19,21 @@ export function chosen(
   words: number,
   weights: Weights,
 ): readonly Chosen[] {
+  const found = picked(
+    candidates.filter(({ lastResort }) => !lastResort),
+    count,
+    words,
+    weights,
+  );
+  return found.length > 0 ? found : picked(candidates, count, words, weights);
+}
+
+function picked(
+  candidates: readonly Candidate[],
+  count: number,
+  words: number,
+  weights: Weights,
+): readonly Chosen[] {
   const rest = candidates.map((candidate) => ({
     candidate,
     own: weighed(candidate.features, weights),

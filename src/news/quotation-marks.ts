@@ -19,8 +19,9 @@ interface Open {
 
 const MARK = /["“”„‟«»‘’‚‛‹›'「」『』]|\n\s*\n/g;
 const PAIRS: Readonly<Record<string, string>> = {
-  '"': '"',
+  '"': '"”',
   '“': '”"',
+  '”': '”',
   '„': '“”"',
   '«': '»',
   '»': '«',
@@ -86,6 +87,8 @@ function opens(mark: string, before: string, after: string, next: string): boole
   if (mark === '„' || mark === '‚' || mark === '「' || mark === '『') return true;
   if (mark === '«' || mark === '‹') return BEFORE_OPENING.test(before);
   if (mark === '»' || mark === '›') return BEFORE_OPENING.test(before) && !/\s/.test(after);
+  // A closing mark set for an opening one, between a space and a word.
+  if (mark === '”') return /\s/.test(before) && /[\p{L}\p{N}]/u.test(after);
   if (/\s/.test(after) || !BEFORE_OPENING.test(before)) return false;
   return (mark !== "'" && mark !== '‘') || !ELISION.test(next);
 }
