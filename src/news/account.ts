@@ -4,6 +4,7 @@ import { type Article, newsAt } from './article.ts';
 import { type Contested, contestedIn } from './contested.ts';
 import type { Line } from './evidence.ts';
 import { type Disagreement, disagreements } from './figures.ts';
+import { inBrief } from './in-brief.ts';
 import { countriesOf } from './place.ts';
 import { copiesAmong, type Story } from './story.ts';
 import type { ToldLine } from './told-line.ts';
@@ -24,7 +25,9 @@ export interface Account {
   readonly story: Story;
   /** ISO 3166 codes of the countries it is about, the strongest first. */
   readonly places: readonly string[];
-  /** What the outlets report, the lead's first, then oldest first; each line says what none before it does. */
+  /** What several outlets say, in a line each of at most three; none where fewer than three report by themselves. */
+  readonly inBrief: readonly ToldLine[];
+  /** What else the outlets report, the lead's first, then oldest first; each line says what none before it does. */
   readonly reported: readonly ToldLine[];
   /** Lines with words that somebody said. */
   readonly quoted: readonly ToldLine[];
@@ -62,20 +65,29 @@ export function accountOf(story: Story, linesOf: (article: Article, count: numbe
   const apart = new Set(
     contested.flatMap(({ claimed, denied }) => [claimed, ...denied]).map(({ line }) => keyOf(line)),
   );
-  const before: ReadonlySet<string>[] = [];
+  const brief = inBrief(
+    order.map((article) => ({
+      article,
+      lines: linesOf(article, LINES_EACH).filter(
+        (line) => !apart.has(keyOf(line)) && !isDisputed({ line }) && !isQuoted({ line }),
+      ),
+    })),
+  );
+  const isTold = new Set(brief.map(({ line }) => keyOf(line)));
+  const before: ReadonlySet<string>[] = brief.map(({ article, line }) => stems(line.text, article.language));
   const fresh = order.flatMap((article) =>
     linesOf(article, LINES_EACH).flatMap((line) => {
+      if (isTold.has(keyOf(line))) return [];
       const words = stems(line.text, article.language);
       if (before.some((known) => overlap(words, known) >= SAID)) return [];
       before.push(words);
       return apart.has(keyOf(line)) ? [] : [{ article, line }];
     }),
   );
-  const isDisputed = ({ line }: ToldLine) => line.attribution !== null && line.attribution.standing !== 'stated';
-  const isQuoted = ({ line }: ToldLine) => /["“«„].{12,}["”»“]/su.test(line.text);
   return {
     story,
     places: placesOf(own),
+    inBrief: brief,
     reported: fresh.filter((told) => !isDisputed(told) && !isQuoted(told)),
     quoted: fresh.filter((told) => !isDisputed(told) && isQuoted(told)),
     contested,
@@ -86,6 +98,9 @@ export function accountOf(story: Story, linesOf: (article: Article, count: numbe
   };
 }
 
+const isDisputed = ({ line }: Pick<ToldLine, 'line'>): boolean =>
+  line.attribution !== null && line.attribution.standing !== 'stated';
+const isQuoted = ({ line }: Pick<ToldLine, 'line'>): boolean => /["“«„].{12,}["”»“]/su.test(line.text);
 const keyOf = ({ evidence: { articleId, sentence } }: Line) => `${articleId} ${sentence.start}`;
 
 const MOST_PLACES = 4;

@@ -28,12 +28,7 @@ export function chosen(
   return found.length > 0 ? found : picked(candidates, count, words, weights);
 }
 
-function picked(
-  candidates: readonly Candidate[],
-  count: number,
-  words: number,
-  weights: Weights,
-): readonly Chosen[] {
+function picked(candidates: readonly Candidate[], count: number, words: number, weights: Weights): readonly Chosen[] {
   const rest = candidates.map((candidate) => ({
     candidate,
     own: weighed(candidate.features, weights),

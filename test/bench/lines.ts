@@ -1,4 +1,5 @@
 // How good and how fast the lines of an article are, beside its opening three sentences and ts-textrank on the same articles in the same run.
+// Of several outlets' articles on one event: the first line of each, and the round-up of them as `/news story` opens with.
 // Usage: node test/bench/lines.ts [corpus] [--speed]
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +11,8 @@ import {
   Summarizer,
 } from 'ts-textrank';
 import { languageOf } from '../../src/news/language.ts';
-import { brief } from '../../src/news/summary.ts';
+import { roundUp } from '../../src/news/round-up.ts';
+import { brief, linesOf } from '../../src/news/summary.ts';
 import { corpusOrExit } from './corpus.ts';
 
 interface Input {
@@ -26,6 +28,7 @@ interface Output {
 
 interface Item {
   readonly id: string;
+  readonly articles?: readonly { readonly headline: string; readonly text: string }[];
 }
 
 const LINES = 3;
@@ -77,11 +80,23 @@ for (const [name, items] of Object.entries(SETS)) {
     const result = scorer.scoreLines(`${name}: ${method}`, items, (item: Item) => scorer.outputOf(item, outputs));
     rows.push({ ...scorer.lineRow(result), badQuotes: `${result.badQuotes}/${result.quotes}` });
   }
+  if (name === 'neus') {
+    const result = scorer.scoreLines('neus: round-up', items, (item: Item) => ({ lines: rounded(item), quotes: [] }));
+    rows.push(scorer.lineRow(result));
+  }
   printTable(rows);
   const [ours = 1, peers] = seconds;
   if (peers)
     process.stdout.write(`speed: ${(peers / ours).toFixed(2)} times ts-textrank's, both within this process\n\n`);
   if (words.includes('--speed')) pace(inputs);
+}
+
+function rounded({ id, articles = [] }: Item): readonly { readonly text: string }[] {
+  const reporters = articles.map(({ headline, text }) => {
+    const article = { id, headline, text, language: languageOf(text) };
+    return { article, lines: linesOf(article, LINES) };
+  });
+  return roundUp(reporters, LINES).map(({ line }) => ({ text: line.text }));
 }
 
 /** Articles per CPU-second once warm, and the slowest hundredth. */

@@ -120,6 +120,42 @@ describe('the lines of an article', () => {
   });
 });
 
+describe('a text that opens on "He" or "But"', () => {
+  const opened = (text: string, headline = '') => texts({ id: 'x', headline, text, language: 'en' }, 2);
+
+  it.each([
+    'He sat on the board of a drug company when its trial failed.',
+    'But federal prosecutors still asked for a stiff sentence on Monday.',
+    'They are risking their lives, and vow to go on with their protests.',
+  ])('has no line where it is a summary that tells no more: %s', (text) => {
+    expect(opened(text, 'Ann Lee arrested')).toEqual([]);
+  });
+
+  it('is told without it where the rest stands by itself', () => {
+    const rest =
+      'Ann Lee runs the port of Lindhaven. The port closed on Monday after two cranes fell. Divers will search the basin on Tuesday.';
+    for (const line of opened(`He had warned of it. ${rest}`)) expect(line).not.toMatch(/^He/);
+  });
+
+  it('keeps it where it names somebody in full, or leans on nothing', () => {
+    expect(opened('He calls himself a gardener, but James Cord won the race to Strelsau on Monday.')).toHaveLength(1);
+    expect(opened('It was the coldest Monday in Lindhaven since measuring began.')).toHaveLength(1);
+  });
+});
+
+describe('a quotation between two kinds of marks', () => {
+  it.each([
+    ['The union called the offer “not nearly enough" on Monday.', '“not nearly enough”'],
+    ['The union called the offer "not nearly enough” on Monday.', '“not nearly enough”'],
+    ['The union said on Monday ”things are moving” in the dispute over night shifts.', '“things are moving”'],
+  ])('is shown in a pair: %s', (text, pair) => {
+    const [line] = linesOf({ id: 'x', headline: '', text, language: 'en' }, 1);
+    expect(line?.text).toContain(pair);
+    expect(line && holds(line, text)).toBe(true);
+    expect(line && holds({ ...line, text }, text)).toBe(false);
+  });
+});
+
 describe('the lines that may be shown', () => {
   it('stay inside the budget over all surfaces together', () => {
     for (const subject of REPORTS) {

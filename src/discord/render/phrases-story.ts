@@ -5,7 +5,10 @@ import type { FigureKind } from '../../news/figures.ts';
 export interface StoryPhrases {
   /** How many outlets report by themselves, and how many print wire copy. */
   readonly counted: (own: number, copies: number) => string;
+  readonly inBrief: string;
   readonly reported: string;
+  /** The same, where some of it was told in brief. */
+  readonly alsoReported: string;
   /** Over lines of which one denies what the other claims. */
   readonly contested: string;
   /** Of a line that its outlet says in its own voice. */

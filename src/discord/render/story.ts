@@ -53,14 +53,17 @@ export function renderStory({ phrases, account, page = 0 }: StoryView): MessageB
 }
 
 function partsOf(account: Account, phrases: Phrases): readonly Part[] {
-  const { reported, quoted, contested, disputed, disagreements, timeline, outlets } = account;
+  const { inBrief, reported, quoted, contested, disputed, disagreements, timeline, outlets } = account;
   const { story } = phrases;
   const told = (each: readonly ToldLine[]) => toldEntries(each, phrases);
   return [
+    { title: story.inBrief, entries: told(inBrief) },
     {
-      title: story.reported,
+      title: inBrief.length > 0 ? story.alsoReported : story.reported,
       entries:
-        reported.length + contested.length + disputed.length + quoted.length > 0 ? told(reported) : [phrases.noLines],
+        inBrief.length + reported.length + contested.length + disputed.length + quoted.length > 0
+          ? told(reported)
+          : [phrases.noLines],
     },
     { title: story.contested, entries: contested.flatMap((each) => contestedEntry(each, phrases)) },
     { title: story.disputed, entries: told(disputed) },

@@ -21,7 +21,9 @@ export const englishStory: StoryPhrases = {
     ]
       .filter((part) => part !== '')
       .join('; '),
+  inBrief: 'In brief',
   reported: 'What is reported',
+  alsoReported: 'Also reported',
   contested: 'Claimed here, denied there',
   reportedBy: 'reported as fact',
   places: (names) => `About ${conjunctions.format(names)}`,
