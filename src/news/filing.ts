@@ -69,6 +69,7 @@ const COPY = 0.6;
 /** Where one agency is credited with both texts. */
 const TEMPLATE = 0.35;
 const OTHER_NAMES = 0.75;
+const NO_NAMES = 0.99;
 /** Two languages share names and numbers alone: so much is added before a likeness is weighed, by trial on the starter archive. */
 const OTHER_LANGUAGE = 1.3;
 
@@ -87,7 +88,8 @@ interface Weighed {
 /**
  * One pass: the story of an article among those of the candidates, or its own. The likeness to a story is weighed from what the closest member and
  * the members together share with it, how much time lies between them and how near other stories are, by weights learnt from filed news
- * (see test/bench/learn-filing.ts). Never joined: events of one kind in different countries, and the same report of other names.
+ * (see test/bench/learn-filing.ts). Never joined: events of one kind in different countries or of other names, news whose names and figures all differ,
+ * and the same report of other names.
  */
 export function fileUnder(article: Arrival, candidates: readonly Filed[]): Filing {
   const own = `s${article.articleId}`;
@@ -170,9 +172,12 @@ function differing(article: Arrival, story: Weighed, likeness: Likeness): 'place
   const { profile } = article;
   const sameKind = profile.kinds.some((kind) => nearest.profile.kinds.includes(kind));
   if (sameKind && clash(profile.headlinePlaces, nearest.profile.headlinePlaces)) return 'places';
-  const template =
-    likeness.pair.namesClash >= OTHER_NAMES && containment(profile.prints, nearest.profile.prints) >= TEMPLATE;
-  return template ? 'names' : null;
+  const { namesClash, numbersClash } = likeness.pair;
+  if (namesClash < OTHER_NAMES) return null;
+  // Headlines alone are too short to say that the other's names are nowhere in an article.
+  if (!profile.short && !nearest.profile.short && (sameKind || (namesClash >= NO_NAMES && numbersClash === 1)))
+    return 'names';
+  return containment(profile.prints, nearest.profile.prints) >= TEMPLATE ? 'names' : null;
 }
 
 /** The first article of the nearest stories that the text is nearly the same as, unless the names of their headlines differ. */

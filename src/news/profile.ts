@@ -19,6 +19,9 @@ const WORDS = 300;
 const HEADLINE_COUNTS = 2;
 const OPENING = 300;
 const SHORT = 10;
+/** By trial on four sets of filed news: rarity counts for a little less than its logarithm, and a number for less than a word as rare. */
+const RARITY_POWER = 0.8;
+const NUMBER_COUNTS = 0.7;
 const MOST_PLACES = 4;
 
 type Told = Pick<RawArticle, 'headline' | 'text' | 'outlet' | 'language'>;
@@ -80,7 +83,8 @@ function heaviest(found: ReadonlyMap<string, Count>, language: string | null): r
   const all = [...found.values()];
   const weights = new Float64Array(all.length);
   all.forEach((each, i) => {
-    each.weight = (1 + Math.log(each.count)) * rarityOf(each.term, (each.marks & NAME) !== 0, language);
+    const rarity = rarityOf(each.term, (each.marks & NAME) !== 0, language) ** RARITY_POWER;
+    each.weight = (1 + Math.log(each.count)) * rarity * (each.marks & NUMBER ? NUMBER_COUNTS : 1);
     weights[i] = each.weight;
   });
   const least = weights.sort()[all.length - MOST_TERMS] ?? 0;
