@@ -24,6 +24,9 @@ export function attribution(sentence: Sentence, all: readonly Sentence[], langua
   const masked = maskQuotations(sentence.text);
   const spoken = spokenBy(sentence, speech);
   const standing = standingOf(sentence.text, masked, spoken, speech);
+  // "The dismissal was reportedly due to a letter, in which Lee said …": what nobody vouches for is not what Lee said.
+  if (standing === 'unconfirmed' && spoken && HEARSAY.test(masked.slice(0, masked.indexOf(spoken.phrase))))
+    return { speaker: null, standing };
   if (spoken)
     return { speaker: resolved(spoken.phrase, sentence, all, speech, language), standing: standing ?? spoken.standing };
   if (standing === 'unconfirmed') {
@@ -36,6 +39,8 @@ export function attribution(sentence: Sentence, all: readonly Sentence[], langua
   }
   return standing === null ? null : { speaker: null, standing };
 }
+
+const HEARSAY = /\b(?:reportedly|rumou?red)\b/i;
 
 /** Who speaks a quotation that stands at `range` of the sentence: by the verb of saying that is nearest to it, named as `attribution` names. */
 export function speakerBeside(

@@ -1,4 +1,5 @@
 // The noun phrase that names a speaker, before or behind a verb of saying.
+import { abbreviation } from './abbreviations.ts';
 import type { Speech } from './speech.ts';
 
 const MOST_WORDS = 12;
@@ -9,6 +10,8 @@ export function preceding(masked: string, at: number, speech: Speech): string | 
   let text = masked.slice(0, at).trimEnd();
   for (let shorter = text.replace(speech.between, ''); shorter !== text; shorter = text.replace(speech.between, ''))
     text = shorter;
+  // "Sen. Ann Lee (D-Wash.) said"
+  text = text.replace(/\s\([^()]{1,40}\)$/u, '');
   if (text.endsWith(',')) text = withoutApposition(text);
   const lastWord = /[\p{L}’'-]+$/u.exec(text)?.[0] ?? '';
   if (speech.relative.test(lastWord)) {
@@ -29,7 +32,7 @@ export function following(masked: string, at: number, speech: Speech, wide: bool
     .replace(VERB_FIRST, '');
   EDGE.lastIndex = 0;
   const edge = EDGE.exec(raw)?.index ?? raw.length;
-  let phrase = raw.slice(0, edge).replace(/[.?!]\s*$|[.?!](?=\s+\p{Lu}).*$/su, '');
+  let phrase = toStop(raw.slice(0, edge));
   const stop = [...phrase.matchAll(speech.border)].find(
     (match) => match.index > 0 && !isAcronym(match[0]) && !joinsNames(phrase, match),
   );
@@ -52,6 +55,17 @@ export function following(masked: string, at: number, speech: Speech, wide: bool
   )
     return null;
   return tidy(phrase, speech);
+}
+
+/** Up to the end of the sentence; the full stop of "Sen. Ann Lee" or "the U.S. Senate" is none. */
+function toStop(words: string): string {
+  for (const match of words.matchAll(/([\p{L}.]*)[.?!](?=\s+\p{Lu}|\s*$)/gu)) {
+    const [whole, word = ''] = match;
+    const goesOn = match.index + whole.length < words.trimEnd().length;
+    if (goesOn && (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(word) || abbreviation(word, null) === 'goes-on')) continue;
+    return words.slice(0, match.index + word.length);
+  }
+  return words;
 }
 
 /** "Centers for Disease Control and Prevention" */
@@ -96,6 +110,12 @@ function withoutApposition(text: string): string {
   const before = inner.slice(0, opening);
   const names = /[\p{Lu}][\p{L}’'.-]+(?:\s+(?:de|del|la|von|van|der|al|el|bin|ben|di|da)\b)*$/u;
   const apposition = inner.slice(opening + 1);
+  // "“We wait,” Kim, standing beside her, said"
+  if (
+    /(?:^|[\u0001”"]|[.:,;]\s)\s*(?:\p{Lu}[\p{L}’'.-]*\s?){1,4}$/u.test(before) &&
+    !/^\s(?:adding|saying|killing)\b/.test(apposition)
+  )
+    return before;
   if (/^(?:\s\p{Lu}[\p{L}’'.-]*){2,4}$/u.test(apposition)) return inner;
   if (
     /^\s(?!speaking|citing|quoting|reacting|addressing|briefing|responding|answering|appearing|writing|testifying|referring)\p{Ll}+ing\b/u.test(
@@ -164,6 +184,16 @@ function nameAtEnd(text: string): string | null {
 /** "members mistook a photograph", "voters decided against an election the opposition": more than the speaker. */
 const HOLDS_VERB =
   /\s(?:\p{Ll}{2,}ed|mistook|took|made|gave|went|held|got|lost|won)\s(?:an?|the|his|her|their|its|against|that|how|when)\s/u;
+/** "Ann Lee during a parade" */
+const DURING = /(?<=^(?:\p{Lu}[\p{L}’'.-]*\s){1,4}|^(?:[Hh]e|[Ss]he|[Tt]hey)\s)(?:during|while|amid)\s.*$/u;
+/** "He paused, then said" */
+const PRONOUN_DID = /^([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:\p{Ll}+ed|went|took|made|gave|came|left|met|then)(?:\s|$)/u;
+/** "a paper published this week in the Proceedings of …" */
+const PARTICIPLE =
+  /^((?:the|an?|its|his|her|their|new|recent)\s(?:[\p{L}’'-]+\s){0,4}?[\p{L}’'-]+)\s(?:published|released|obtained|issued|posted|seen|shown|filed|conducted|compiled|provided|carried|led|written|by)\s/iu;
+/** A verb, or a day, and no one. */
+const NO_SPEAKER =
+  /^(?:was|were|is|are|be|been|being|had|has|have|did|standing|sitting|speaking|then|which|who)\s|^(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|[Yy]ou|[Ii])['’](?:s|re|m|ve|d|ll)\s|^[Ii]\s\S|^(?:[Oo]n\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u;
 const BARE = /^(?:the|an?|its|his|her|their|el|la|los|las|una?|le|les|une|des|der|die|das|ein|eine)$/i;
 
 function tidy(phrase: string, speech: Speech): string | null {
@@ -180,7 +210,12 @@ function tidy(phrase: string, speech: Speech): string | null {
   if (kept === '' || !/\p{L}/u.test(kept) || BARE.test(kept)) return null;
   const lastWord = kept.slice(kept.lastIndexOf(' ') + 1);
   if (lastWord !== kept && !/^\p{Lu}/u.test(lastWord) && speech.pronoun.test(lastWord)) kept = lastWord;
+  kept = kept.replace(DURING, '');
+  const pronoun = PRONOUN_DID.exec(kept)?.[1];
+  if (pronoun !== undefined) kept = pronoun;
+  if (kept.split(' ').length > MOST_WORDS) kept = PARTICIPLE.exec(kept)?.[1] ?? kept;
   if (kept.split(' ').length > MOST_WORDS || HOLDS_VERB.test(kept)) kept = nameAtEnd(kept) ?? '';
+  if (NO_SPEAKER.test(kept)) return null;
   if (/^(?:there|what|nobody|no one|nothing|es|se|it is|ce|c’est|and|or|to|not|be|been|being|as|is|was)$/i.test(kept))
     return null;
   const capital = /^\p{Lu}/u.test(kept);

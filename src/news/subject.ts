@@ -1,10 +1,14 @@
 // Whom an English sentence is about: the name, noun or pronoun before its verb.
 import { namesIn, withoutTitle } from './full-names.ts';
+import { opensSentences } from './sentence-openers.ts';
 
 const SETTING =
   /^(?:In|On|At|During|After|By|For|From|With|Under|Despite|Since|Earlier|Later|Yesterday|Meanwhile|Last|This|Amid)\b[^,]{0,60},\s/;
 const PRONOUN = /^(?:He|She|They|It)(?= )/;
 const NOUN = /^(?:The|An?)(?: \p{Ll}[\p{L}-]*){1,3}?(?= (?:has|have|had|was|were|is|are|\p{Ll}+ed)\b)/u;
+/** "Orlov mocked" */
+const SINGLE =
+  /^(\p{Lu}\p{Ll}[\p{L}-]*)(?= (?:has |had |also |later |then )?(?:\p{Ll}+ed|told|said|met|went|took|made|gave|wrote|spoke|left|sent)\b)/u;
 /** What a name that is not the subject goes on with, and a title that goes on with a name. */
 const GOES_ON = /^(?:['’]s?|\s(?:of|in|for|and|at|on|to|from)\b)/;
 const MOST_WORDS_BEFORE = 7;
@@ -21,7 +25,9 @@ export function subjectOf(words: string): string | null {
   const clause = words.slice(begins).trimStart().replace(SETTING, '');
   const plain = PRONOUN.exec(clause)?.[0] ?? NOUN.exec(clause)?.[0];
   if (plain !== undefined) return plain;
-  const [before, behind] = namesIn(clause).filter((name) => name.includes(' '));
+  const single = SINGLE.exec(clause)?.[1];
+  if (single !== undefined && !opensSentences(single, 'en')) return single;
+  const [before, behind] = namesIn(clause).filter((name) => name.includes(' ') && !/['’]s\b/.test(name));
   // "Family Research Council president Tony Perkins"
   const first =
     before !== undefined && clause.includes(`${before} `) && isOffice(clause, before, behind) ? behind : before;

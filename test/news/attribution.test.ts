@@ -21,6 +21,20 @@ describe('who says it', () => {
     ['en', 'The government rejected the plan and said it would not pay.', 'The government'],
     ['en', 'Three officials, speaking on condition of anonymity, said the deal was close.', 'Three officials'],
     ['en', 'WHO chief Ann Lee told reporters in Geneva that it was over.', 'WHO chief Ann Lee'],
+    ['en', 'Sen. Ann Lee (D-Wash.) said the vote would wait.', 'Sen. Ann Lee'],
+    ['en', '“The vote will wait,” said Sen. Ann Lee, who leads the panel.', 'Sen. Ann Lee'],
+    ['en', 'The ships may sail, says a panel of the U.S. Court of Appeals.', 'a panel of the U.S. Court of Appeals'],
+    ['en', 'The Coastal Rescue Service (CRS) said it had found the boat.', 'The Coastal Rescue Service'],
+    ['en', 'Police say the man was last seen in Lima.', 'Police'],
+    ['en', 'The pilot who officials say was ill had flown for years, the airline said.', 'the airline'],
+    ['en', '“We wait,” Kim, standing beside her, said.', 'Kim'],
+    ['en', '“We wait,” the court added.', 'the court'],
+    ['en', 'A spokesman, briefing reporters on the train, denied it.', 'A spokesman', 'denied'],
+    [
+      'en',
+      'The harbour is safe, according to a paper published this week in the Annals of the Society of Coastal Engineers.',
+      'a paper',
+    ],
     ['es', '"No vamos a ceder", dijo el ministro de Defensa, Iván Pérez.', 'Iván Pérez'],
     ['es', 'Al menos 20 personas murieron, según informó la junta este sábado.', 'la junta'],
     ['fr', 'Selon le ministère, 12 personnes sont mortes.', 'le ministère'],
@@ -28,8 +42,8 @@ describe('who says it', () => {
     ['de', 'Am Montag teilte das Ministerium mit, die Grenze bleibe geschlossen.', 'das Ministerium'],
     ['de', 'Nach Angaben der Polizei wurden drei Menschen verletzt.', 'Polizei'],
     ['de', '„Wir bleiben“, sagte Kanzler Olaf Weber am Mittwoch in Berlin.', 'Kanzler Olaf Weber'],
-  ])('%s: %s', (language, text, speaker) => {
-    expect(said(text, language)).toEqual({ speaker, standing: 'stated' });
+  ])('%s: %s', (language, text, speaker, standing = 'stated') => {
+    expect(said(text, language)).toEqual({ speaker, standing });
   });
 
   it.each([
@@ -39,6 +53,17 @@ describe('who says it', () => {
     ['Ann Lee, the foreign minister, said no. The minister said it was late.', 'Ann Lee'],
   ])('is named in full where the text did so before: %s', (text, speaker) => {
     expect(said(text)?.speaker?.toLowerCase()).toBe(speaker.toLowerCase());
+  });
+
+  it('is whoever the next sentence goes on with, not who the quotation before was by', () => {
+    expect(said('Ann Lee said no. “We wait for rain.” He added: “It is late for that.”')?.speaker).toBe('Ann Lee');
+  });
+
+  it('is nobody for hearsay that stands before', () => {
+    expect(said('The dismissal was reportedly due to a letter in which Ann Lee said it was late.')).toEqual({
+      speaker: null,
+      standing: 'unconfirmed',
+    });
   });
 
   it('is not a ministry when it is "he"', () => {
@@ -51,6 +76,10 @@ describe('who says it', () => {
     'The storm claimed 20 lives in the north.',
     'The confirmed figures were lower.',
     'Talks began on Monday in Geneva.',
+    'With his pen the minister wrote a new chapter of the valley.',
+    'Everyone in the village has a say.',
+    'They have nothing to say.',
+    'The rest, as they say, is history.',
   ])('is nobody but the outlet: %s', (text) => {
     expect(said(text)).toBeNull();
   });
