@@ -95,7 +95,7 @@ export const digest = commandFor<Ordering & OwnDigests>()(
     ...mine,
     subscribe: async ({ options, who, where, newsroom, phrases, now }) => {
       const { channel, role, tags, 'outlets-at-least': outletsAtLeast, 'quiet-day': quietDay, ...order } = options;
-      const { subscription, next } = await newsroom.subscribe({
+      const subscribed = await newsroom.subscribe({
         ...order,
         outletsAtLeast,
         quietDay,
@@ -104,7 +104,7 @@ export const digest = commandFor<Ordering & OwnDigests>()(
         userId: who.id,
         roleId: role?.id,
       });
-      return { body: renderSubscribed({ subscription, next, phrases, now }), private: true };
+      return { body: renderSubscribed({ ...subscribed, phrases, now }), private: true };
     },
     edit: async ({ options, who, where, newsroom, phrases, now }) => {
       const {

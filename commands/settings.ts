@@ -117,8 +117,8 @@ export const settings = commandFor<
       return { body: renderNotice(phrases.zoneChanged(zone)), private: true };
     },
     'quiet-hours': async ({ options, where, newsroom, phrases }) => {
-      const { quiet, zone } = await newsroom.saveQuietHours(guildOf(where), options.hours);
-      return { body: renderNotice(phrases.quietChanged(quiet, zone)), private: true };
+      const { quiet, zone, held } = await newsroom.saveQuietHours(guildOf(where), options.hours);
+      return { body: renderNotice(phrases.quietChanged(quiet, zone, held)), private: true };
     },
     approval: async ({ options, who, where, newsroom, phrases }) => {
       const { channel, minutes = 30, otherwise = 'post' } = options;

@@ -74,6 +74,26 @@ export function correctionsIn(db: Database) {
     return rows.map(correctionOf);
   }
 
+  /** Lines that corrections put, or are about to put, into messages of a server in the place of others. */
+  async function correctedLines(
+    guildId: string,
+    since: number,
+  ): Promise<readonly { readonly subscriptionId: string; readonly storyId: string; readonly text: string }[]> {
+    const rows = await db
+      .selectFrom('corrections')
+      .select(['subscription_id', 'story_id', 'after'])
+      .where('guild_id', '=', guildId)
+      .where('found_at', '>=', since)
+      .where('is_headline', '=', 0)
+      .where('state', '<>', 'left')
+      .where('after', 'is not', null)
+      .orderBy('found_at')
+      .orderBy('delivery_id')
+      .orderBy('place')
+      .execute();
+    return rows.map((row) => ({ subscriptionId: row.subscription_id, storyId: row.story_id, text: row.after ?? '' }));
+  }
+
   /** Stories that moderators recalled, by server. */
   async function recalledStories(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     const rows = await db
@@ -93,7 +113,7 @@ export function correctionsIn(db: Database) {
     await alone(db, 'corrections', (tx) => addOpen(tx, open, now));
   }
 
-  return { correctionsOf, writeCorrections, addCorrections, corrections, recalledStories };
+  return { correctionsOf, writeCorrections, addCorrections, corrections, correctedLines, recalledStories };
 }
 
 /** @returns false: one is there already */

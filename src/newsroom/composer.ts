@@ -10,7 +10,7 @@ import { repeats, type Saying, sayingOf } from '../news/repetition.ts';
 import { type Story, storyFrom } from '../news/story.ts';
 import type { Order, Subscription } from '../news/subscription.ts';
 import { candidates } from './candidates.ts';
-import { DROPPED_MS, digestsBeside, saidLately, toldLately, toldStories } from './memory.ts';
+import { DROPPED_MS, digestsBeside, type Known, SAID_MS, saidLately, toldLately, toldStories } from './memory.ts';
 
 export interface ComposerTools {
   readonly archive: Archive;
@@ -42,6 +42,7 @@ export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
   let dropped: ReturnType<Archive['droppedStories']> | undefined;
   let rewritten: ReturnType<Archive['rewrittenStories']> | undefined;
   const versions = new Map<string, ReturnType<Archive['versionsOf']>>();
+  const corrected = new Map<string, ReturnType<Archive['correctedLines']>>();
   const singles = new Map<string, ReturnType<Archive['story']>>();
   let compositions = 0;
 
@@ -72,6 +73,12 @@ export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
   async function recalledIn(guildId: string): Promise<ReadonlySet<string>> {
     recalled ??= archive.recalledStories();
     return (await recalled).get(guildId) ?? NONE;
+  }
+
+  function correctedIn(guildId: string): ReturnType<Archive['correctedLines']> {
+    const lines = corrected.get(guildId) ?? archive.correctedLines(guildId, asOf - SAID_MS);
+    corrected.set(guildId, lines);
+    return lines;
   }
 
   async function droppedFrom(subscriptionId: string): Promise<ReadonlyMap<string, DroppedStory>> {
@@ -131,10 +138,15 @@ export function composerOf({ archive, outlets }: ComposerTools, asOf: number) {
     const chosen = await storiesFor(filter, choice);
     const digests = await digestsBeside(archive, subscription);
     const anew = (await writtenAnew(digests, chosen, filter.hidden ?? [])).flatMap((story) => admitted(story, filter));
-    const [recalledHere, droppedHere] = [await recalledIn(subscription.guildId), await droppedFrom(subscription.id)];
-    const told = await toldStories(archive, digests, [...chosen, ...anew], asOf, recalledHere, droppedHere, versionsOf);
+    const known: Known = {
+      recalled: await recalledIn(subscription.guildId),
+      dropped: await droppedFrom(subscription.id),
+      corrected: await correctedIn(subscription.guildId),
+      versionsOf,
+    };
+    const told = await toldStories(archive, digests, [...chosen, ...anew], asOf, known);
     const stories = [...chosen, ...anew, ...(await others(filter, [...chosen, ...anew]))];
-    const lately = await saidLately(archive, digests, asOf);
+    const lately = await saidLately(archive, digests, asOf, known.corrected);
     const common = named(
       JSON.stringify([choice, edition.dueAt, contentOf(subscription), nothing, [...told], anew.map(({ id }) => id)]),
     );

@@ -6,7 +6,7 @@ import type { SpikeReason } from '../news/delivery.ts';
 import { editionOf, nextEdition, nextEditions } from '../news/edition.ts';
 import type { ForumTag } from '../news/forum-tag.ts';
 import type { Outlet } from '../news/outlet.ts';
-import { quietHoursTyped } from '../news/quiet-hours.ts';
+import { quietHoursTyped, quietUntil } from '../news/quiet-hours.ts';
 import { Refusal } from '../news/refusal.ts';
 import {
   DEFAULT_ORDER,
@@ -53,15 +53,19 @@ export interface TypedEdit extends TypedOrder {
   readonly tags?: readonly ForumTag[] | undefined;
 }
 
+/** The next editions, and until when the quiet hours hold each; null: not at all. */
+export interface Upcoming {
+  readonly next: readonly number[];
+  readonly heldUntil: readonly (number | null)[];
+}
+
 const NEXT_SHOWN = 5;
 const FAILING_SHOWN = 5;
 
 export function editorOf({ archive, outlets, now }: EditorTools) {
   return {
     /** @throws Refusal for every part of the order that cannot be had */
-    async subscribe(
-      typed: TypedSubscription,
-    ): Promise<{ readonly subscription: Subscription; readonly next: readonly number[] }> {
+    async subscribe(typed: TypedSubscription): Promise<{ readonly subscription: Subscription } & Upcoming> {
       const { guildId, channelId, userId } = typed;
       const { place, tags } = typed;
       const order = { ...(await orderTyped(archive, guildId, typed, await defaultsOf(guildId))), place, tags };
@@ -83,7 +87,7 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
         paused: null,
       };
       await archive.addSubscription(subscription);
-      return { subscription, next: nextEditions(order, createdAt, NEXT_SHOWN) };
+      return { subscription, ...(await upcoming(guildId, order, createdAt)) };
     },
 
     /**
@@ -91,11 +95,9 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
      * changed: then it is given up, and said so in the ledger.
      * @throws Refusal unknown-subscription, nothing-changed, already-subscribed, and for every part that cannot be had
      */
-    async edit(typed: TypedEdit): Promise<{
-      readonly before: Subscription;
-      readonly subscription: Subscription;
-      readonly next: readonly number[];
-    }> {
+    async edit(
+      typed: TypedEdit,
+    ): Promise<{ readonly before: Subscription; readonly subscription: Subscription } & Upcoming> {
       const { guildId } = typed;
       const before = await find(guildId, typed.asked);
       const place = typed.channelId === undefined ? before.place : typed.place;
@@ -108,12 +110,12 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       const others = (await archive.subscriptionsOf(guildId)).filter(({ id }) => id !== before.id);
       refuseTwin(others, channelId, order);
       const at = now();
-      const next = nextEditions(order, at, NEXT_SHOWN);
+      const { next, heldUntil } = await upcoming(guildId, order, at);
       const retimed = moved || timetable(order) !== timetable(before);
       const dueAt = before.dueAt === null || !retimed ? before.dueAt : (next[0] ?? null);
       if (retimed) await giveUp(before, 'order-changed');
       await archive.changeSubscription(before.id, { ...order, channelId, ...(retimed ? { dueAt } : {}) });
-      return { before, subscription: { ...before, ...order, channelId, dueAt }, next };
+      return { before, subscription: { ...before, ...order, channelId, dueAt }, next, heldUntil };
     },
 
     /** Whether a reader's own digest was paused because they take no direct messages, and they do not know it yet: said once for each pause. */
@@ -195,15 +197,20 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       return zone;
     },
 
-    /** @throws Refusal bad-hours, bad-time */
+    /** `held`: how many digests have times that fall in. @throws Refusal bad-hours, bad-time */
     async saveQuietHours(
       guildId: string,
       typed: string,
-    ): Promise<{ readonly quiet: QuietHours | null; readonly zone: string }> {
+    ): Promise<{ readonly quiet: QuietHours | null; readonly zone: string; readonly held: number }> {
       const settings = { ...(await archive.keep.settings(guildId)), quiet: quietHoursTyped(typed) };
       await archive.keep.saveSettings(guildId, settings);
       await archive.letGoHeld(guildId);
-      return { quiet: settings.quiet, zone: settings.zone ?? 'UTC' };
+      const at = now();
+      const running = (await archive.subscriptionsOf(guildId)).filter(({ paused }) => paused === null);
+      const held = running.filter((each) =>
+        nextEditions(each, at, NEXT_SHOWN).some((edition) => quietUntil(settings, edition) !== null),
+      );
+      return { quiet: settings.quiet, zone: settings.zone ?? 'UTC', held: held.length };
     },
 
     async languageOf(guildId: string | null): Promise<string | null> {
@@ -231,6 +238,12 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
   async function giveUp({ id, dueAt }: Subscription, reason: SpikeReason): Promise<void> {
     const at = now();
     if (dueAt !== null && dueAt <= at) await archive.spike(editionOf(id, dueAt), reason, at);
+  }
+
+  async function upcoming(guildId: string, order: Order, at: number): Promise<Upcoming> {
+    const settings = await archive.keep.settings(guildId);
+    const next = nextEditions(order, at, NEXT_SHOWN);
+    return { next, heldUntil: next.map((edition) => quietUntil(settings, edition)) };
   }
 
   async function previewOf(subscription: Subscription): Promise<Briefing> {

@@ -11,7 +11,7 @@ type MemoryArchive = Pick<Archive, 'subscriptionsIn' | 'toldAmong' | 'linesTold'
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** For so long a sentence that was posted is not posted again under another story; under its own it never is. */
-const SAID_MS = 14 * DAY_MS;
+export const SAID_MS = 14 * DAY_MS;
 const LATE_MS = 10 * MINUTE_MS;
 
 /** All digests of the subscription's channel. */
@@ -25,19 +25,24 @@ export async function digestsBeside(
 /** For so long a story that was dropped from a draft is remembered: longer than any edition looks back. */
 export const DROPPED_MS = 35 * DAY_MS;
 
-/**
- * What these digests told. Words are remembered only of stories to which something came since.
- * @param recalled stories that no channel of the server is told any more
- * @param dropped those that moderators dropped from drafts of this very digest
- */
+/** What else is known beside what was posted. */
+export interface Known {
+  /** Stories that no channel of the server is told any more. */
+  readonly recalled: ReadonlySet<string>;
+  /** Those that moderators dropped from drafts of this very digest. */
+  readonly dropped: ReadonlyMap<string, DroppedStory>;
+  /** Lines that corrections put into messages of the server. */
+  readonly corrected: Awaited<ReturnType<Archive['correctedLines']>>;
+  readonly versionsOf: (articleId: string) => ReturnType<Archive['versionsOf']>;
+}
+
+/** What these digests told. Words are remembered only of stories to which something came since. */
 export async function toldStories(
   archive: MemoryArchive,
   digests: readonly string[],
   stories: readonly Story[],
   now: number,
-  recalled: ReadonlySet<string>,
-  dropped: ReadonlyMap<string, DroppedStory>,
-  versionsOf: (articleId: string) => ReturnType<Archive['versionsOf']>,
+  { recalled, dropped, corrected, versionsOf }: Known,
 ): Promise<ReadonlyMap<string, ToldStory>> {
   const last = await archive.toldAmong(
     digests,
@@ -48,11 +53,14 @@ export async function toldStories(
     // Somewhat earlier than it was told: an edition counts from its time.
     return at !== undefined && arrivedSince(story, at - DAY_MS, now).length > 0 ? [story.id] : [];
   });
+  const isOf = ({ subscriptionId }: { subscriptionId: string }) => digests.includes(subscriptionId);
   const postings = Map.groupBy(await archive.linesTold(digests, moved), ({ storyId }) => storyId);
   const told = new Map<string, ToldStory>(
     [...last].map(([storyId, at]) => {
       const own = postings.get(storyId) ?? [];
-      return [storyId, { at: Math.max(...own.map(instantOf), 0) || hourOf(at), texts: own.map(({ text }) => text) }];
+      const mended = own.length === 0 ? [] : corrected.filter((each) => each.storyId === storyId && isOf(each));
+      const texts = [...own, ...mended].map(({ text }) => text);
+      return [storyId, { at: Math.max(...own.map(instantOf), 0) || hourOf(at), texts }];
     }),
   );
   for (const { id } of stories) {
@@ -92,13 +100,16 @@ export async function toldLately(
   return [...new Set(told.flatMap((ids) => [...ids].filter((id) => storyIds.has(id))))].sort();
 }
 
-/** Everything that these digests posted lately, each sentence once, in the same order for the same sentences. */
+/** Everything that these digests posted lately, or that corrections put there, each sentence once, in the same order for the same sentences. */
 export async function saidLately(
   archive: MemoryArchive,
   digests: readonly string[],
   now: number,
+  corrected: Known['corrected'],
 ): Promise<readonly string[]> {
-  return archive.textsPosted(digests, now - SAID_MS);
+  const posted = await archive.textsPosted(digests, now - SAID_MS);
+  const mended = corrected.flatMap(({ subscriptionId, text }) => (digests.includes(subscriptionId) ? [text] : []));
+  return mended.length === 0 ? posted : [...new Set([...posted, ...mended])].sort();
 }
 
 /** Told at its edition's time, the same for all channels that had it then, however long sending took; when it was posted, if it was late. */

@@ -15,12 +15,18 @@ export async function subscriptionNamed(
 ): Promise<Subscription> {
   const all = await archive.subscriptionsOf(guildId);
   if (asked !== undefined) {
-    const found = all.find(({ id, channelId }) => id === asked.trim() || channelId === asked.replace(/\D/g, ''));
-    if (!found) throw new Refusal('unknown-subscription', { asked });
-    return found;
+    const named = all.find(({ id }) => id === asked.trim());
+    if (named) return named;
+    const there = all.filter(({ channelId }) => channelId === asked.replace(/\D/g, ''));
+    if (there.length === 0) throw new Refusal('unknown-subscription', { asked });
+    return onlyOf(there);
   }
-  const fitting = all.filter(fits);
-  const only = all.length === 1 ? all[0] : fitting.length === 1 ? fitting[0] : undefined;
-  if (!only) throw new Refusal('unknown-subscription', { asked: '' });
-  return only;
+  return onlyOf(all);
+
+  function onlyOf(some: readonly Subscription[]): Subscription {
+    const fitting = some.filter(fits);
+    const only = some.length === 1 ? some[0] : fitting.length === 1 ? fitting[0] : undefined;
+    if (!only) throw new Refusal('unknown-subscription', { asked: '' });
+    return only;
+  }
 }

@@ -110,12 +110,16 @@ function notTooLong<T>(list: readonly T[]): readonly T[] {
 
 /** @throws Refusal list-too-long, bad-word */
 function words(typed: string): readonly string[] {
-  return listed(typed).map((word) => {
+  return listed(typed).map((quoted) => {
+    const word = quoted.replace(QUOTED, '$1');
     if (word.length > LIMITS.wordLength || soughtOf(word) === undefined || word.slice(0, -1).includes('*'))
       throw new Refusal('bad-word', { asked: word });
     return word;
   });
 }
+
+/** A phrase may be typed in quotation marks, as searches elsewhere want it. */
+const QUOTED = /^["“”„«»'‘’](.+)["“”„«»'‘’]$/u;
 
 /** An outlet's name may itself have commas: of the parts, as many as make up a name are taken together. */
 async function outletsNamed(

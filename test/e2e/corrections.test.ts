@@ -182,6 +182,18 @@ describe('a correction', () => {
     expect(edits()).toEqual([]);
   });
 
+  it('that stands in the message is not told as something new', async () => {
+    stage.clock.at += HOUR;
+    await revise('Old bridge', ({ text }) => ({
+      headline: 'Old bridge of Dunmouth reopens to 400 cars',
+      text: text.replace('4,000 cars', '400 cars'),
+      rewrittenAt: stage.clock.at,
+    }));
+    expect(await stage.app().correct()).toMatchObject({ edited: 1 });
+    stage.clock.at = EIGHT + 24 * HOUR;
+    expect(await stage.app().publish()).toMatchObject({ sent: 0, spiked: 1 });
+  });
+
   it('is made by one of several processes', async () => {
     await reword('Old bridge', '4,000 cars', '400 cars');
     const [a, b] = await Promise.all([stage.app().correct(), stage.app().correct()]);

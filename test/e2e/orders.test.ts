@@ -147,6 +147,13 @@ it('is held in quiet hours and posted when they end, once for all that fell in, 
   await say('/digest edit time:23:00, 5:00');
   const told = textOf(await say('/settings quiet-hours hours:10pm-7:00'));
   expect(told).toContain('From 22:00 to 07:00, UTC time');
+  expect(told).toContain('as 1 digest does now');
+  const ordered = textOf(await say(`/digest subscribe channel:#${stage.lounge.name} time:23:00, 12:00`));
+  const ends = Date.UTC(2025, 4, 21, 7) / 1000;
+  expect(ordered).toContain(`, held by the quiet hours until <t:${ends}:t>`);
+  expect(ordered.match(/held by the quiet hours/g)).toHaveLength(3);
+  expect(textOf(await say('/digest remove digest:lounge'))).toContain('has no digest');
+  await say(`/digest remove digest:${stage.lounge.id}`);
   expect(textOf(await say('/settings show'))).toContain('Quiet hours: **22:00 to 07:00**');
   const night = Date.UTC(2025, 4, 20, 23);
   for (const at of [night, night + 6 * HOUR, night + 8 * HOUR - 1]) {

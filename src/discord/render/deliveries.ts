@@ -47,16 +47,13 @@ export function renderDeliveries(view: DeliveriesView): MessageBody {
     ];
     const draft = isFinal(settlement) ? drafts.find(({ deliveryId }) => deliveryId === id) : undefined;
     const decided = draft && phrases.drafts.decided({ decidedBy: draft.decidedBy, dropped: draft.dropped.length });
-    const told = [
-      phrases.settlement(settlement),
-      ...(late ? [phrases.settledAt(settledAt)] : []),
-      ...(decided === undefined ? [] : [`(${decided})`]),
-    ].join(' ');
+    const told = [phrases.settlement(settlement), ...(late ? [phrases.settledAt(settledAt)] : [])].join(', ');
+    const by = decided === undefined ? '' : `; ${decided}`;
     const where =
       settlement.state === 'sent'
         ? ` ([${phrases.toMessage}](https://discord.com/channels/${digits(guildId)}/${digits(settlement.threadId ?? channelId)}/${digits(settlement.messageId)}))`
         : '';
-    return `${parts.join(' ')}: ${told}${where}`;
+    return `${parts.join(' ')}: ${told}${by}${where}`;
   }
 }
 

@@ -35,7 +35,7 @@ export function renderSettings({ phrases, settings, discordLocale, subscriptions
               phrases.zoneSetting(settings.zone),
               phrases.quietSetting(settings.quiet ?? null, settings.zone ?? 'UTC'),
               phrases.drafts.setting(settings.approval ?? null),
-              phrases.subscriptionsTitle(subscriptions),
+              subscriptions === 0 ? phrases.noSubscriptions : phrases.subscriptionsTitle(subscriptions),
             ].join('\n'),
           ),
         ],

@@ -122,6 +122,10 @@ export interface Phrases {
   /** The standing order in one or more sentences. */
   readonly order: (order: Order) => string;
   readonly nextEditions: string;
+  /** After the time of an edition that the quiet hours hold. */
+  readonly heldUntil: (at: number) => string;
+  /** Of an order by UTC. */
+  readonly utcHint: (own: boolean) => string;
   readonly editedTitle: (channelId: string) => string;
   readonly before: string;
   readonly after: string;
@@ -161,8 +165,8 @@ export interface Phrases {
   readonly settingsTitle: string;
   readonly languageSetting: (language: string | null, discordLocale: string | null) => string;
   readonly zoneSetting: (zone: string | null) => string;
-  /** null: none. */
-  readonly quietChanged: (hours: QuietHours | null, zone: string) => string;
+  /** null: none. `held`: how many digests have times that fall in. */
+  readonly quietChanged: (hours: QuietHours | null, zone: string, held: number) => string;
   readonly quietSetting: (hours: QuietHours | null, zone: string) => string;
   readonly settingsHint: string;
 

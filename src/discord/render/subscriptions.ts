@@ -35,8 +35,15 @@ function words({ phrases }: SubscribedView, order: Subscription, characters: num
   return fitted([{ head: first, lines: filters }], characters).texts;
 }
 
-function standing({ phrases, subscription, next }: SubscribedView, told: readonly string[]): MessageBody {
-  const times = next.slice(0, 5).map((at) => `- <t:${Math.floor(at / 1000)}:F>, <t:${Math.floor(at / 1000)}:R>`);
+function standing(
+  { phrases, subscription, next, heldUntil = [] }: SubscribedView,
+  told: readonly string[],
+): MessageBody {
+  const times = next.slice(0, 5).map((at, index) => {
+    const until = heldUntil[index] ?? null;
+    const held = until === null ? '' : `, ${phrases.heldUntil(until)}`;
+    return `- <t:${Math.floor(at / 1000)}:F>, <t:${Math.floor(at / 1000)}:R>${held}`;
+  });
   const runs = times.length > 0 ? [text([`**${phrases.nextEditions}**`, ...times].join('\n'))] : [];
   const own = isPersonal(subscription);
   const preview = own ? undefined : previewAddress(subscription.id);
@@ -47,7 +54,12 @@ function standing({ phrases, subscription, next }: SubscribedView, told: readonl
         subscription.paused === null ? runs : [text(phrases.pause(subscription.paused))],
         [
           ...row(preview === undefined ? [] : [button(phrases.label.preview, preview)]),
-          text(`-# ${own ? phrases.mine.hint : phrases.subscribedHint}`),
+          text(
+            [
+              ...(subscription.zone === 'UTC' ? [`-# ${phrases.utcHint(own)}`] : []),
+              `-# ${own ? phrases.mine.hint : phrases.subscribedHint}`,
+            ].join('\n'),
+          ),
         ],
       ],
       rule,

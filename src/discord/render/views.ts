@@ -88,6 +88,8 @@ export interface SubscribedView extends Telling {
   readonly subscription: Subscription;
   /** The next five editions. */
   readonly next: readonly number[];
+  /** Until when the quiet hours hold each of these; null or left out: not at all. */
+  readonly heldUntil?: readonly (number | null)[] | undefined;
 }
 
 export interface EditedView extends SubscribedView {

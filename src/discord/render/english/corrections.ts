@@ -32,7 +32,7 @@ export const englishCorrections: CorrectionPhrases = {
     ].join(' '),
   title: 'Corrections',
   hint: (scope) =>
-    `What outlets changed after it was posted in this ${scope}, the newest first. The messages say it too, old struck through.`,
+    `What outlets changed, or moderators recalled, after it was posted in this ${scope}, the newest first. The messages say it too, old struck through.`,
   none: (scope) => `Nothing that was posted in this ${scope} was corrected or withdrawn so far.`,
   noFurther: 'There are no further corrections.',
   entry: (amendment) => {

@@ -40,6 +40,9 @@ export const englishDigest = {
   subscribedTitle: (id) => `${channel(id)} is subscribed`,
   order,
   nextEditions: 'The next editions',
+  heldUntil: (at) => `held by the quiet hours until <t:${Math.floor(at / 1000)}:t>`,
+  utcHint: (own) =>
+    `Its times are UTC. ${own ? '/digest mine edit timezone' : '/digest edit timezone'} sets another zone.`,
   editedTitle: (id) => `The digest in ${channel(id)} is changed`,
   before: 'Before',
   after: 'Now',

@@ -10,7 +10,7 @@ const user = (id: string) => `<@${digits(id)}>`;
 
 export const englishDrafts: DraftPhrases = {
   approve: 'Approve',
-  drop: 'Drop a story…',
+  drop: 'Drop a story until something of it is new…',
   waiting: ({ channelId, deadlineAt, otherwise }) =>
     `Draft for ${channel(channelId)}. ${
       otherwise === 'post'

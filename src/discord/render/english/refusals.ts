@@ -11,7 +11,7 @@ export const refusals: Phrases['refusal'] = {
     `I have no article ${asked(d.asked)}. Pick one from the list while you type, or use /news search.`,
   'unknown-subscription': (d) =>
     d.asked === ''
-      ? 'Say which digest you mean: this server has none, or more than one. /digest list shows those it has.'
+      ? 'Say which digest you mean, and pick it from the list while you type: there is none, or more than one. /digest list shows them.'
       : `This server has no digest ${asked(d.asked)}. /digest list shows those it has.`,
   'unknown-topic': (d) => `I know no topic ${asked(d.asked)}. There are ${conjunctions.format(TOPICS.map(topicName))}.`,
   'unknown-region': (d) =>
@@ -64,7 +64,7 @@ export const refusals: Phrases['refusal'] = {
     'That leaves the digest as it is. Say what should change, such as `time:18:00` or `stories:3`.',
   'send-paused': () => 'This digest is paused, so nothing is sent. /digest resume takes it up again.',
   'being-posted': () =>
-    'An edition of this digest is being posted just now, or waits for another attempt. /digest history shows how it goes.',
+    'An edition of this digest is being posted just now, or waits for approval or another attempt. /digest history shows how it goes.',
   'just-sent': () =>
     'This was sent a moment ago, so nothing was sent again. /digest history shows it; in a minute another can be sent.',
   'out-of-date': () => 'This message is out of date. Use the command again for a fresh one.',

@@ -2,7 +2,7 @@
 import { inert } from '../inert.ts';
 import type { Phrases } from '../phrases.ts';
 import { clock } from './order.ts';
-import { bold, languageName } from './words.ts';
+import { bold, count, languageName } from './words.ts';
 
 export const englishSettings = {
   languageChanged: (language) =>
@@ -20,10 +20,10 @@ export const englishSettings = {
       ? `Language: ${bold(languageName(language))}`
       : 'Language: **automatic**: news in every language, replies in the language of each reader where I speak it.',
   zoneSetting: (zone) => `Time zone for new digests: ${bold(zone === null ? 'UTC' : inert(zone))}`,
-  quietChanged: (hours, zone) =>
+  quietChanged: (hours, zone, held) =>
     hours === null
       ? 'This server has no quiet hours any more: digests are posted at their times.'
-      : `From ${clock(hours.from)} to ${clock(hours.to)}, ${inert(zone)} time, no digest is posted by itself. What falls in is posted when they end; /digest send is not held.`,
+      : `From ${clock(hours.from)} to ${clock(hours.to)}, ${inert(zone)} time, no digest is posted by itself. What falls in is posted when they end${held === 0 ? '' : `, as ${count(held, 'digest does', 'digests do')} now`}; /digest send is not held.`,
   quietSetting: (hours, zone) =>
     hours === null
       ? 'Quiet hours: **none**'
