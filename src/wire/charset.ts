@@ -1,5 +1,6 @@
 // Bytes from the web → text, by what browsers go by: the byte order mark, the header, the document's own declaration, and then the bytes themselves.
 import { analyse } from 'chardet';
+import { withPasted } from './pasted-letters.ts';
 
 /** So far a declaration may stand from the start. */
 const HEAD = 2_048;
@@ -29,7 +30,7 @@ export function decodeWeb(bytes: Uint8Array, contentType: string | null): string
   const text = strictly(bytes, unicode);
   if (text !== null) return text;
   const said = declared[0];
-  if ((said === undefined || said === 'utf-8') && isDamagedUtf8(bytes)) return mendedUtf8(bytes);
+  if ((said === undefined || said === 'utf-8') && isDamagedUtf8(bytes)) return loosely(withPasted(bytes), 'utf-8');
   if (said !== undefined && said !== 'utf-8') return loosely(bytes, said);
   return loosely(bytes, detected(bytes) ?? 'windows-1252');
 }
@@ -37,8 +38,13 @@ export function decodeWeb(bytes: Uint8Array, contentType: string | null): string
 /** UTF-8 with a few broken places, as a cut in the middle of a letter leaves it, rather than something else under its name. */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
   const text = loosely(bytes, 'utf-8');
-  const broken = text.match(/\ufffd/g)?.length ?? 0;
-  const whole = text.match(/[^\x00-\x7f\ufffd]/gu)?.length ?? 0;
+  let broken = 0;
+  let whole = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0xfffd) broken += 1;
+    else if (code > 0x7f) whole += 1;
+  }
   return whole > 0 && whole >= broken;
 }
 
@@ -47,22 +53,6 @@ function hasShifts(bytes: Uint8Array): boolean {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return all.includes('\x1b$B') || all.includes('\x1b$@');
 }
-
-/**
- * Small letters and quotation marks of Windows-1252, as editors paste them into what is UTF-8 otherwise. A great letter alone is rather the first half of one
- * that was cut.
- */
-function mendedUtf8(bytes: Uint8Array): string {
-  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const mended = raw.replace(FOREIGN, (found, pasted?: string) =>
-    pasted === undefined ? found : Buffer.from(WINDOWS.decode(Buffer.from(pasted, 'latin1'))).toString('latin1'),
-  );
-  return loosely(Buffer.from(mended, 'latin1'), 'utf-8');
-}
-
-const WINDOWS = new TextDecoder('windows-1252');
-/** Letters of UTF-8, however far they come, and bytes that stand alone. */
-const FOREIGN = /[\xc2-\xf4][\x80-\xbf]{1,3}|(?<![\x80-\xff])([\x85\x91-\x94\x96\x97\xe0-\xff])(?![\x80-\xff])/g;
 
 function byMark(bytes: Uint8Array): string | null {
   const [a, b, c, d] = bytes;

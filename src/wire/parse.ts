@@ -124,12 +124,15 @@ function checkedMarkup(text: string): string {
   return withWindows(withLooseSigns(markup.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]+/g, '')));
 }
 
+/** So many are put in of a kind: all at once, those of a feed made of nothing else would take all memory. */
+const MOST_OF_THEM = 20_000;
+
 /** No element's name begins with a digit: “<3” is text. */
 function withLooseSigns(markup: string): string {
   const parts: string[] = [];
   const sign = /<(?:\d|!\[CDATA\[)/g;
   let from = 0;
-  for (let found = sign.exec(markup); found; found = sign.exec(markup)) {
+  for (let found = sign.exec(markup); found && parts.length < MOST_OF_THEM * 2; found = sign.exec(markup)) {
     if (found[0].length === 2) {
       parts.push(markup.slice(from, found.index), '&lt;');
       from = found.index + 1;
@@ -142,14 +145,11 @@ function withLooseSigns(markup: string): string {
   return from === 0 ? markup : parts.join('') + markup.slice(from);
 }
 
-/** So many are put in: all at once, those of a feed made of nothing else would take all memory. */
-const MOST_OF_WINDOWS = 20_000;
-
 function withWindows(markup: string): string {
   const parts: string[] = [];
   let from = 0;
   for (const found of markup.matchAll(/&#(1[2-5]\d|x[89][\da-f]);|[\x80-\x9f]/gi)) {
-    if (parts.length >= MOST_OF_WINDOWS * 2) break;
+    if (parts.length >= MOST_OF_THEM * 2) break;
     parts.push(markup.slice(from, found.index), ofWindows(found[0], found[1]));
     from = found.index + found[0].length;
   }

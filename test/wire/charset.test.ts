@@ -52,6 +52,17 @@ it('mends what was pasted into UTF-8 from Windows, and leaves letters that were 
   expect(inside(xml('utf-8', bytes), 'text/xml; charset=utf-8')).toBe(`${own} café “x” �.`.replace('  ', ' '));
 });
 
+it('mends no more of it than an editor can have pasted', () => {
+  const bytes = Buffer.from(
+    xml('utf-8', [])
+      .toString('latin1')
+      .replace('<t>', `<t>${'\xc3\xa9\xc3\xa9 \xe9 '.repeat(50_000)}`),
+    'latin1',
+  );
+  const text = decodeWeb(bytes, null);
+  expect(text.match(/(?<!é)é(?!é)/g)?.length).toBe(20_000);
+});
+
 it('never undoes UTF-7, which hides markup', () => {
   expect(decodeWeb(Buffer.from('+ADw-script+AD4-'), 'text/html; charset=utf-7')).toBe('+ADw-script+AD4-');
 });
