@@ -29,9 +29,15 @@ export function openWire({ allowedPrivateHosts, name, version, contact, now = Da
   });
   const robots = createRobots({ read, agent: name, now });
   const pages = createPages();
-  /** A feed that leads its readers into a network is read all the same, without the links. */
+  let before: Promise<unknown> = Promise.resolve();
+  /**
+   * One after the other, so that what several large ones need of memory and time does not add up. A feed that leads its readers into a network is read all the
+   * same, without the links.
+   */
   async function parseFeed(...[body, source]: Parameters<typeof parseFeedCalmly>): Promise<FeedContent> {
-    const content = await parseFeedCalmly(body, source);
+    const parsing = before.then(() => parseFeedCalmly(body, source));
+    before = parsing.catch(() => {});
+    const content = await parsing;
     return { ...content, articles: content.articles.map((article) => outwards(article, leadsInside)) };
   }
 

@@ -27,3 +27,16 @@ it('leaves links of the web, whatever their port, and those of hosts that the op
   const outside = ['https://wire.example:8443/dam', 'https://8.8.8.8/', 'http://bridge.lan/1'];
   expect((await read(...outside)).map(({ url }) => url)).toEqual(outside);
 });
+
+it('reads feeds one after the other, and goes on after one that is none', async () => {
+  const about = { contentType: null, url: 'https://wire.example/feed', now: 0 };
+  const large = feedOf(Array.from({ length: 3_000 }, (_, at) => `https://wire.example/${at}`));
+  const ends: string[] = [];
+  const end = (name: string) => () => ends.push(name);
+  await Promise.all([
+    wire.parseFeed(large, about).then(end('large')),
+    wire.parseFeed(Buffer.from('<opml/>'), about).catch(end('none')),
+    wire.parseFeed(feedOf(['https://wire.example/']), about).then(end('small')),
+  ]);
+  expect(ends).toEqual(['large', 'none', 'small']);
+});
