@@ -36,6 +36,6 @@ export const WEIGHTS: Weights = {
   dated: 0.1,
   leaningOpening: -1,
   newVoice: 0.2,
-  bareName: 0.2,
+  bareName: 0.5,
   repeated: 0.1,
 };

@@ -15,6 +15,8 @@ interface Open {
   readonly start: number;
   readonly closers: string;
   readonly single: boolean;
+  /** No apostrophe can stand so: it opens a quotation even where nothing closes it. */
+  readonly sure: boolean;
 }
 
 const MARK = /["“”„‟«»‘’‚‛‹›'「」『』]|\n\s*\n/g;
@@ -46,8 +48,14 @@ export function quotations(text: string): readonly Quotation[] {
   const open: Open[] = [];
   const close = (end: number, closed: boolean) => {
     const last = open.pop();
-    if (last && (closed || !last.single))
-      found.push({ start: last.start, end, closed, single: last.single, nested: open.length > 0 });
+    if (last && (closed || last.sure))
+      found.push({
+        start: last.start,
+        end: last.single && !closed ? Math.min(end, last.start + LONGEST) : end,
+        closed,
+        single: last.single,
+        nested: open.length > 0,
+      });
   };
   const unwind = (to: number, end: number) => {
     while (open.length > to) close(end, false);
@@ -71,10 +79,10 @@ export function quotations(text: string): readonly Quotation[] {
     if (closes >= 0 && mayClose(text, at, before, after) && !(mayOpen && surelyOpens(mark, before, after))) {
       unwind(closes + 1, at);
       close(at + 1, true);
-    } else if (mayOpen && (!single || singleEnds(text, at))) {
+    } else if (mayOpen && (!single || singleEnds(text, at) || surelySingle(text, at))) {
       const again = open.findLastIndex((each) => text[each.start] === mark);
       if (again >= 0) unwind(again, at);
-      open.push({ start: at, closers: PAIRS[mark] ?? '', single });
+      open.push({ start: at, closers: PAIRS[mark] ?? '', single, sure: !single || surelySingle(text, at) });
     } else if (!single && !/\d/.test(before)) {
       found.push({ start: at, end: at + 1, closed: false, single: false, nested: false });
     }
@@ -101,6 +109,14 @@ function grownOn(mark: string, before: string, after: string): boolean {
 /** A mark that looks the same at both ends opens when only an opening one can stand there. */
 function surelyOpens(mark: string, before: string, after: string): boolean {
   return (mark === '"' || mark === "'" || mark === '“') && /[\s([]/.test(before) && !/[\s.,;:!?)]/.test(after);
+}
+
+/** At the beginning, or behind the end of a sentence, a comma or a colon, and before a capital: "said: 'We waited." */
+function surelySingle(text: string, at: number): boolean {
+  return (
+    /(?:^|[.:,!?…”"’'])\s*$/.test(text.slice(Math.max(0, at - 3), at)) &&
+    /^[([]?\p{Lu}/u.test(text.slice(at + 1, at + 3))
+  );
 }
 
 /** An apostrophe is no closing mark: what closes stands after a word or stop and before a space or stop. */

@@ -143,6 +143,29 @@ describe('a text that opens on "He" or "But"', () => {
   });
 });
 
+describe('a quotation in single marks over several paragraphs', () => {
+  const text =
+    "The driver of the Lindhaven tram was praised on Monday by the company's board. Ann Lee, 47, said: 'We heard a loud noise and then nothing at all. The lights went out. 'The driver told us what had happened and kept everybody calm. 'I think he deserves the passengers' thanks,' she said. The workers' union said it would look into the brakes' age.";
+  const lines = texts({ id: 'x', headline: '', text, language: 'en' }, 12);
+
+  it('is never shown in part, not even where a mark is missing at its end', () => {
+    for (const line of lines) expect(line).not.toMatch(/loud noise|lights went|told us/);
+  });
+
+  it('and the apostrophes of what surrounds it are none of its marks', () => {
+    expect(lines).toContain("The driver of the Lindhaven tram was praised on Monday by the company's board.");
+    expect(lines).toContain("The workers' union said it would look into the brakes' age.");
+  });
+
+  it.each([
+    "Dragons' Den star Ann Lee offered a reward of 50,000 pounds to the boys' club on Monday.",
+    "Ann Lee won the '90s derby at Guns N' Roses park on Monday, in seven days' time.",
+    "The minister called the plan a 'dream deal' after the workers' vote on Monday.",
+  ])('are no quotation cut short: %s', (whole) => {
+    expect(texts({ id: 'x', headline: '', text: whole, language: 'en' }, 1)).toEqual([whole]);
+  });
+});
+
 describe('a quotation between two kinds of marks', () => {
   it.each([
     ['The union called the offer “not nearly enough" on Monday.', '“not nearly enough”'],
