@@ -13,7 +13,7 @@ import { Refusal } from '../src/news/refusal.ts';
 import { personalPlace } from '../src/news/subscription.ts';
 import type { Newsroom } from '../src/newsroom/newsroom.ts';
 import type { Sent } from '../src/newsroom/sender.ts';
-import { checkedChannel, checkedEdit } from './digest/channel-check.ts';
+import { checkedAgain, checkedChannel, checkedEdit } from './digest/channel-check.ts';
 import { MINE, mine, type OwnDigests } from './digest/mine.ts';
 import { ORDER_OPTIONS, WHICH } from './digest/order-options.ts';
 import { RECALL_OPTIONS } from './digest/recall-options.ts';
@@ -150,7 +150,10 @@ export const digest = commandFor<Ordering & OwnDigests>()(
       return { body: renderNotice(phrases.paused(channelId)), private: true };
     },
     resume: async ({ options, where, newsroom, phrases }) => {
-      const { subscription, nextAt } = await newsroom.resume(guildOf(where), options.digest);
+      const guildId = guildOf(where);
+      const paused = await newsroom.subscriptionAsked(guildId, options.digest, (each) => each.paused !== null);
+      if (paused.paused !== null) await checkedAgain(paused, newsroom);
+      const { subscription, nextAt } = await newsroom.resume(guildId, paused.id);
       return { body: renderNotice(phrases.resumed(subscription.channelId, nextAt)), private: true };
     },
     remove: async ({ options, where, newsroom, phrases }) => {

@@ -2,6 +2,7 @@
 import type { Picked, Where, Who } from '../../src/discord/command.ts';
 import {
   isPostable,
+  isThread,
   missingForDigest,
   missingToWrite,
   pingsAnyRole,
@@ -36,7 +37,7 @@ export interface CheckedChannel {
 /**
  * Of the channel where the command was typed Discord says everything, of another one not always: then it is asked, as for the tags of a forum.
  * @param picked a channel that was named; undefined for the one where the command was typed
- * @throws Refusal wrong-channel, not-your-channel, missing-permission, role-not-pingable, and those of `tagsTyped`
+ * @throws Refusal wrong-channel, not-your-channel, missing-permission, thread-locked, role-not-pingable, and those of `tagsTyped`
  */
 export async function checkedChannel(
   picked: Picked | undefined,
@@ -56,13 +57,14 @@ export async function checkedChannel(
   const known = named.appPermissions !== undefined && named.type !== null && named.type !== undefined;
   const unknownRole = role !== undefined && role.mentionable === undefined;
   const asked =
-    known && placeOf(named.type) !== 'forum' && !unknownRole
+    known && placeOf(named.type) !== 'forum' && !isThread(named.type) && !unknownRole
       ? undefined
       : await newsroom.channelAt(where.guildId ?? '', channelId);
   const type = named.type ?? asked?.type;
   if (!isPostable(type)) throw new Refusal('wrong-channel', {});
   const missing = known ? missingForDigest(named.appPermissions ?? 0n, type) : (asked?.missing ?? []);
   if (missing.length > 0) throw new Refusal('missing-permission', { channelId, permissions: missing });
+  if (asked?.locked) throw new Refusal('thread-locked', { channelId });
   const held = named.appPermissions ?? asked?.permissions;
   const silent = role?.mentionable === false && held !== undefined && !pingsAnyRole(held);
   const mute = unknownRole && asked?.pingable?.includes(role.id) === false;
@@ -72,6 +74,16 @@ export async function checkedChannel(
   const chosen =
     (place !== 'forum' && tags === undefined) || unsure ? undefined : tagsTyped(tags, asked?.forum, channelId);
   return { channelId, place, tags: chosen };
+}
+
+/** Before a digest goes on, what its channel is now. @throws Refusal missing-permission, thread-locked */
+export async function checkedAgain(
+  { guildId, channelId }: Subscription,
+  newsroom: Pick<Newsroom, 'channelAt'>,
+): Promise<void> {
+  const { missing, locked } = await newsroom.channelAt(guildId, channelId);
+  if (missing.length > 0) throw new Refusal('missing-permission', { channelId, permissions: missing });
+  if (locked) throw new Refusal('thread-locked', { channelId });
 }
 
 /** What an edit changes of the channel, or of what is ordered for the one it has. @throws Refusal as `checkedChannel` */

@@ -25,6 +25,8 @@ export type Reach =
     }
   /** Discord knows no such channel, or does not show it to the bot. */
   | { readonly kind: 'gone' }
+  /** A thread in which nobody writes any more. */
+  | { readonly kind: 'locked' }
   /** As Discord's settings name them. */
   | { readonly kind: 'missing'; readonly permissions: readonly string[] }
   /** Discord could not say. */
@@ -41,6 +43,7 @@ export async function reachOf(rest: REST, botId: string, guildId: string, channe
     const permissions = permissionsIn(ruled, guildId, roles, { id: botId, roles: member.roles });
     const missing = missingForDigest(permissions, type);
     if (missing.length > 0) return { kind: 'missing', permissions: missing };
+    if (isLocked(channel) && (permissions & PermissionFlagsBits.ManageThreads) === 0n) return { kind: 'locked' };
     const forum = placeOf(type) === 'forum' ? forumOf(channel as ForumChannel, permissions) : undefined;
     const all = pingsAnyRole(permissions);
     const pingable = roles.filter(({ mentionable }) => all || mentionable).map(({ id }) => id);
@@ -51,6 +54,8 @@ export async function reachOf(rest: REST, botId: string, guildId: string, channe
     return status === 404 || status === 403 ? { kind: 'gone' } : { kind: 'unknown', status };
   }
 }
+
+const isLocked = (channel: APIChannel) => 'thread_metadata' in channel && channel.thread_metadata?.locked === true;
 
 /** By Discord's own rule: what the roles give, then the channel's overwrites for everyone, for roles, for the member. */
 export function permissionsIn(

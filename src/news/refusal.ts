@@ -22,6 +22,7 @@ export interface RefusalDetails {
   'already-subscribed': { readonly channelId: string; readonly subscriptionId: string };
   'wrong-channel': Record<never, never>;
   'missing-permission': { readonly channelId: string; readonly permissions: readonly string[] };
+  'thread-locked': { readonly channelId: string };
   /** The role to be pinged may not be mentioned by the bot there. */
   'role-not-pingable': { readonly channelId: string };
   /** A forum asks for a tag on every post, and none was named. */

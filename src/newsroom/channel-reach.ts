@@ -15,6 +15,8 @@ export interface ChannelFound {
   readonly type: number | undefined;
   /** What the bot may do there; undefined when Discord could not say. */
   readonly permissions: bigint | undefined;
+  /** A thread in which nobody writes any more. */
+  readonly locked?: boolean;
   /** Of a forum. */
   readonly forum?: Forum | undefined;
   /** Roles that the bot may ping there; left out when Discord could not say. */
@@ -32,6 +34,8 @@ export function channelReachOf({ reach, inbox }: ReachTools) {
       switch (found.kind) {
         case 'gone':
           return { missing: ['View Channel'], type: undefined, permissions: undefined };
+        case 'locked':
+          return { missing: [], type: undefined, permissions: undefined, locked: true };
         case 'missing':
           return { missing: found.permissions, type: undefined, permissions: undefined };
         case 'well':

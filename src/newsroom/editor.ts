@@ -112,10 +112,12 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       const at = now();
       const { next, heldUntil } = await upcoming(guildId, order, at);
       const retimed = moved || timetable(order) !== timetable(before);
-      const dueAt = before.dueAt === null || !retimed ? before.dueAt : (next[0] ?? null);
+      // What was paused for its channel runs again in another one.
+      const paused = moved && before.paused?.by === 'dateline' ? null : before.paused;
+      const dueAt = paused !== null || !retimed ? before.dueAt : (next[0] ?? null);
       if (retimed) await giveUp(before, 'order-changed');
-      await archive.changeSubscription(before.id, { ...order, channelId, ...(retimed ? { dueAt } : {}) });
-      return { before, subscription: { ...before, ...order, channelId, dueAt }, next, heldUntil };
+      await archive.changeSubscription(before.id, { ...order, channelId, paused, ...(retimed ? { dueAt } : {}) });
+      return { before, subscription: { ...before, ...order, channelId, paused, dueAt }, next, heldUntil };
     },
 
     /** Whether a reader's own digest was paused because they take no direct messages, and they do not know it yet: said once for each pause. */
@@ -132,8 +134,12 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
     },
 
     /** The one that was asked for, as it stands. @throws Refusal unknown-subscription */
-    async subscriptionAsked(guildId: string, asked: string | undefined): Promise<Subscription> {
-      return find(guildId, asked);
+    async subscriptionAsked(
+      guildId: string,
+      asked: string | undefined,
+      fits?: (each: Subscription) => boolean,
+    ): Promise<Subscription> {
+      return find(guildId, asked, fits);
     },
 
     async subscriptions(guildId: string): Promise<readonly Subscription[]> {

@@ -45,6 +45,8 @@ export interface GuildHandle {
   override(command: string, permissions: readonly Override[]): void;
   /** The server throws the bot out. */
   kick(): void;
+  /** Takes it in again. */
+  invite(): void;
 }
 
 export type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
@@ -107,6 +109,10 @@ export async function startSandbox(options: SandboxOptions = {}) {
       kick() {
         own.left = true;
         gateway.left(own);
+      },
+      invite() {
+        own.left = false;
+        gateway.joined(own);
       },
     };
   }

@@ -66,6 +66,8 @@ async function checkChannels(rest: Rest, botId: string, archive: Archive, tell: 
         well: paused !== null,
         sentence: `${where} is gone, or hidden from the bot${paused === null ? ': give it View Channel, or /digest remove' : '; its digest is paused'}.`,
       });
+    else if (reach.kind === 'locked')
+      tell({ part, well: paused !== null, sentence: `${where} is a locked thread: unlock it, or /digest remove.` });
     else if (reach.kind === 'missing')
       tell({
         part,

@@ -181,6 +181,33 @@ it.each([
   expect(await stage.app().archive.subscriptionsOf(stage.guild.id)).toEqual([]);
 });
 
+it('a locked thread is refused when it is ordered', async () => {
+  const thread = stage.guild.channel({ name: 'talk', type: ChannelType.PublicThread, parentId: stage.news.id });
+  thread.locked = true;
+  expect(await subscribe(thread)).toContain(`<#${thread.id}> is locked, so nothing can be posted there`);
+});
+
+it('what stopped a digest is said in the list and looked at before it goes on; in another channel it runs again by itself', async () => {
+  const old = stage.guild.channel({ name: 'old' });
+  await subscribe(old);
+  old.deny = P.SendMessages;
+  expect(await publishAt(EIGHT)).toMatchObject({ refused: 1 });
+  expect(await say('/digest list')).toContain('I may not post there. Allow me to see the channel and to write there');
+  expect(await say('/digest resume')).toContain(`I may not post in <#${old.id}>. Allow me Send Messages`);
+  old.deny = 0n;
+  expect(await say('/digest resume')).toContain('runs again');
+  stage.sandbox.removeChannel(old.id);
+  expect(await publishAt(EIGHT + DAY)).toMatchObject({ refused: 1 });
+  expect(await say('/digest list')).toContain('Give it another one with /digest edit channel');
+  expect(await say(`/digest edit channel:#${stage.news.name}`)).toContain('The next editions');
+  stage.guild.kick();
+  expect(await publishAt(EIGHT + 2 * DAY)).toMatchObject({ refused: 1 });
+  stage.guild.invite();
+  expect(await say('/digest resume')).toContain('runs again');
+  expect(await publishAt(EIGHT + 3 * DAY)).toMatchObject({ sent: 1 });
+  expect(stage.sandbox.messages(stage.news.id)).toHaveLength(1);
+});
+
 it('a role that the bot may not mention is refused when it is ordered', async () => {
   const [shut, open] = [stage.guild.role('shut'), stage.guild.role('open', { mentionable: true })];
   expect(await subscribe(stage.news, `role:${shut.id}`)).toContain('Nobody would be pinged');

@@ -102,6 +102,7 @@ describe('a sentence', () => {
       'own-twin': {},
       'too-many-own': { limit: 5 },
       'role-not-pingable': { channelId: '12' },
+      'thread-locked': { channelId: '12' },
       'tag-needed': { channelId: '12', known: ['x'] },
       'unknown-tag': { asked: 'x', known: ['x'] },
       'no-tags-here': { channelId: '12' },

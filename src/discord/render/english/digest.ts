@@ -10,9 +10,9 @@ function pause(p: Pause): string {
   if (p.by === 'moderator') return `Paused by <@${p.userId.replace(/\D/g, '')}> ${relative(p.at)}.`;
   switch (p.reason) {
     case 'channel-gone':
-      return `Paused ${relative(p.at)}: the channel is gone. Remove this digest, or subscribe another channel.`;
+      return `Paused ${relative(p.at)}: the channel is gone, or hidden from me. Give it another one with /digest edit channel, or remove it.`;
     case 'not-allowed':
-      return `Paused ${relative(p.at)}: I may not post there. Allow me View Channel and Send Messages, then use /digest resume.`;
+      return `Paused ${relative(p.at)}: I may not post there. Allow me to see the channel and to write there, then use /digest resume.`;
     case 'locked':
       return `Paused ${relative(p.at)}: the thread is locked. Unlock it, then use /digest resume.`;
     case 'tag-needed':

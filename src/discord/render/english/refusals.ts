@@ -37,6 +37,8 @@ export const refusals: Phrases['refusal'] = {
     'I can post only to text channels, announcement channels, threads and forums. Pick one of these.',
   'missing-permission': (d) =>
     `I may not post in ${channel(d.channelId)}. Allow me ${d.permissions.length === 0 ? 'to post there' : conjunctions.format(names(d.permissions))}, then try again.`,
+  'thread-locked': (d) =>
+    `${channel(d.channelId)} is locked, so nothing can be posted there. Unlock it, then try again.`,
   'role-not-pingable': (d) =>
     `Nobody would be pinged: I may not mention that role. Let everybody mention it in its settings, or allow me the permission to mention all roles in ${channel(d.channelId)}, then try again.`,
   'tag-needed': (d) =>
