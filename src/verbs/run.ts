@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { openApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createLog } from '../log.ts';
-import { rehearse } from './rehearse.ts';
+
 import { holdYoungHeap } from './young-heap.ts';
 
 export async function run(config: Config, options: { readonly once?: boolean }): Promise<number> {
@@ -11,7 +11,7 @@ export async function run(config: Config, options: { readonly once?: boolean }):
     process.stdout.write(
       'No DISCORD_TOKEN is set (discord.com/developers gives one; put it in .env): this is a rehearsal in a local Discord.\n',
     );
-    return rehearse(config, options);
+    return (await import('./rehearse.ts')).rehearse(config, options);
   }
   holdYoungHeap();
   const log = createLog(config.logLevel, [config.token]);
