@@ -33,6 +33,13 @@ export function createDrafts({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: D
     }
   }
 
+  /** A process that died may have posted it and told nobody. */
+  async function standing({ draft, briefing }: DraftView, signal: AbortSignal): Promise<string | undefined> {
+    const mark = draftAddress('draft-drop', draft.deliveryId) ?? '';
+    const look = await lookFor(rest, draft.channelId, mark, briefing.edition.dueAt, signal);
+    return look.kind === 'found' ? look.messageId : undefined;
+  }
+
   return {
     async post(view: DraftView, claim: Claim, settings: Settings): Promise<Receipt> {
       const { channelId, deliveryId } = view.draft;
@@ -54,12 +61,12 @@ export function createDrafts({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: D
 
     async update(view: DraftView, settings: Settings): Promise<boolean> {
       const { channelId, messageId, deliveryId } = view.draft;
-      if (messageId === null) return true;
       const body = renderDraft(view, { phrases: phrasesFor(settings.language), now: now() });
       const failed = await within(async (signal) => {
-        await rest.patch(Routes.channelMessage(channelId, messageId), { body, signal });
+        const id = messageId ?? (await standing(view, signal));
+        if (id !== undefined) await rest.patch(Routes.channelMessage(channelId, id), { body, signal });
       });
-      if (failed)
+      if (failed && (messageId !== null || failed.kind === 'unreachable'))
         log.warn({ delivery: deliveryId, channel: channelId, ...failed }, 'a draft does not say how it ended');
       return failed?.kind !== 'unreachable';
     },

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createArchive } from '../../src/archive/archive.ts';
+import { openDatabase } from '../../src/archive/database.ts';
 import { inside, textOf as markdownOf, optionsIn } from '../../src/sandbox/member.ts';
 import type { Channel, Message } from '../../src/sandbox/world.ts';
 import { descriptionMissing, validateExchange } from '../sandbox/openapi.ts';
@@ -41,6 +43,13 @@ function dropFirst() {
   const menu = inside(draft()).find(({ custom_id }) => String(custom_id).startsWith('draft-drop'));
   const [first] = menu ? optionsIn(menu) : [];
   return stage.moderator.choose(draft(), String(menu?.custom_id), [String(first?.value)]);
+}
+
+/** As after a process that posted the draft, and died before it wrote down where. */
+async function forgetMessage(deliveryId: string): Promise<void> {
+  const db = await openDatabase(path.join(folder, 'archive.db'));
+  await db.updateTable('drafts').set({ message_id: null }).where('delivery_id', '=', deliveryId).execute();
+  await db.destroy();
 }
 
 async function publishAt(minutes: number) {
@@ -153,6 +162,19 @@ describe('a draft that nobody comes back to', () => {
     expect(posted()).toEqual([]);
   });
 
+  it('is found and says what became of it, though the process that posted it died and told nobody', async () => {
+    await ask();
+    await publishAt(0);
+    const [delivery] = await ledger();
+    await forgetMessage(delivery?.id ?? '');
+    expect(await publishAt(30)).toMatchObject({ sent: 1 });
+    expect(JSON.stringify(draft().components)).toContain('draft-approve');
+    expect(await stage.app().closeDrafts()).toBe(1);
+    expect(plainOf(draft())).toContain('posted, 4 stories');
+    expect(JSON.stringify(draft().components)).not.toContain('draft-approve');
+    expect(drafts()).toHaveLength(1);
+  });
+
   it('goes by its deadline where drafts are not asked for any more', async () => {
     await ask();
     await publishAt(0);
@@ -178,6 +200,31 @@ describe('what moderators press', () => {
     await other.press(draft(), 'Send now');
     expect(posted()).toHaveLength(1);
     expect(await ledger()).toHaveLength(1);
+  });
+
+  it('counts once when two processes hear of it at the same moment, and when the one that took it dies', async () => {
+    await ask();
+    await publishAt(0);
+    const [delivery] = await ledger();
+    const id = delivery?.id ?? '';
+    const { newsroom } = stage.app();
+    // Who took it to post it, and came to no more.
+    const dead = createArchive(await openDatabase(path.join(folder, 'archive.db')), { claimant: 'dead' });
+    expect(await dead.sendDraft(id, 'm1', stage.clock.at)).toBe(true);
+    expect(
+      await dead.claim({ id, subscriptionId: id.split('@')[0] ?? '', dueAt: EIGHT }, stage.clock.at),
+    ).toBeDefined();
+    await dead.takeDraft(id);
+    await dead.close();
+    const press = (who: string) => newsroom.sendDraft(stage.guild.id, id, who);
+    await Promise.all([press('m2'), newsroom.approveDraft(stage.guild.id, id, 'm3'), press('m4')]);
+    expect(posted()).toEqual([]);
+    const [a, b] = await Promise.all([publishAt(1), stage.app().publish()]);
+    expect([a.sent, b.sent].sort()).toEqual([0, 1]);
+    expect(posted()).toHaveLength(1);
+    expect(titles(shown())).toHaveLength(4);
+    expect(plainOf(draft())).toContain('posted, 4 stories');
+    expect(await ledger()).toMatchObject([{ settlement: { state: 'sent', messageId: posted()[0]?.id } }]);
   });
 
   it('is for moderators alone', async () => {

@@ -3,8 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openRest } from '../../src/app.ts';
+import { createAmend } from '../../src/discord/amend.ts';
 import type { Article, RawArticle } from '../../src/news/article.ts';
 import { feedId } from '../../src/news/feed.ts';
+import { correct } from '../../src/newsroom/correct.ts';
 import { gather } from '../../src/newsroom/gather.ts';
 import { lookForWithdrawn } from '../../src/newsroom/withdrawals.ts';
 import { textOf as markdownOf } from '../../src/sandbox/member.ts';
@@ -13,8 +16,9 @@ import { parseFeedCalmly } from '../../src/wire/parse.ts';
 import { createRead } from '../../src/wire/read.ts';
 import { rss, serveFeeds } from '../newsroom/feed-server.ts';
 import { descriptionMissing, validateExchange } from '../sandbox/openapi.ts';
-import { openStage, type Stage } from './stage.ts';
+import { keepLog, openStage, type Stage } from './stage.ts';
 
+const SETTING = { databaseUrl: '', outlets: [], requestsPerSecond: 50 };
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const EIGHT = Date.UTC(2025, 4, 21, 8);
@@ -192,6 +196,35 @@ describe('a correction', () => {
     expect(await stage.app().correct()).toMatchObject({ edited: 1 });
     stage.clock.at = EIGHT + 24 * HOUR;
     expect(await stage.app().publish()).toMatchObject({ sent: 0, spiked: 1 });
+  });
+
+  it.each([
+    { point: 'before the edit', written: false },
+    { point: 'after the edit, and told nobody', written: true },
+  ])('of a process that died $point is taken over, and stands there once', async ({ written }) => {
+    await reword('Old bridge', '4,000 cars', '400 cars');
+    const { rest, pace } = openRest({ ...SETTING, apiUrl: stage.sandbox.apiUrl }, stage.sandbox.token);
+    const dies = () => Promise.reject(new Error('killed'));
+    const amend = createAmend({ rest, pace });
+    const log = keepLog();
+    const tools = {
+      archive: { ...archive(), recordAmendment: dies },
+      amend: written ? amend : { ...amend, write: dies },
+      now: () => stage.clock.at,
+      log,
+    };
+    expect(await correct(tools)).toMatchObject({ edited: 0 });
+    expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expect(await stage.app().correct()).toMatchObject({ edited: 0 });
+    expect(edits()).toHaveLength(written ? 1 : 0);
+    stage.clock.at += 2 * MINUTE;
+    const [a, b] = await Promise.all([stage.app().correct(), stage.app().correct()]);
+    expect(a.edited + b.edited).toBe(1);
+    expect(edits()).toHaveLength(written ? 2 : 1);
+    expect(shown().match(/carry 400 cars/g)).toHaveLength(1);
+    expect(shown().match(/corrected by/g)).toHaveLength(1);
+    stage.clock.at += HOUR;
+    expect(await stage.app().correct()).toEqual({ edited: 0, left: 0, deferred: 0 });
   });
 
   it('is made by one of several processes', async () => {
