@@ -7,6 +7,7 @@ import { type Quotation, quotations } from './quotation-marks.ts';
 import { isTitle } from './quoted-title.ts';
 import type { Sentence } from './sentence.ts';
 import { speechOf } from './speech.ts';
+import { maskQuotations } from './spoken.ts';
 import { type Gist, gistOf } from './weight.ts';
 import { countWords } from './words.ts';
 
@@ -79,9 +80,17 @@ function standingOf(
   if (!taken) return null;
   const shown = taken.cuts.length === 0 ? sentence : { ...sentence, text: taken.text };
   const said = attribution(shown, all, language);
+  if (said === null && speaksForItself(shown.text, language)) return null;
   if (losesItsSource(sentence, taken, marks, said, language)) return null;
   const leans = needs(shown, all, language);
   return leans && { extract: taken, said, needs: leans, bare: bareNames(shown, all, language) };
+}
+
+const FIRST_PERSON = /\bI(?:['’](?:m|ve|d|ll))?\b(?!\.)|\b(?:my|myself)\b|^(?:My|Our|We)\s|,\swe\b/u;
+
+/** "We wait" outside a quotation, and nobody is named who says so: a message or an opinion would stand as the outlet's report. */
+function speaksForItself(text: string, language: string | null): boolean {
+  return (language ?? 'en') === 'en' && FIRST_PERSON.test(text) && FIRST_PERSON.test(maskQuotations(text));
 }
 
 /** It is mostly quotation, and nobody is named who says so. A phrase quoted inside a sentence is its subject's or its object's. */

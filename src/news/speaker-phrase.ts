@@ -10,6 +10,8 @@ export function preceding(masked: string, at: number, speech: Speech): string | 
   let text = masked.slice(0, at).trimEnd();
   for (let shorter = text.replace(speech.between, ''); shorter !== text; shorter = text.replace(speech.between, ''))
     text = shorter;
+  const several = SEVERAL_WHO.exec(text)?.[1];
+  if (several !== undefined) return several;
   // "Sen. Ann Lee (D-Wash.) said"
   text = text.replace(/\s\([^()]{1,40}\)$/u, '');
   if (text.endsWith(',')) text = withoutApposition(text);
@@ -18,10 +20,19 @@ export function preceding(masked: string, at: number, speech: Speech): string | 
     // "a woman who says": whom the sentence tells of, not who tells it.
     if (lastWord === 'who' && /\b(?:an?|one|another|some)\s(?:\p{Ll}[\p{L}-]*\s)+who$/u.test(text)) return null;
     const rest = text.slice(0, -lastWord.length).trimEnd().replace(/,$/, '');
+    // "his rivals in Congress who said": those who said it, not where they sit.
+    const those = lastWord === 'who' ? PEOPLE_AT.exec(rest)?.[1] : undefined;
+    if (those !== undefined) return those;
     return nameAtEnd(rest);
   }
   return tidy(lastSegment(text, speech), speech);
 }
+
+/** "Five people familiar with the talks, who asked not to be named, said" */
+const SEVERAL_WHO =
+  /(?:^|[.?!\u0001”"]\s*)((?:(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]ome|[Ss]everal|[Ss]enior)\s)*(?:[Pp]eople|[Oo]fficials?|[Ss]ources?|[Pp]ersons?|[Dd]iplomats?|[Aa]ides?|[Ll]awmakers?))\s(?:familiar|briefed|close|with)\s[^\u0001]*,\swho\s[^\u0001]*,$/u;
+const PEOPLE_AT =
+  /\s((?:(?:his|her|their|its|the|some|several|many)\s)?(?:[\p{L}-]+\s)?[\p{L}-]+(?:s|men|women|people))\s(?:in|at|on|from)\s(?:the\s)?\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)*$/u;
 
 /** The speaker that begins at `at`: behind "according to", or behind an inverted verb. `wide`: up to the next comma or stop. */
 export function following(masked: string, at: number, speech: Speech, wide: boolean): string | null {
@@ -191,6 +202,8 @@ const PRONOUN_DID = /^([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:\p{Ll}+ed|went|took|made|
 /** "a paper published this week in the Proceedings of …" */
 const PARTICIPLE =
   /^((?:the|an?|its|his|her|their|new|recent)\s(?:[\p{L}’'-]+\s){0,4}?[\p{L}’'-]+)\s(?:published|released|obtained|issued|posted|seen|shown|filed|conducted|compiled|provided|carried|led|written|by)\s/iu;
+/** "The three-judge panel for the District Court for the Middle District of …" */
+const HEAD = /^([Tt]he\s(?:[\p{Ll}-]+\s){1,4}?)?(?:for|of|from|in|at)\s(?:the|an?|\p{Lu})/u;
 /** A verb, or a day, and no one. */
 const NO_SPEAKER =
   /^(?:was|were|is|are|be|been|being|had|has|have|did|standing|sitting|speaking|then|which|who)\s|^(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|[Yy]ou|[Ii])['’](?:s|re|m|ve|d|ll)\s|^[Ii]\s\S|^(?:[Oo]n\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u;
@@ -213,7 +226,7 @@ function tidy(phrase: string, speech: Speech): string | null {
   kept = kept.replace(DURING, '');
   const pronoun = PRONOUN_DID.exec(kept)?.[1];
   if (pronoun !== undefined) kept = pronoun;
-  if (kept.split(' ').length > MOST_WORDS) kept = PARTICIPLE.exec(kept)?.[1] ?? kept;
+  if (kept.split(' ').length > MOST_WORDS) kept = PARTICIPLE.exec(kept)?.[1] ?? HEAD.exec(kept)?.[1]?.trim() ?? kept;
   if (kept.split(' ').length > MOST_WORDS || HOLDS_VERB.test(kept)) kept = nameAtEnd(kept) ?? '';
   if (NO_SPEAKER.test(kept)) return null;
   if (/^(?:there|what|nobody|no one|nothing|es|se|it is|ce|c’est|and|or|to|not|be|been|being|as|is|was)$/i.test(kept))

@@ -40,6 +40,8 @@ function speakerBefore(
   language: string | null,
 ): string | null {
   const person = THIRD_PERSON.test(pronoun);
+  const lady = /^she$/i.test(pronoun) ? ladyBefore(sentence, all, language) : null;
+  if (lady !== null) return lady;
   for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - LOOK_BACK); i -= 1) {
     const earlier = all[i];
     const spoken = earlier && spokenBy(earlier, speech);
@@ -54,6 +56,18 @@ function speakerBefore(
     return resolved(spoken.phrase, earlier, all, speech, language);
   }
   return null;
+}
+
+/** "The president asked Ms. Marlow why. She said": in the sentence right before there is one whom "she" fits by her title. */
+function ladyBefore(sentence: Sentence, all: readonly Sentence[], language: string | null): string | null {
+  const text = all[sentence.index - 1]?.text ?? '';
+  const names = new Set(
+    [...text.matchAll(/\b(?:Ms|Mrs|Miss)\.?\s((?:\p{Lu}[\p{L}-]+\s?){1,3})/gu)].map(([, name = '']) => name.trim()),
+  );
+  const [only = ''] = names;
+  if (names.size !== 1) return null;
+  const known = fullNames(all, language).get(only.split(/\s/).at(-1) ?? '');
+  return known && known.fullAt <= sentence.index ? known.full : only;
 }
 
 /** Who was brought in as "a NATO official" before being "the official", or as "Foreign Minister Ann Smith" before "the minister". */

@@ -90,6 +90,14 @@ function spokenWith({ kind, start, end, words }: Saying, masked: string, speech:
   if (kind === 'saying') return stated(subjectOf(before), /^denying$/i.test(words) ? 'denied' : 'stated');
   if (/\b(?:did|does|do|has|have|had) ?n(?:o|['’])t (?:\p{L}+ )?$/u.test(before)) return null;
   if (/\b(?:been|be|being|was|were|is|are) $/i.test(before)) return null;
+  // "an exodus predicted by aides"
+  if (
+    kind === 'says' &&
+    masked.startsWith(' by ', end) &&
+    /(?:ed|said|told)$/i.test(words) &&
+    !/[\u0001,]\s*$/.test(before)
+  )
+    return null;
   // "the pilot who officials say was ill"
   if (/^say$/i.test(words) && /\b(?:who|whom|which|that|what|than)\s(?:[\p{L}’'-]+\s){1,3}$/u.test(before)) return null;
   // "an allegation refuted by the school"

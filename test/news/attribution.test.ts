@@ -35,6 +35,17 @@ describe('who says it', () => {
       'The harbour is safe, according to a paper published this week in the Annals of the Society of Coastal Engineers.',
       'a paper',
     ],
+    [
+      'en',
+      'Five people familiar with the talks at Quill Inc., who asked not to be named, said the deal was close.',
+      'Five people',
+    ],
+    ['en', 'The plan drew a rebuke from her allies in Congress who said it cost too much.', 'her allies'],
+    [
+      'en',
+      'The three-judge panel for the District Court for the Middle District of New Marrow said it would wait.',
+      'The three-judge panel',
+    ],
     ['es', '"No vamos a ceder", dijo el ministro de Defensa, Iván Pérez.', 'Iván Pérez'],
     ['es', 'Al menos 20 personas murieron, según informó la junta este sábado.', 'la junta'],
     ['fr', 'Selon le ministère, 12 personnes sont mortes.', 'le ministère'],
@@ -50,6 +61,7 @@ describe('who says it', () => {
     ['Leonid Orlov, a lawmaker, said no. Orlov said he would wait.', 'Leonid Orlov'],
     ['Ann Lee said no. It rained. “We wait,” she said.', 'Ann Lee'],
     ['A NATO official said no. “We wait,” the official said.', 'a NATO official'],
+    ['Ada Quill leads the union. The mayor asked Ms. Quill why. She said it was late.', 'Ada Quill'],
     ['Ann Lee, the foreign minister, said no. The minister said it was late.', 'Ann Lee'],
   ])('is named in full where the text did so before: %s', (text, speaker) => {
     expect(said(text)?.speaker?.toLowerCase()).toBe(speaker.toLowerCase());
@@ -76,6 +88,8 @@ describe('who says it', () => {
     'The storm claimed 20 lives in the north.',
     'The confirmed figures were lower.',
     'Talks began on Monday in Geneva.',
+    'The exodus predicted by some aides never came.',
+    'The rules protect accused students from being expelled.',
     'With his pen the minister wrote a new chapter of the valley.',
     'Everyone in the village has a say.',
     'They have nothing to say.',

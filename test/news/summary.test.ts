@@ -36,6 +36,16 @@ describe('the lines of an article', () => {
     expect(linesOf(DAM, 4).map((line) => line.attribution?.standing)).toContain('denied');
   });
 
+  it('say nothing in the first person that nobody is named for', () => {
+    const text =
+      'The ferry Aurelia was taken out of service on Monday. We owe the passengers an answer. I will fight these charges. “We owe the passengers an answer,” the owner Ivo Rapp said. The harbour of Port Marrow stays open.';
+    expect(texts({ id: 'f', headline: 'Ferry out of service', text, language: 'en' }, 5)).toEqual([
+      'The ferry Aurelia was taken out of service on Monday.',
+      '“We owe the passengers an answer,” the owner Ivo Rapp said.',
+      'The harbour of Port Marrow stays open.',
+    ]);
+  });
+
   it('hold no furniture, no damage, no half quotation', () => {
     for (const line of texts(DAM, 12))
       expect(line).not.toMatch(/Read more|Copyright|has given|low level|Nobody warned|Coastal/);

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { isFurniture } from '../../src/news/furniture.ts';
+
+it.each([
+  '1 of 3 This picture provided by the port shows the wreck of the Aurelia.',
+  'CLOSE Some of the crew lost their homes.',
+  'Photo illustration by the Ledger.',
+  'UPDATE: The mayor has released a statement.',
+  'BREAKING NEWS: The bridge is open!',
+  'Mayor Ada Quill speaks at a dinner with ferry owners in Port Marrow, August 7, 2018.',
+  'The lawyer Ivo Rapp leaves the court in Pell, Sept. 26, 2018.',
+  'President Ada Quill Jane QuillOHM senators hurry to vote The ledger of the week MORE on Thursday said no.',
+])('is furniture: %s', (sentence) => {
+  expect(isFurniture(sentence)).toBe(true);
+});
+
+it.each([
+  'Close friends of the mayor left the council on Monday.',
+  'Live music is back on the quays of Port Marrow.',
+  'The mayor said that the bridge opens on August 7, 2018.',
+  'The law takes effect on January 1, 2019, and ends a dispute of nine years.',
+  '2 of the sailors were saved by a fishing boat.',
+  'Updates of the chart will follow, the coast guard said.',
+])('is news: %s', (sentence) => {
+  expect(isFurniture(sentence)).toBe(false);
+});
