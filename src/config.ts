@@ -157,6 +157,9 @@ const environment = z.object({
 /** The settings' names, for `.env.example` and its test. */
 export const SETTINGS = Object.keys(environment.shape);
 
+/** Of one outlet. */
+export const OUTLET_FEEDS = 100;
+
 const budget = z
   .strictObject({
     words: z.int().min(0).max(1000).describe('At most so many words of an article.'),
@@ -191,7 +194,7 @@ const outlet = z.strictObject({
     ),
   sample: z.boolean().describe('Made up for the starter archive.'),
   budget,
-  feeds: z.array(outletFeed).max(100).default([]).describe('What is read of it.'),
+  feeds: z.array(outletFeed).max(OUTLET_FEEDS).default([]).describe('What is read of it.'),
   pages: z
     .boolean()
     .default(false)

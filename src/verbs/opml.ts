@@ -1,10 +1,11 @@
 // `dateline opml import|export`: outlets from other readers, and to them.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { type Config, ownOutletsFile, readOutlets } from '../config.ts';
+import { type Config, OUTLET_FEEDS, ownOutletsFile, readOutlets } from '../config.ts';
 import { feedId } from '../news/feed.ts';
 import type { Outlet } from '../news/outlet.ts';
 import { PlainError } from '../news/plain-error.ts';
+import { folded } from '../news/words.ts';
 import { createGuard } from '../wire/guard.ts';
 import { type ListedOutlet, parseOpml, writeOpml } from '../wire/opml.ts';
 
@@ -36,7 +37,7 @@ export async function importOpml(config: Config, file: string, { json = false }:
   const known = new Set(config.outlets.flatMap(({ feeds }) => feeds.map(({ url }) => feedId(url))));
   const { checked } = createGuard({ allowedPrivateHosts: config.allowedPrivateHosts });
   const faults = [...list.faults];
-  const added: ListedOutlet[] = [];
+  let added: ListedOutlet[] = [];
   let doubles = 0;
   for (const entry of list.outlets) {
     try {
@@ -49,7 +50,10 @@ export async function importOpml(config: Config, file: string, { json = false }:
     }
   }
   if (added.length > 0) {
-    const outlets = added.reduce((all, entry) => withFeed(all, entry, config.outlets), own);
+    const { outlets, full } = withFeeds(own, added, config.outlets);
+    for (const { name, url } of full.values())
+      faults.push(`“${name ?? url}” is not taken. An outlet has at most ${OUTLET_FEEDS} feeds; give it another name.`);
+    added = added.filter((entry) => !full.has(entry));
     await mkdir(config.dataDir, { recursive: true });
     // Whole or not at all: a half-written list would keep the bot from starting.
     await writeFile(`${target}.new`, `${JSON.stringify({ outlets }, null, 2)}\n`);
@@ -69,24 +73,26 @@ export async function importOpml(config: Config, file: string, { json = false }:
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** A feed of an outlet that is there already is one more of its feeds. */
-function withFeed(own: readonly Outlet[], entry: ListedOutlet, listed: readonly Outlet[]): readonly Outlet[] {
-  const name = entry.name ?? new URL(entry.url).hostname.replace(/^www\./, '');
-  const is = (outlet: Outlet) => outlet.name.toLowerCase() === name.toLowerCase();
-  const feed = { url: entry.url, section: entry.section };
-  const found = own.find(is) ?? listed.find(is);
-  if (found) return [...own.filter((outlet) => !is(outlet)), { ...found, feeds: [...found.feeds, feed] }];
-  const { homepage, language } = entry;
-  const fresh: Outlet = {
-    name,
-    homepage,
-    country: null,
-    language,
-    sample: false,
-    budget: MODEST,
-    feeds: [feed],
-    pages: false,
-    show: 'lines',
-  };
-  return [...own, fresh];
+/** A feed of an outlet that is there already is one more of its feeds, as long as there is room for it. */
+function withFeeds(own: readonly Outlet[], added: readonly ListedOutlet[], listed: readonly Outlet[]) {
+  const byName = (outlets: readonly Outlet[]) => new Map(outlets.map((each) => [folded(each.name), each]));
+  const [all, known] = [byName(own), byName(listed)];
+  const full = new Set<ListedOutlet>();
+  for (const entry of added) {
+    const { url, section, homepage, language } = entry;
+    const name = entry.name ?? new URL(url).hostname.replace(/^www\./, '');
+    const outlet = all.get(folded(name)) ?? known.get(folded(name)) ?? { ...UNKNOWN, name, homepage, language };
+    if (outlet.feeds.length >= OUTLET_FEEDS) full.add(entry);
+    else all.set(folded(name), { ...outlet, feeds: [...outlet.feeds, { url, section }] });
+  }
+  return { outlets: [...all.values()], full };
 }
+
+const UNKNOWN: Omit<Outlet, 'name' | 'homepage' | 'language'> = {
+  country: null,
+  sample: false,
+  budget: MODEST,
+  feeds: [],
+  pages: false,
+  show: 'lines',
+};

@@ -140,6 +140,8 @@ export function createTree(xml: string, url: string | null) {
       whole = [];
       return items;
     },
+    /** Whether there was more than is kept of one document. */
+    tooMuch: (): boolean => count.outside > LIMITS.outside,
     /** What stands at the top, without items. */
     roots: (): readonly Element[] => elementsOf(outermost),
   };

@@ -54,6 +54,8 @@ export function parseOpml(body: Uint8Array): OutletList {
         section: folders.join(' / ') || null,
       });
   }
+  if (tree.tooMuch())
+    faults.push('The file holds more entries than are read of one; take in the rest in files of its own.');
   return { title: (title && oneLine(textOf(title))) || null, outlets: [...outlets.values()], faults };
 }
 

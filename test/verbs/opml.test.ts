@@ -31,6 +31,19 @@ describe('dateline opml', () => {
     expect(JSON.parse(second.out)).toMatchObject({ added: [], known: 2 });
   });
 
+  it('takes in a long list, with as many feeds for an outlet as one may have, and says what it leaves', async () => {
+    const { dateline } = operator();
+    const many = Array.from({ length: 32_000 }, (_, at) => outline(`Paper ${at % 300}`, `https://p${at}.example/`));
+    const file = path.join(
+      folderOf({ 'feeds.opml': list(`${outline('Papér 0', 'https://é.example/')}${many.join('')}`) }),
+      'feeds.opml',
+    );
+    const { out } = await dateline(['opml', 'import', file]);
+    expect(out).toContain('“Paper 0” is not taken. An outlet has at most 100 feeds; give it another name.');
+    expect(out).toContain('The file holds more entries than are read of one; take in the rest in files of its own.');
+    expect(out).toContain('29995 feeds added');
+  });
+
   it('says what is wrong with a file, and changes nothing', async () => {
     const { dateline } = operator();
     const file = path.join(folderOf({ 'feeds.opml': 'hello' }), 'feeds.opml');
