@@ -45,6 +45,8 @@ const IN_FLIGHT = 64;
 interface PublishOptions {
   readonly signal?: AbortSignal | undefined;
   readonly settled?: ((outcome: Outcome) => void) | undefined;
+  /** Attempts under way at once. */
+  readonly inFlight?: number | undefined;
 }
 
 /**
@@ -74,12 +76,15 @@ async function holdingClaims<T>({ archive, now, log }: PublishTools, work: () =>
   }
 }
 
-async function publishDue(tools: PublishTools, { signal, settled }: PublishOptions): Promise<Published> {
+async function publishDue(
+  tools: PublishTools,
+  { signal, settled, inFlight = IN_FLIGHT }: PublishOptions,
+): Promise<Published> {
   const { archive, now, log } = tools;
   const count = { sent: 0, deferred: 0, refused: 0, spiked: 0 };
   const begun = new Set<string>();
   const composer = composerOf(tools, now());
-  const hands = handsFor(IN_FLIGHT, () => signal?.aborted === true);
+  const hands = handsFor(inFlight, () => signal?.aborted === true);
   const one = async (next: Subscription) => {
     const outcome = await deliver(tools, next, composer);
     if (outcome instanceof ArchiveAway) throw outcome;
