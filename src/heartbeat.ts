@@ -1,6 +1,7 @@
 // The heartbeat: node-cron as a metronome. It only asks; what is due is a column in the archive.
 import { type RunCoordinator, schedule } from 'node-cron';
 import type { Log } from './news/log.ts';
+import { type Outage, outageOf } from './outage.ts';
 
 export interface Beat {
   /** Names it among the processes that share an archive. */
@@ -20,11 +21,12 @@ export interface Heartbeat {
 
 /**
  * Does each work now, without an election, and then at its times, never twice at once in this process. What it throws is logged, and the next beat tries
- * again; so does an election that fails because the archive is away.
+ * again; so does an election that fails. That the archive is away is said once for all of them, and when it is back.
  */
 export function startHeartbeat(beats: readonly Beat[], log: Log): Heartbeat {
   const leaving = new AbortController();
-  const hearts = beats.map((beat) => startBeat(beat, leaving.signal, log));
+  const outage = outageOf(log);
+  const hearts = beats.map((beat) => startBeat(beat, leaving.signal, log, outage));
   return {
     async stop(patienceMs) {
       leaving.abort();
@@ -39,7 +41,7 @@ export function startHeartbeat(beats: readonly Beat[], log: Log): Heartbeat {
   };
 }
 
-function startBeat({ name, pattern, work, election }: Beat, leaving: AbortSignal, log: Log) {
+function startBeat({ name, pattern, work, election }: Beat, leaving: AbortSignal, log: Log, outage: Outage) {
   let inHand: Promise<void> = Promise.resolve();
   let beating = false;
 
@@ -47,8 +49,9 @@ function startBeat({ name, pattern, work, election }: Beat, leaving: AbortSignal
     beating = true;
     try {
       await work(leaving);
+      outage.over();
     } catch (error) {
-      log.error({ err: error, beat: name }, 'a beat failed; the next one tries again');
+      if (!outage.met(error)) log.error({ err: error, beat: name }, 'a beat failed; the next one tries again');
     } finally {
       beating = false;
     }
@@ -62,7 +65,17 @@ function startBeat({ name, pattern, work, election }: Beat, leaving: AbortSignal
   const said = (message: string | Error) => log.debug({ metronome: String(message) }, 'the metronome says');
   const logger = { info: said, warn: said, error: said, debug: said };
   // A process that is still at its first beat leaves the turn to others.
-  const shouldRun: RunCoordinator['shouldRun'] = (key, ttlMs) => !beating && election!.shouldRun(key, ttlMs);
+  const shouldRun: RunCoordinator['shouldRun'] = async (key, ttlMs) => {
+    if (beating) return false;
+    try {
+      const elected = await election!.shouldRun(key, ttlMs);
+      outage.over();
+      return elected;
+    } catch (error) {
+      if (outage.met(error)) return false;
+      throw error;
+    }
+  };
   const elected = election ? { distributed: true, runCoordinator: { ...election, shouldRun } } : {};
   const task = schedule(pattern, start, { name, noOverlap: true, logger, ...elected });
   task.on('execution:skipped', ({ reason }) => {

@@ -3,6 +3,7 @@ import { createArchive } from '../src/archive/archive.ts';
 import { openDatabase } from '../src/archive/database.ts';
 import { createElection } from '../src/election.ts';
 import { type Beat, type Heartbeat, startHeartbeat } from '../src/heartbeat.ts';
+import { ArchiveAway } from '../src/news/archive-away.ts';
 import { keepLog } from './e2e/stage.ts';
 
 let heart: Heartbeat | undefined;
@@ -114,6 +115,33 @@ describe('the heartbeat', () => {
     away = false;
     await vi.advanceTimersByTimeAsync(60_000);
     expect(beats).toBe(2);
+  });
+
+  it('says once that the archive is away and what to do, however many beats meet it, again after ten minutes, and when it is back', async () => {
+    let away = true;
+    const log = keepLog();
+    const gone = new ArchiveAway(new Error('database or disk is full'));
+    const election = {
+      async shouldRun() {
+        if (away) throw gone;
+        return true;
+      },
+    };
+    const work = async () => {
+      if (away) throw gone;
+    };
+    const beats = ['publish', 'correct'].map((name) => ({ ...everyMinute(work)[0]!, name, election }));
+    heart = startHeartbeat([...beats, { ...everyMinute(work)[0]!, name: 'gather' }], log);
+    const said = () => log.lines.filter(({ level }) => level !== 'debug');
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    expect(said()).toMatchObject([{ level: 'error', details: { reason: 'database or disk is full' } }]);
+    expect(said()[0]?.message).toContain('make room on its disk');
+    await vi.advanceTimersByTimeAsync(7 * 60_000);
+    expect(said()).toHaveLength(2);
+    away = false;
+    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    expect(said()).toHaveLength(3);
+    expect(said()[2]).toMatchObject({ level: 'info', message: expect.stringContaining('can be used again') });
   });
 
   it('waits at its end for what is in hand, but not for ever', async () => {

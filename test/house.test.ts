@@ -15,7 +15,7 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const TOP = new Set(['app', 'main', 'heartbeat', 'election', 'config', 'log', 'verbs']);
+const TOP = new Set(['app', 'main', 'heartbeat', 'outage', 'election', 'config', 'log', 'verbs']);
 
 /** What each room may import: values of these rooms and packages, and types of these rooms besides. */
 const ALLOWED: Record<Room, { values: readonly Room[]; types: readonly Room[]; packages: RegExp }> = {
