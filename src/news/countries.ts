@@ -26,7 +26,7 @@ export const REGION_OF: ReadonlyMap<string, Region> = new Map(
  * Several words in a field are parted by commas.
  */
 const ROWS = `
-US | Washington,White House,Pentagon,New York,Los Angeles,Chicago,Texas,California,Florida,Ohio,Pennsylvania,Congress,Capitol,Manhattan,Hawaii,Alaska,Arizona,Michigan,Minnesota,Wisconsin,Virginia,Maryland,Illinois,New Mexico,New England,New Jersey,New Orleans,Houston,Boston,Philadelphia,Seattle,San Francisco,Las Vegas,Miami,Casa Blanca,Maison Blanche,Weißes Haus,Weißen Haus,U.S.,US,USA,EE.UU.,EEUU,EE UU,Nueva York,Kalifornien,Californie,Trump,Biden,FBI,CIA,NASA | American,Americans | estadounidense,norteamericano | américain | amerikanisch
+US | Washington,White House,Pentagon,New York,Los Angeles,Chicago,Texas,California,Florida,Ohio,Pennsylvania,Congress,Capitol,Manhattan,Hawaii,Alaska,Arizona,Michigan,Minnesota,Wisconsin,Virginia,Maryland,Illinois,North Carolina,South Carolina,Tennessee,Kentucky,Alabama,Louisiana,Mississippi,Arkansas,Oklahoma,Kansas,Nebraska,Iowa,Missouri,Indiana,Nevada,Utah,Colorado,Oregon,Idaho,Montana,Wyoming,North Dakota,South Dakota,Maine,Vermont,New Hampshire,Massachusetts,Rhode Island,Connecticut,Delaware,West Virginia,Atlanta,Dallas,Denver,Detroit,Baltimore,San Diego,Silicon Valley,Wall Street,Hollywood,New Mexico,New England,New Jersey,New Orleans,Houston,Boston,Philadelphia,Seattle,San Francisco,Las Vegas,Miami,Casa Blanca,Maison Blanche,Weißes Haus,Weißen Haus,U.S.,US,USA,EE.UU.,EEUU,EE UU,Nueva York,Kalifornien,Californie,Trump,Biden,FBI,CIA,NASA | American,Americans | estadounidense,norteamericano | américain | amerikanisch
 CA | Ottawa,Toronto,Montreal,Vancouver,Quebec,Ontario,Alberta | Canadian,Canadians | canadiense | canadien | kanadisch
 MX | Mexico City,Ciudad de México,Tijuana,Guadalajara,Oaxaca,Sinaloa,Mexiko-Stadt | Mexican,Mexicans | mexicano | mexicain | mexikanisch
 BR | Brasília,Brasilia,São Paulo,Sao Paulo,Rio de Janeiro,Amazonas,Lula,Bolsonaro | Brazilian,Brazilians | brasileño | brésilien | brasilianisch
@@ -53,7 +53,7 @@ GB | London,Londres,England,Scotland,Wales,Northern Ireland,Downing Street,Westm
 IE | Dublin,Dublín | Irish | irlandés | irlandais | irisch
 FR | Paris,París,Elysee,Élysée,Marseille,Lyon,Strasbourg,Macron,Notre-Dame | French,Frenchman | francés | français | französisch
 DE | Berlin,Berlín,Munich,München,Frankfurt,Hamburg,Bundestag,Scholz,Merkel,Merz,Köln,Cologne,Bundesregierung,Bundeswehr | German,Germans | alemán | allemand | deutsch
-ES | Madrid,Barcelona,Catalonia,Cataluña,Catalogne,Katalonien,Valencia,La Palma,Canarias,Canary Islands,Sánchez,Moncloa,Andalucía,Sevilla,Kanaren | Spanish,Spaniard,Spaniards | español | espagnol | spanisch
+ES | Madrid,Barcelona,Catalonia,Cataluña,Catalogne,Katalonien,Valencia,La Palma,Canarias,Canary Islands,Pedro Sánchez,Moncloa,Andalucía,Sevilla,Kanaren | Spanish,Spaniard,Spaniards | español | espagnol | spanisch
 PT | Lisbon,Lisboa,Lisbonne,Lissabon,Porto | Portuguese | portugués | portugais | portugiesisch
 IT | Rome,Roma,Rom,Milan,Milán,Mailand,Sicily,Sicilia,Sicile,Sizilien,Lampedusa,Meloni,Venice,Naples | Italian,Italians | italiano | italien | italienisch
 VA | Vatican,Vaticano,Vatikan,Holy See,Santa Sede,Saint-Siège,Pope Francis,papa Francisco | - | - | - | vatikanisch
@@ -120,9 +120,9 @@ KE | Nairobi | Kenyan,Kenyans | keniano,keniata | kényan | kenianisch
 UG | Kampala | Ugandan,Ugandans | ugandés | ougandais | ugandisch
 RW | Kigali | Rwandan,Rwandans | ruandés | rwandais | ruandisch
 TZ | Dodoma,Dar es Salaam,Zanzibar | Tanzanian,Tanzanians | tanzano | tanzanien | tansanisch
-CD | Kinshasa,Goma,DR Congo,Democratic Republic of Congo,M23 | Congolese | congoleño | congolais | kongolesisch
-CG | Brazzaville | - | - | - | -
-NG | Abuja,Lagos,Kano,Boko Haram | Nigerian,Nigerians | nigeriano | nigérian | nigerianisch
+CD | Kinshasa,Goma,Kivu,Congo,Kongo,DRC,RDC,DR Congo,Democratic Republic of Congo,Democratic Republic of the Congo,República Democrática del Congo,République démocratique du Congo,Demokratische Republik Kongo,Demokratischen Republik Kongo,M23 | Congolese | congoleño | congolais | kongolesisch
+CG | Brazzaville,Congo Republic,Republic of Congo,Republic of the Congo,República del Congo,République du Congo,Republik Kongo | - | - | - | -
+NG | Abuja,Niger Delta,Lagos,Kano,Boko Haram | Nigerian,Nigerians | nigeriano | nigérian | nigerianisch
 GH | Accra | Ghanaian,Ghanaians | ghanés | ghanéen | ghanaisch
 SN | Dakar | Senegalese | senegalés | sénégalais | senegalesisch
 ML | Bamako | Malian,Malians | maliense,malí | malien | malisch
@@ -147,7 +147,7 @@ JP | Tokyo,Tokio,Osaka,Fukushima,Noto,Ishikawa,Kishida | Japanese | japonés | j
 KR | Seoul,Seúl,Séoul,Busan,Itaewon,Yoon Suk Yeol,South Korea | South Korean,South Koreans | surcoreano | sud-coréen | südkoreanisch
 KP | Pyongyang,Pionyang,Pjöngjang,Kim Jong Un,North Korea | North Korean,North Koreans | norcoreano | nord-coréen | nordkoreanisch
 MN | Ulaanbaatar | Mongolian,Mongolians | mongol | mongol | mongolisch
-IN | New Delhi,Nueva Delhi,Delhi,Neu-Delhi,Mumbai,Bombay,Modi,Kashmir,Kerala,Gujarat,Odisha,Kolkata,Bengaluru,ISRO,Chandrayaan | Indian,Indians | indio | indien | indisch
+IN | New Delhi,Nueva Delhi,Delhi,Neu-Delhi,Mumbai,Bombay,Modi,Kashmir,Kerala,Gujarat,Odisha,Kolkata,Bengaluru,Bangalore,Chennai,Hyderabad,Pune,Uttar Pradesh,Maharashtra,Bihar,Rajasthan,Tamil Nadu,Karnataka,West Bengal,Haryana,Gurugram,Gurgaon,Noida,Ludhiana,Jharkhand,Assam,Goa,Lok Sabha,ISRO,Chandrayaan | Indian,Indians | indio | indien | indisch
 PK | Islamabad,Karachi,Lahore,Peshawar,Imran Khan | Pakistani,Pakistanis | pakistaní | pakistanais | pakistanisch
 BD | Dhaka,Daca,Dacca,Hasina | Bangladeshi,Bangladeshis | bangladesí | bangladais | bangladeschisch
 LK | Colombo,Rajapaksa | Sri Lankan,Sri Lankans | esrilanqués | sri-lankais | sri-lankisch
@@ -226,7 +226,8 @@ function french(base: string): readonly string[] {
 export const DOUBTFUL: ReadonlySet<string> = new Set(
   `jordan chad georgia israel kenya china lima sofia valencia santiago sydney holland ireland malta cuba turkey guinea niger java
   victoria wagner lyon london boston houston virginia florida perth wellington kingston marcos mali togo oman peru wales brasilia
-  columbia congress rome paris berlin vienna milan saba modi bali noto kano aden derna congo lagos india`.split(/\s+/),
+  columbia congress rome paris berlin vienna milan saba modi bali noto kano aden derna congo lagos india
+  maurice montana dallas denver dakota indiana nevada maine delaware goa`.split(/\s+/),
 );
 
 const WIDER_ROWS: readonly (readonly [Region, string])[] = [
@@ -240,7 +241,7 @@ const WIDER_ROWS: readonly (readonly [Region, string])[] = [
   ],
   [
     'asia',
-    'asia,asian,south asia,southeast asia,central asia,asean,asiatico,asiatica,asie,asiatique,asien,asiatische,asiatischen',
+    'asia,asian,korea,korean peninsula,koreans,south asia,southeast asia,central asia,asean,asiatico,asiatica,asie,asiatique,asien,asiatische,asiatischen',
   ],
   [
     'middle-east',

@@ -49,3 +49,28 @@ describe('a name that is also something else', () => {
     expect(countries(text)).toEqual(expected);
   });
 });
+
+describe('the country that a name means', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['en', 'Rebels in eastern Congo took a town.', ['CD']],
+    ['en', 'The Democratic Republic of the Congo closed a mine.', ['CD']],
+    ['en', 'The Congo Republic votes on Sunday.', ['CG']],
+    ['de', 'Im Kongo wurde gewählt.', ['CD']],
+    ['en', 'Oil leaked in the Niger Delta.', ['NG']],
+    ['en', 'Niger and Nigeria reopened a road.', ['NE', 'NG']],
+    ['en', 'North Carolina and Indiana voted.', ['US']],
+    ['en', 'The state of Maharashtra built a road to Pune.', ['IN']],
+    ['en', 'Deputy Mayor Maurice Kemp met Rafael Sanchez.', []],
+    ['es', 'Daca celebró elecciones.', ['BD']],
+    ['en', 'A guinea pig ran through a Mexican restaurant.', []],
+    ['en', 'The minister ended DACA on Monday.', []],
+    ['en', 'A storm crossed the Gulf of Mexico to Louisiana.', ['US']],
+  ])('%s: %s', (language, text, expected) => {
+    expect(countries(text, language)).toEqual(expected);
+  });
+
+  it('is not told of the two Koreas by half their name, but where they are is', () => {
+    expect(countries('Talks on Korea go on.')).toEqual([]);
+    expect(regions('Talks on Korea go on.')).toEqual(['asia']);
+  });
+});

@@ -45,4 +45,45 @@ describe('the topics of an article', () => {
       'War, election, earthquake, inflation, vaccine, court, protest, telescope, software, treaty, climate, parliament.';
     expect(topicsOf({ headline: text, text, section: null, language: 'en' })).toHaveLength(3);
   });
+
+  it.each<[string, string, string]>([
+    [
+      'where a message was posted',
+      'Mayor Quill scolds her rival',
+      'She wrote so on Twitter, and again on Facebook. He wrote on Twitter that she was wrong.',
+    ],
+    [
+      'according to whom',
+      'A beach gets new gates',
+      'There will be eight gates, according to the city. Work begins in May, according to a notice.',
+    ],
+    [
+      'what somebody demonstrated',
+      'A cook wins a prize',
+      'She demonstrated how soup is made. It demonstrates her skill, a neighbour said.',
+    ],
+    [
+      'offensive words',
+      'Comedian says sorry',
+      'He said that his joke was offensive. Some had called it offensive and dull.',
+    ],
+  ])('are not %s', (_, headline, text) => {
+    expect(topicsOf({ headline, text, section: null, language: 'en' })).toEqual([]);
+  });
+
+  it.each<[Topic, string, string]>([
+    ['health', 'Lawmakers push back on the healthcare plan', 'The plan would cut Medicaid. Hospitals wrote to them.'],
+    [
+      'disaster',
+      'Bus falls off a bridge near Marrow',
+      'Seventeen people died in the mishap. Rescue workers searched the river after the crash.',
+    ],
+    [
+      'justice',
+      'Grand jury hears the case of a former aide',
+      'The special counsel asked for it. Judges will sit in May.',
+    ],
+  ])('%s is told by: %s', (topic, headline, text) => {
+    expect(topicsOf({ headline, text, section: null, language: 'en' })).toContain(topic);
+  });
 });
