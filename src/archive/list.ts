@@ -12,7 +12,7 @@ export function listOf(db: Database, texts: readonly string[]): RawBuilder<unkno
 }
 
 /** What stands for rows in a `from`: each has one column, `value`, of which `value->>0` is the first field as text. */
-export function rowsOf(db: Database, rows: readonly (readonly (string | number)[])[]): RawBuilder<unknown> {
+export function rowsOf(db: Database, rows: readonly (readonly (string | number | null)[])[]): RawBuilder<unknown> {
   const list = JSON.stringify(rows);
   return engineOf(db) === 'sqlite'
     ? sql`json_each(${list})`

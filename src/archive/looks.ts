@@ -14,9 +14,14 @@ export interface DueFeed {
   readonly host: string;
 }
 
+/** What became of a look. */
 export interface Recorded {
-  readonly kept: KeptFeed;
-  readonly state: FeedState;
+  readonly id: string;
+  /** When to look next; null: not any more. */
+  readonly dueAt: number | null;
+  readonly lookedAt: number;
+  /** How the feed is doing, where more than these is different from before; null where the look succeeded and only they are. */
+  readonly changed: FeedState | null;
 }
 
 /**
@@ -95,15 +100,15 @@ export function looksIn(db: Database) {
   async function recordLooks(looks: readonly Recorded[]): Promise<void> {
     if (looks.length === 0) return;
     await alone(db, 'feeds', async (tx) => {
-      const steady = looks.filter(isSteady);
+      const steady = looks.filter(({ changed }) => changed === null);
       if (steady.length > 0) {
-        const rows = steady.map(({ kept, state }) => [kept.feed.id, state.dueAt ?? 0, state.lookedAt ?? 0]);
+        const rows = steady.map(({ id, dueAt, lookedAt }) => [id, dueAt, lookedAt]);
         await sql`update feeds set due_at = look.due_at, looked_at = look.at, succeeded_at = look.at, failures = 0, code = null, reason = null
           from (select value->>0 as id, cast(value->>1 as bigint) as due_at, cast(value->>2 as bigint) as at from ${rowsOf(tx, rows)}) as look
           where feeds.id = look.id and feeds.due_at is not null`.execute(tx);
       }
-      for (const look of looks) if (!isSteady(look)) await write(tx, look.kept.feed.id, look.state);
-      for (const { kept } of looks) held.delete(kept.feed.id);
+      for (const { id, changed } of looks) if (changed) await write(tx, id, changed);
+      for (const { id } of looks) held.delete(id);
       await hold(tx);
     });
   }
@@ -117,25 +122,6 @@ export function looksIn(db: Database) {
   }
 
   return { feedsDue, claimLooks, releaseLooks, recordLooks, recordLook };
-}
-
-/** Nothing but when it was looked at is different, and the look succeeded. */
-function isSteady({ kept: { state: before }, state }: Recorded): boolean {
-  return (
-    state.dueAt !== null &&
-    state.lookedAt !== null &&
-    state.lookedAt === state.succeededAt &&
-    state.failures === 0 &&
-    state.code === null &&
-    state.reason === null &&
-    state.validators === before.validators &&
-    state.asks === before.asks &&
-    state.address === before.address &&
-    state.freshAt === before.freshAt &&
-    state.movedTo === before.movedTo &&
-    state.movedSince === before.movedSince &&
-    state.retiredAt === before.retiredAt
-  );
 }
 
 async function write(tx: Database, id: string, state: FeedState): Promise<void> {

@@ -45,3 +45,20 @@ export function newFeed(address: string, now: number): FeedState {
     asks: null,
   };
 }
+
+/** Whether the last look succeeded, and nothing but when it was and when the next is due is different from before. */
+export function isSteady(before: FeedState, after: FeedState): boolean {
+  return (
+    after.lookedAt === after.succeededAt &&
+    after.failures === 0 &&
+    after.code === null &&
+    after.reason === null &&
+    after.validators === before.validators &&
+    after.asks === before.asks &&
+    after.address === before.address &&
+    after.freshAt === before.freshAt &&
+    after.movedTo === before.movedTo &&
+    after.movedSince === before.movedSince &&
+    after.retiredAt === before.retiredAt
+  );
+}

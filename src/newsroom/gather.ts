@@ -4,6 +4,7 @@ import type { KeptFeed } from '../archive/feeds.ts';
 import type { Recorded } from '../archive/looks.ts';
 import { ArchiveAway } from '../news/archive-away.ts';
 import type { FeedContent } from '../news/feed.ts';
+import { isSteady } from '../news/feed-state.ts';
 import { afterFailure, afterSilence, afterSuccess } from '../news/next-look.ts';
 import type { Failed, Reading } from '../news/reading.ts';
 import { type CompletionTools, completeForgotten, completeNew } from './completion.ts';
@@ -69,7 +70,7 @@ export async function gather(
   const { archive, now, log } = tools;
   const signal = options.signal ?? new AbortController().signal;
   const count = { looked: 0, failed: 0, added: 0, changed: 0, completed: 0 };
-  const underWay = new Set<Promise<void>>();
+  let underWay = 0;
   /** Is resolved when a look is over. */
   let turn = Promise.withResolvers<void>();
   /** Who could not be reached, as long as it is not known whose fault that is: it may be ours. */
@@ -102,11 +103,9 @@ export async function gather(
     (await archive.reachedSince(now() - SILENCE * tools.shortestMs))
       ? null
       : ((await archive.feedCounts()).succeededAt ?? 0);
-  /** Somebody was reached, so the network is there; if it was away, whoever could not be reached meanwhile is tried at once. */
+  /** Somebody was reached for the first time, so the network is there; if it was away, whoever could not be reached meanwhile is tried at once. */
   const heard = async (kept: KeptFeed) => {
-    const first = reached === undefined;
     reached = kept;
-    if (!first) return;
     const since = await silentSince();
     await blame();
     offline = false;
@@ -144,12 +143,16 @@ export async function gather(
       return;
     }
     if (look.kind === 'failed' && isUnreached(look.failure)) return miss(kept, look.failure);
-    await heard(kept);
+    if (reached) reached = kept;
+    else await heard(kept);
     if (look.kind === 'failed') return fail(kept, look.failure);
     if (look.content === null) {
-      unchanged.push({ kept, state: afterSuccess(kept.state, look.reading, null, paceOf(kept)) });
-      if (unchanged.length >= RECORDED || now() - (unchanged[0]?.state.lookedAt ?? now()) >= RECORDED_MS)
-        await record();
+      const state = afterSuccess(kept.state, look.reading, null, paceOf(kept));
+      const { dueAt } = state;
+      const lookedAt = state.lookedAt ?? now();
+      // Nothing more is kept of it than is to be written.
+      unchanged.push({ id: kept.feed.id, dueAt, lookedAt, changed: isSteady(kept.state, state) ? null : state });
+      if (unchanged.length >= RECORDED || now() - (unchanged[0]?.lookedAt ?? now()) >= RECORDED_MS) await record();
       return tell(kept, look);
     }
     const { content, added } = look;
@@ -160,21 +163,18 @@ export async function gather(
 
   /** Goes on beside the others; its fault is nobody else's. */
   function begin(work: Promise<void>, about: object, over: () => void): void {
-    const done = work
-      .catch((error: unknown) => {
-        // A claim runs out by itself, and then the feed is due again.
-        if (error instanceof ArchiveAway) {
-          away ??= error;
-          return;
-        }
-        log.error({ err: error, ...about }, 'a look at a feed failed: this is a bug in Dateline');
-      })
-      .finally(() => {
-        underWay.delete(done);
-        over();
-        turn.resolve();
-      });
-    underWay.add(done);
+    underWay += 1;
+    const fault = (error: unknown) => {
+      // A claim runs out by itself, and then the feed is due again.
+      if (error instanceof ArchiveAway) away ??= error;
+      else log.error({ err: error, ...about }, 'a look at a feed failed: this is a bug in Dateline');
+    };
+    const done = () => {
+      underWay -= 1;
+      over();
+      turn.resolve();
+    };
+    work.catch(fault).then(done);
   }
 
   const start = (kept: KeptFeed) => begin(one(kept), { feed: kept.feed.url }, () => queue.done(kept));
@@ -187,11 +187,14 @@ export async function gather(
     for (;;) {
       turn = Promise.withResolvers<void>();
       if (!signal.aborted && !offline && !away) for (const kept of await queue.next()) start(kept);
-      if (underWay.size === 0) break;
+      if (underWay === 0) break;
       await turn.promise;
     }
   } finally {
-    await Promise.all(underWay);
+    while (underWay > 0) {
+      turn = Promise.withResolvers<void>();
+      await turn.promise;
+    }
   }
   if (away) throw away;
   await record();

@@ -7,8 +7,9 @@ export const AT_ONCE = 16;
 const AT_ONE_HOST = 2;
 /** Feeds that are asked for at a time, little more than their names. */
 const LISTED = 512;
-/** Feeds claimed at a time. */
-const CLAIMED = 64;
+/** Feeds claimed at a time: few where looks are slow, so that no right waits for long, and more where all former ones were soon used. */
+const CLAIMED = { fewest: 64, most: 256 };
+const SOON_MS = 2_000;
 /** A right that has waited for so long is not used: it must outlast the look. */
 const STALE_MS = 30_000;
 /** While feeds of busy hosts wait, the archive is asked for others after so long. */
@@ -32,6 +33,7 @@ export function lookQueue({ archive, now }: QueueTools) {
   const claimed = new Map<string, Claimed[]>();
   const looks = new Map<string, number>();
   let underWay = 0;
+  let lastClaim = { at: Number.NEGATIVE_INFINITY, size: CLAIMED.fewest };
   let listing = { at: Number.NEGATIVE_INFINITY, found: LISTED };
 
   /** One of each host in turn, as long as there is room. */
@@ -54,8 +56,11 @@ export function lookQueue({ archive, now }: QueueTools) {
 
   /** Claims some of what is due, of as many hosts as there are that have nothing claimed. */
   async function claim(): Promise<void> {
-    const free = [...due].filter(([host]) => !claimed.has(host)).slice(0, CLAIMED);
-    const share = Math.floor(CLAIMED / free.length);
+    const at = now();
+    const quick = claimed.size === 0 && at - lastClaim.at < SOON_MS;
+    const size = quick ? Math.min(lastClaim.size * 2, CLAIMED.most) : CLAIMED.fewest;
+    const free = [...due].filter(([host]) => !claimed.has(host)).slice(0, size);
+    const share = Math.floor(size / free.length);
     const ids: string[] = [];
     for (const [host, feeds] of free) {
       ids.push(...feeds.splice(0, share));
@@ -63,7 +68,7 @@ export function lookQueue({ archive, now }: QueueTools) {
       if (feeds.length > 0) due.set(host, feeds);
     }
     if (ids.length === 0) return;
-    const at = now();
+    lastClaim = { at, size };
     for (const kept of await archive.claimLooks(ids, at)) {
       const own = claimed.get(kept.host);
       if (own) own.push({ kept, at });

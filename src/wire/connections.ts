@@ -3,22 +3,19 @@ import type { Socket } from 'node:net';
 import { type buildConnector, Client } from 'undici';
 import { TooLarge } from './unpack.ts';
 
-interface Idle {
-  readonly client: Client;
-  readonly since: number;
-}
-
 /** How long a connection waits for the next request to its server. */
 const IDLE_MS = 2_000;
 const MOST_IDLE = 200;
 /** For one server. */
 const MOST_IDLE_EACH = 4;
 
-/** A connection at work. */
-interface Lent {
+interface Line {
+  readonly client: Client;
   socket: Socket | undefined;
-  /** How many bytes had come before. */
+  /** How many bytes had come before its work of now. */
   from: number;
+  /** Since when it has nothing to do, as a number of beats. */
+  since: number;
 }
 
 interface ConnectionOptions extends Omit<Client.Options, 'connect'> {
@@ -39,52 +36,60 @@ export type Connections = ReturnType<typeof createConnections>;
  * before it stood, and its pools weigh 16 kB each.
  */
 export function createConnections({ connect, limit, ...options }: ConnectionOptions) {
-  /** The longest idle servers stand first. */
-  const idle = new Map<string, Idle[]>();
-  const lent = new Map<Client, Lent>();
-  const sockets = new WeakMap<Client, Socket>();
+  const idle = new Map<string, Line[]>();
+  const lent = new Set<Line>();
+  let beats = 0;
   let beat: NodeJS.Timeout | undefined;
   let closed = false;
 
-  const end = (client: Client) => {
+  const end = ({ client }: Line) => {
     client.destroy().catch(() => {});
   };
 
-  function open(origin: string): Client {
-    const client: Client = new Client(origin, {
+  function open(origin: string): Line {
+    const client = new Client(origin, {
       ...options,
       connect: (asked, callback) =>
         connect(asked, (...connected) => {
           const [, socket] = connected;
-          const work = lent.get(client);
-          if (socket) sockets.set(client, socket);
-          if (socket && work) Object.assign(work, { socket, from: 0 });
+          if (socket) Object.assign(line, { socket, from: 0 });
           callback(...connected);
         }),
     });
-    return client;
+    const line: Line = { client, socket: undefined, from: 0, since: 0 };
+    return line;
   }
 
   function seeTo(): void {
-    for (const [client, { socket, from }] of lent)
+    beats += 1;
+    for (const { client, socket, from } of lent)
       if (socket && socket.bytesRead - from > limit * ON_THE_WAY) client.destroy(new TooLarge(limit)).catch(() => {});
-    const before = performance.now() - IDLE_MS;
-    for (const [origin, all] of idle) {
-      const left = idle.size > MOST_IDLE ? [] : all.filter(({ since }) => since > before);
-      for (const each of all) if (!left.includes(each)) end(each.client);
+    const before = beats - IDLE_MS / BEAT_MS;
+    for (const [origin, lines] of idle) {
+      const left = lines.filter(({ since }) => since > before);
+      for (const each of lines) if (!left.includes(each)) end(each);
       if (left.length > 0) idle.set(origin, left);
       else idle.delete(origin);
+    }
+    if (idle.size > MOST_IDLE) {
+      const waitedFor = (lines: readonly Line[]) => lines.at(-1)?.since ?? 0;
+      const longest = [...idle].sort(([, one], [, other]) => waitedFor(one) - waitedFor(other));
+      for (const [origin, lines] of longest.slice(0, idle.size - MOST_IDLE)) {
+        lines.forEach(end);
+        idle.delete(origin);
+      }
     }
     if (idle.size > 0 || lent.size > 0) return;
     clearInterval(beat);
     beat = undefined;
   }
 
-  function keep(origin: string, client: Client): void {
-    const others = idle.get(origin) ?? [];
-    if (closed || client.destroyed || others.length >= MOST_IDLE_EACH) return end(client);
-    idle.delete(origin);
-    idle.set(origin, [...others, { client, since: performance.now() }]);
+  function keep(origin: string, line: Line): void {
+    const others = idle.get(origin);
+    if (closed || line.client.destroyed || (others && others.length >= MOST_IDLE_EACH)) return end(line);
+    line.since = beats;
+    if (others) others.push(line);
+    else idle.set(origin, [line]);
   }
 
   return {
@@ -93,20 +98,20 @@ export function createConnections({ connect, limit, ...options }: ConnectionOpti
      * @param work is told whether the connection had been used before: the server may be closing it just now
      */
     async lend<T>(origin: string, work: (client: Client, used: boolean) => Promise<T>): Promise<T> {
-      const waiting = idle.get(origin)?.pop()?.client;
-      const client = waiting ?? open(origin);
-      const socket = sockets.get(client);
-      lent.set(client, { socket, from: socket?.bytesRead ?? 0 });
+      const waiting = idle.get(origin)?.pop();
+      const line = waiting ?? open(origin);
+      line.from = line.socket?.bytesRead ?? 0;
+      lent.add(line);
       beat ??= setInterval(seeTo, BEAT_MS).unref();
       try {
-        const result = await work(client, waiting !== undefined);
-        keep(origin, client);
+        const result = await work(line.client, waiting !== undefined);
+        keep(origin, line);
         return result;
       } catch (error) {
-        end(client);
+        end(line);
         throw error;
       } finally {
-        lent.delete(client);
+        lent.delete(line);
       }
     },
     /** Connections that are in use or wait for the next use. */
@@ -116,9 +121,9 @@ export function createConnections({ connect, limit, ...options }: ConnectionOpti
     async close(): Promise<void> {
       closed = true;
       clearInterval(beat);
-      const all = [...lent.keys(), ...[...idle.values()].flat().map(({ client }) => client)];
+      const all = [...lent, ...[...idle.values()].flat()];
       idle.clear();
-      await Promise.all(all.map((client) => client.destroy()));
+      await Promise.all(all.map(({ client }) => client.destroy()));
     },
   };
 }

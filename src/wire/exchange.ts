@@ -1,6 +1,7 @@
 // One request and its answer. Nothing but the answer's head is believed before the body is here as a whole.
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Client } from 'undici';
+import type { Patience } from './patience.ts';
 import { createUnpacking, type Unpacking } from './unpack.ts';
 
 export interface Exchange {
@@ -8,7 +9,7 @@ export interface Exchange {
   readonly headers: Readonly<Record<string, string>>;
   /** Unpacked, in bytes. */
   readonly limit: number;
-  readonly signal: AbortSignal;
+  readonly patience: Patience;
 }
 
 export interface Answer {
@@ -26,7 +27,7 @@ const LINGER_MS = 1_000;
 /**
  * @throws undici's errors, TooLarge, BadlyPacked
  */
-export function exchange(client: Client, { path, headers, limit, signal }: Exchange): Promise<Answer> {
+export function exchange(client: Client, { path, headers, limit, patience }: Exchange): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let controller: { abort(reason: Error): void; pause(): void; resume(): void } | undefined;
     let unpacking: Unpacking | null = null;
@@ -37,7 +38,7 @@ export function exchange(client: Client, { path, headers, limit, signal }: Excha
     const finish = (settle: () => void) => {
       if (over) return;
       over = true;
-      signal.removeEventListener('abort', stop);
+      patience.onEnd = null;
       settle();
     };
     const give = (error: Error) => {
@@ -45,9 +46,8 @@ export function exchange(client: Client, { path, headers, limit, signal }: Excha
       unpacking?.stop();
       controller?.abort(error);
     };
-    const stop = () => give(signal.reason instanceof Error ? signal.reason : new Error('stopped'));
-    if (signal.aborted) return stop();
-    signal.addEventListener('abort', stop, { once: true });
+    if (patience.ended) return give(patience.ended);
+    patience.onEnd = give;
     client.dispatch(
       { path, method: 'GET', headers },
       {
@@ -60,7 +60,9 @@ export function exchange(client: Client, { path, headers, limit, signal }: Excha
           if (status < 200 || over) return;
           head = { status, headers: (name) => valuesOf(found, name) };
           if (status > 299 || status === 204 || status === 205 || status === 206) {
-            linger = setTimeout(() => begun.abort(new Error('not wanted')), LINGER_MS).unref();
+            // 304 and 204 end with their head.
+            if (status !== 304 && status !== 204)
+              linger = setTimeout(() => begun.abort(new Error('not wanted')), LINGER_MS).unref();
             const { status: said, headers: all } = head;
             finish(() => resolve({ status: said, headers: all, body: null }));
             return;

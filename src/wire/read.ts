@@ -5,6 +5,7 @@ import { createConnections } from './connections.ts';
 import { type Answer, exchange } from './exchange.ts';
 import { failureOf, isBrokenOff } from './failure.ts';
 import { createGuard, type Guard, type GuardOptions } from './guard.ts';
+import { Patience } from './patience.ts';
 
 export type Accept = 'feed' | 'page' | 'any';
 
@@ -75,35 +76,23 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
   });
 
   async function read(asked: ReadRequest): Promise<Reading> {
-    const stop = new AbortController();
-    let outOfTime = false;
-    const patience = setTimeout(() => {
-      outOfTime = true;
-      stop.abort();
-    }, limits.totalMs);
-    const stopped = () => {
-      outOfTime ||= isTimeout(asked.signal?.reason);
-      stop.abort();
-    };
-    asked.signal?.addEventListener('abort', stopped, { once: true });
-    if (asked.signal?.aborted) stopped();
+    const patience = new Patience(limits.totalMs, asked.signal);
     try {
-      return await follow(asked, stop.signal);
+      return await follow(asked, patience);
     } catch (error) {
-      return failureOf(error, outOfTime);
+      return failureOf(error, patience.outOfTime);
     } finally {
-      clearTimeout(patience);
-      asked.signal?.removeEventListener('abort', stopped);
+      patience.done();
     }
   }
 
-  async function follow({ url: written, validators, accept }: ReadRequest, signal: AbortSignal): Promise<Reading> {
+  async function follow({ url: written, validators, accept }: ReadRequest, patience: Patience): Promise<Reading> {
     let url = guard.checked(written);
     let movedTo: string | null = null;
     let forGood = true;
     const visited = new Set([url.href]);
     for (;;) {
-      const answer = await ask(url, { validators, accept, signal });
+      const answer = await ask(url, { validators, accept, patience });
       const [location] = SENDS_ON.has(answer.status) ? answer.headers('location') : [];
       if (location === undefined) return judged(answer, url, validators ?? NONE, movedTo);
       if (visited.size > limits.redirects)
@@ -121,7 +110,7 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
 
   async function ask(
     url: URL,
-    { validators, accept, signal }: { validators: Validators | null | undefined; accept: Accept; signal: AbortSignal },
+    { validators, accept, patience }: { validators: Validators | null | undefined; accept: Accept; patience: Patience },
   ): Promise<Answer> {
     const headers: Record<string, string> = {
       'user-agent': userAgent,
@@ -130,7 +119,7 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
     };
     if (validators?.etag) headers['if-none-match'] = validators.etag;
     if (validators?.lastModified) headers['if-modified-since'] = validators.lastModified;
-    const asked = { path: url.pathname + url.search, headers, limit: limits.body, signal };
+    const asked = { path: url.pathname + url.search, headers, limit: limits.body, patience };
     for (;;) {
       let wasUsed = false;
       try {
@@ -140,7 +129,7 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
         });
       } catch (error) {
         // A server closes connections that wait whenever it likes; that is no fault of the next request, which a new one takes.
-        if (!wasUsed || signal.aborted || !isBrokenOff(error)) throw error;
+        if (!wasUsed || patience.ended || !isBrokenOff(error)) throw error;
       }
     }
   }
@@ -170,9 +159,6 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
     },
   };
 }
-
-/** Whoever asked had only so much time, which is another thing than to have changed their mind. */
-const isTimeout = (reason: unknown) => reason instanceof Error && reason.name === 'TimeoutError';
 
 /** @throws Forbidden */
 function onwards(guard: Guard, location: string, from: URL): URL {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { KeptFeed } from '../../src/archive/feeds.ts';
 import { type Feed, feedId } from '../../src/news/feed.ts';
-import type { FeedState } from '../../src/news/feed-state.ts';
+import { type FeedState, isSteady } from '../../src/news/feed-state.ts';
 import type { Bench } from './contract.ts';
 import { articleAbout, file, HOUR, NOON } from './fixtures.ts';
 
@@ -66,7 +66,7 @@ export function wireContract({ archive, another }: Bench): void {
     const [first, ...rest] = await archive().claimLooks([WORLD.id, SPORT.id, TIDINGS.id], NOON);
     expect(rest).toHaveLength(2);
     expect(await other.feedsDue(NOON + 1, 10)).toEqual([]);
-    await archive().recordLooks([{ kept: first!, state: { ...first!.state, dueAt: NOON + 5, lookedAt: NOON } }]);
+    await archive().recordLooks([{ id: first!.feed.id, dueAt: NOON + 5, lookedAt: NOON, changed: null }]);
     expect((await other.feedsDue(NOON + 5, 10)).map(({ id }) => id)).toEqual([first!.feed.id]);
     await archive().releaseLooks(rest.map(({ feed }) => feed.id));
     expect((await other.feedsDue(NOON, 10)).map(({ id }) => id).sort()).toEqual(rest.map(({ feed }) => feed.id).sort());
@@ -89,7 +89,14 @@ export function wireContract({ archive, another }: Bench): void {
       { failures: 2, code: 'timeout', reason: 'It did not answer.', succeededAt: null },
     ];
     const states = claimed.map((kept, n) => ({ kept, state: { ...well(kept, NOON + HOUR * (n + 1)), ...changes[n] } }));
-    await archive().recordLooks(states);
+    const recorded = ({ kept, state }: (typeof states)[number], lookedAt: number) => ({
+      id: kept.feed.id,
+      dueAt: state.dueAt,
+      lookedAt,
+      changed: isSteady(kept.state, state) ? null : state,
+    });
+    expect(states.map((each) => isSteady(each.kept.state, each.state))).toEqual([true, false, false]);
+    await archive().recordLooks(states.map((each) => recorded(each, NOON)));
     for (const { kept, state } of states) expect((await archive().feed(kept.feed.id))?.state).toEqual(state);
     const again = await archive().claimLooks(
       claimed.map(({ feed }) => feed.id),
@@ -100,7 +107,7 @@ export function wireContract({ archive, another }: Bench): void {
       state: { ...well(kept, NOON + DAY), lookedAt: NOON + HOUR, succeededAt: NOON + HOUR, failures: 0 },
     }));
     const plain = recovered.map((each) => ({ ...each, state: { ...each.state, code: null, reason: null } }));
-    await archive().recordLooks(plain);
+    await archive().recordLooks(plain.map((each) => recorded(each, NOON + HOUR)));
     for (const { kept, state } of plain) expect((await archive().feed(kept.feed.id))?.state).toEqual(state);
   });
 
