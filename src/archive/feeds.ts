@@ -106,8 +106,8 @@ export function feedsIn(db: Database) {
 
   /** Whether a look at any feed has succeeded since an instant. Mostly the first few tell. */
   async function reachedSince(at: number): Promise<boolean> {
-    const query = db.selectFrom('feeds').select('id').where('succeeded_at', '>=', at).limit(1);
-    return (await query.executeTakeFirst()) !== undefined;
+    const { rows } = await sql`select id from feeds where succeeded_at >= ${at} limit 1`.execute(db);
+    return rows.length > 0;
   }
 
   /** How the feeds that are looked at are doing, all together: all, or those that a server sees (null: outside of servers). */

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Article } from '../news/article.ts';
 import { listOf } from './list.ts';
 import { articleOf } from './rows.ts';
-import type { Database } from './schema.ts';
+import type { Database, Schema } from './schema.ts';
 
 /** How often a page is asked for, but for the first time. */
 const TRIES = 2;
@@ -28,14 +28,8 @@ export function teasersIn(db: Database) {
     now: number,
     limit: number,
   ): Promise<readonly { readonly article: Article; readonly feedId: string }[]> {
-    const due = await db
-      .selectFrom('teasers')
-      .select('article_id')
-      .where('try_at', '<=', now)
-      .orderBy('try_at')
-      .orderBy('article_id')
-      .limit(limit)
-      .execute();
+    const { rows: due } = await sql<Pick<Schema['teasers'], 'article_id'>>`select article_id from teasers
+      where try_at <= ${now} order by try_at, article_id limit ${limit}`.execute(db);
     if (due.length === 0) return [];
     const ids = due.map(({ article_id }) => article_id);
     const claimed = await db
