@@ -164,17 +164,17 @@ export async function gather(
   /** Goes on beside the others; its fault is nobody else's. */
   function begin(work: Promise<void>, about: object, over: () => void): void {
     underWay += 1;
-    const fault = (error: unknown) => {
-      // A claim runs out by itself, and then the feed is due again.
-      if (error instanceof ArchiveAway) away ??= error;
-      else log.error({ err: error, ...about }, 'a look at a feed failed: this is a bug in Dateline');
-    };
     const done = () => {
       underWay -= 1;
       over();
       turn.resolve();
     };
-    work.catch(fault).then(done);
+    work.then(done, (error: unknown) => {
+      // A claim runs out by itself, and then the feed is due again.
+      if (error instanceof ArchiveAway) away ??= error;
+      else log.error({ err: error, ...about }, 'a look at a feed failed: this is a bug in Dateline');
+      done();
+    });
   }
 
   const start = (kept: KeptFeed) => begin(one(kept), { feed: kept.feed.url }, () => queue.done(kept));
@@ -186,7 +186,10 @@ export async function gather(
   try {
     for (;;) {
       turn = Promise.withResolvers<void>();
-      if (!signal.aborted && !offline && !away) for (const kept of await queue.next()) start(kept);
+      if (!signal.aborted && !offline && !away) {
+        const next = queue.next();
+        for (const kept of 'then' in next ? await next : next) start(kept);
+      }
       if (underWay === 0) break;
       await turn.promise;
     }

@@ -59,7 +59,7 @@ export function lookQueue({ archive, now }: QueueTools) {
     const at = now();
     const quick = claimed.size === 0 && at - lastClaim.at < SOON_MS;
     const size = quick ? Math.min(lastClaim.size * 2, CLAIMED.most) : CLAIMED.fewest;
-    const free = [...due].filter(([host]) => !claimed.has(host)).slice(0, size);
+    const free = [...due].filter(isFree).slice(0, size);
     const share = Math.floor(size / free.length);
     const ids: string[] = [];
     for (const [host, feeds] of free) {
@@ -95,18 +95,30 @@ export function lookQueue({ archive, now }: QueueTools) {
     return found.length > 0;
   }
 
+  const isFree = ([host]: readonly [string, unknown]) => !claimed.has(host);
+
+  /** Claims, and asks for what is due, as long as there is room and anything to be had. */
+  async function fill(chosen: readonly KeptFeed[]): Promise<readonly KeptFeed[]> {
+    const all = [...chosen];
+    while (underWay < AT_ONCE) {
+      if (due.size > 0) await claim();
+      const taken = take();
+      all.push(...taken);
+      if (taken.length > 0) continue;
+      if (!wantsMore() || !(await list())) break;
+    }
+    return all;
+  }
+
   return {
-    /** As many as there is room for, never more of one host than may be looked at together. Each is to be followed by `done`. */
-    async next(): Promise<readonly KeptFeed[]> {
-      const chosen = [...take()];
-      while (underWay < AT_ONCE) {
-        if (due.size > 0) await claim();
-        const taken = take();
-        chosen.push(...taken);
-        if (taken.length > 0) continue;
-        if (!wantsMore() || !(await list())) break;
-      }
-      return chosen;
+    /**
+     * As many as there is room for, never more of one host than may be looked at together. Each is to be followed by `done`. At once where the archive need not
+     * be asked.
+     */
+    next(): readonly KeptFeed[] | Promise<readonly KeptFeed[]> {
+      const chosen = take();
+      const isAll = underWay >= AT_ONCE || !(wantsMore() || due.entries().some(isFree));
+      return isAll ? chosen : fill(chosen);
     },
     done({ host }: KeptFeed): void {
       underWay -= 1;

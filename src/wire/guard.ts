@@ -50,8 +50,11 @@ export function createGuard({
   own = interfaceAddresses,
 }: GuardOptions = {}) {
   const allowed = new Set(allowedPrivateHosts.map(hostAndPort));
-  const isAllowed = (hostname: string, port: string) =>
-    allowed.size > 0 && (allowed.has(bare(hostname)) || allowed.has(`${bare(hostname)} ${port}`));
+  const isAllowed = (hostname: string, port: string) => {
+    if (allowed.size === 0) return false;
+    const host = bare(hostname);
+    return allowed.has(host) || allowed.has(`${host} ${port}`);
+  };
   /** A rented machine has a public address, and what listens there behind a firewall would not be behind it for us. */
   const ours = { addresses: new Set<string>(), until: 0 };
   function isInside(address: string): boolean {
@@ -140,11 +143,14 @@ function normal(host: string): string {
 }
 
 const portOf = (url: URL) => url.port || (url.protocol === 'https:' ? '443' : '80');
+/** Small, without the brackets of IPv6 and the dot that may end a name. */
 const bare = (hostname: string) =>
-  hostname
-    .toLowerCase()
-    .replace(/^\[|\]$/g, '')
-    .replace(/\.+$/, '');
+  /^[a-z0-9.-]*[a-z0-9]$/.test(hostname)
+    ? hostname
+    : hostname
+        .toLowerCase()
+        .replace(/^\[|\]$/g, '')
+        .replace(/\.+$/, '');
 const isAddress = (host: string) => ipaddr.isValid(host);
 /** One way to write an address, whichever it came in. */
 const plain = (address: string) => ipaddr.process(address.replace(/%.*$/, '')).toString();

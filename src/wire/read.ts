@@ -90,11 +90,12 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
     let url = guard.checked(written);
     let movedTo: string | null = null;
     let forGood = true;
-    const visited = new Set([url.href]);
+    let visited: Set<string> | undefined;
     for (;;) {
       const answer = await ask(url, { validators, accept, patience });
       const [location] = SENDS_ON.has(answer.status) ? answer.headers('location') : [];
       if (location === undefined) return judged(answer, url, validators ?? NONE, movedTo);
+      visited ??= new Set([url.href]);
       if (visited.size > limits.redirects)
         return failed('redirects', `The address sends visitors on more than ${limits.redirects} times.`);
       const next = onwards(guard, location, url);
