@@ -74,14 +74,15 @@ export function looksIn(db: Database) {
       for (const [id, until] of held) if (until <= now) held.delete(id);
       const taken = new Set(await takenIn(tx, now));
       const free = ids.filter((id) => !held.has(id) && !taken.has(id));
-      const { rows } = await sql<Schema['feeds']>`select * from feeds
-        where id in (${listOf(tx, free)}) and due_at <= ${now} order by due_at, id`.execute(tx);
+      const wanted = free.map((id) => [id]);
+      const { rows } = await sql<Schema['feeds']>`select feeds.* from ${rowsOf(tx, wanted)} cross join feeds
+        where feeds.id = value->>0 and due_at <= ${now}`.execute(tx);
       for (const { id } of rows) held.set(id, now + LOOK_LEASE_MS);
       await sql`delete from looks where until_at <= ${now} and holder <> ${holder}`.execute(tx);
       await hold(tx);
       return rows;
     });
-    return claimed.map(keptFeedOf);
+    return claimed.map(keptFeedOf).sort((one, other) => (one.state.dueAt ?? 0) - (other.state.dueAt ?? 0));
   }
 
   /** Gives back rights that were not used: the feeds are due as they were. */

@@ -14,7 +14,7 @@ import { gather } from '../../src/newsroom/gather.ts';
 import { createRead } from '../../src/wire/read.ts';
 
 const LOOKS = 1_000;
-const WARM = 3;
+const WARM = 20;
 const ROUNDS = 40;
 /** As many as the gatherer has at one host. */
 const AT_ONCE = 2;
