@@ -7,7 +7,7 @@ export const TOPIC_WORDS: Readonly<Record<Topic, { readonly clear: string; reado
     clear: `war,wars,warfare,invasion,invaded,airstrike*,air strike*,shelling,shelled,missile*,rocket fire,drone strike*,drone attack*,ceasefire*,cease fire*,militants,insurgen*,militia*,troops,frontline,front line,artillery,bombardment,bombings,hostages,coup,junta,fighters,gunmen,military offensive,counteroffensive,taliban,islamic state,isis,hezbollah,hamas,
       guerra*,invasion,misil*,bombardeo*,alto el fuego,tropas,milicia*,golpe de estado,rehenes,ofensiva,
       guerre*,frappe*,bombardement*,cessez le feu,troupes,milice*,putsch,otages,coup d etat,combats,
-      krieg*,rakete*,luftangriff*,beschuss,waffenruhe,waffenstillstand,truppen,miliz*,putsch*,geisel*,offensive`,
+      krieg*,rakete*,luftangriff*,beschuss,waffenruhe,waffenstillstand,truppen,miliz*,putsch*,geisel*,grossoffensive*,gegenoffensive*`,
     hints: `offensive,bombing,strikes,attack*,army,military,soldier*,killed,weapons,forces,rebels,terror*,explosion*,bomb*,armed,ataque*,ejercito,soldados,armee,soldats,attaque*,angriff*,armee,soldaten,militar*,terror*`,
   },
   diplomacy: {
