@@ -2,6 +2,7 @@
 import { FULL, SHORT, type Weights } from './filing-weights.ts';
 import { containment } from './fingerprint.ts';
 import { clash, compared, type Likeness, likenessTo, type Pair, roughly, type Sought, sought } from './likeness.ts';
+import { MEDLEY } from './medley.ts';
 import type { Profile } from './profile.ts';
 import type { Traits } from './traits.ts';
 
@@ -29,6 +30,8 @@ export type Reason =
   | { readonly kind: 'same-event'; readonly articleId: string; readonly likeness: number }
   /** So much of the shorter text is in the other, 0 to 1. */
   | { readonly kind: 'wire-copy'; readonly articleId: string; readonly share: number }
+  /** Its headline says that it rounds up the news of a day or a week: no event's, and no other article joins it. */
+  | { readonly kind: 'medley' }
   /** The nearest story, and why it is not this one's. */
   | {
       readonly kind: 'another-event';
@@ -70,6 +73,9 @@ const COPY = 0.6;
 const TEMPLATE = 0.35;
 const OTHER_NAMES = 0.75;
 const NO_NAMES = 0.99;
+/** What is told in the same words, of mostly other names and without a figure in common, is another event of its kind. */
+const APART = 0.6;
+const ALIKE_IN_WORDING = 0.3;
 /** Two languages share names and numbers alone: so much is added before a likeness is weighed, by trial on the starter archive. */
 const OTHER_LANGUAGE = 1.3;
 
@@ -96,9 +102,14 @@ export function fileUnder(article: Arrival, candidates: readonly Filed[]): Filin
   const before = candidates.find(({ articleId }) => articleId === article.articleId);
   if (before) return { storyId: before.storyId, wireCopyOf: before.wireCopyOf, reason: { kind: 'nothing-alike' } };
   const ours = sought(article.profile, article.newsAt);
-  const weighed = weighedStories(ours, candidates);
-  const copy = copied(article, weighed);
+  const found = weighedStories(ours, candidates);
+  const copy = copied(article, found);
   if (copy) return copy;
+  // It tells of many events, and would make one story of them.
+  if (isMedley(article.profile)) return { storyId: own, wireCopyOf: null, reason: { kind: 'medley' } };
+  const weighed = found.filter(
+    ({ members }) => !members.every((each) => each.wireCopyOf !== null || isMedley(each.profile)),
+  );
   let best: { story: Weighed; likeness: Likeness; share: number; because: Because } | null = null;
   for (const { story, likeness } of eachLikeness(ours, weighed)) {
     const nearest = closestOf(story, likeness)?.profile ?? article.profile;
@@ -116,6 +127,8 @@ export function fileUnder(article: Arrival, candidates: readonly Filed[]): Filin
     ? { storyId: best.story.storyId, wireCopyOf: null, reason: { kind: 'same-event', ...told } }
     : { storyId: own, wireCopyOf: null, reason: { kind: 'another-event', ...told, because: best.because } };
 }
+
+const isMedley = ({ kinds }: Traits) => kinds.includes(MEDLEY);
 
 type Because = 'words' | 'places' | 'names' | null;
 
@@ -152,7 +165,7 @@ export function eachLikeness(
   });
 }
 
-/** For learning: what `fileUnder` would weigh. */
+/** For learning: what `fileUnder` would weigh, medleys or not. */
 export function figuresFor(article: Arrival, candidates: readonly Filed[]) {
   const ours = sought(article.profile, article.newsAt);
   return eachLikeness(ours, weighedStories(ours, candidates));
@@ -166,18 +179,23 @@ function shareOf(figures: readonly number[], short: boolean, tongues: boolean): 
 }
 
 /** What must not differ within one event. */
-function differing(article: Arrival, story: Weighed, likeness: Likeness): 'places' | 'names' | null {
-  const nearest = closestOf(story, likeness);
+function differing({ profile }: Arrival, story: Weighed, likeness: Likeness): 'places' | 'names' | null {
+  const nearest = closestOf(story, likeness)?.profile;
   if (!nearest) return null;
-  const { profile } = article;
-  const sameKind = profile.kinds.some((kind) => nearest.profile.kinds.includes(kind));
-  if (sameKind && clash(profile.headlinePlaces, nearest.profile.headlinePlaces)) return 'places';
-  const { namesClash, numbersClash } = likeness.pair;
-  if (namesClash < OTHER_NAMES) return null;
+  const sameKind = profile.kinds.some((kind) => nearest.kinds.includes(kind));
+  const elsewhere = clash(profile.headlinePlaces, nearest.places) && clash(nearest.headlinePlaces, profile.places);
+  if (sameKind && elsewhere) return 'places';
+  return otherNames(profile, nearest, likeness.pair, sameKind) ? 'names' : null;
+}
+
+function otherNames(ours: Profile, theirs: Traits, pair: Pair, sameKind: boolean): boolean {
+  const other = pair.namesClash >= OTHER_NAMES;
   // Headlines alone are too short to say that the other's names are nowhere in an article.
-  if (!profile.short && !nearest.profile.short && (sameKind || (namesClash >= NO_NAMES && numbersClash === 1)))
-    return 'names';
-  return containment(profile.prints, nearest.profile.prints) >= TEMPLATE ? 'names' : null;
+  if (ours.short || theirs.short) return other && containment(ours.prints, theirs.prints) >= TEMPLATE;
+  if (pair.numbers === 0 && pair.namesApart >= APART && pair.wording >= ALIKE_IN_WORDING) return true;
+  if (!other) return false;
+  if (sameKind || (pair.namesClash >= NO_NAMES && pair.numbersClash === 1)) return true;
+  return containment(ours.prints, theirs.prints) >= TEMPLATE;
 }
 
 /** The first article of the nearest stories that the text is nearly the same as, unless the names of their headlines differ. */

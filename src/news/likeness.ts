@@ -17,6 +17,9 @@ export interface Member {
 /** Four times the most terms: hardly two want the same slot. */
 const SLOTS = 256;
 
+/** An article of fewer names is not told from another by them. */
+const NAMES = 3;
+
 /** How one article compares with another, each 0 to 1 unless said. */
 export interface Pair {
   /** Cosine of all their terms. */
@@ -35,6 +38,10 @@ export interface Pair {
   readonly placesClash: number;
   /** How much of each headline's names the other article has nowhere, of both ways the smaller. */
   readonly namesClash: number;
+  /** How much of all of each article's names the other has nowhere, of both ways the smaller; 0 where one has too few to tell. */
+  readonly namesApart: number;
+  /** What words that neither has as a name add to `all`. */
+  readonly wording: number;
 }
 
 export function sought(traits: Traits, at: number | null): Sought {
@@ -56,6 +63,9 @@ export function compared({ traits: ours, slots }: Sought, theirs: Traits): Pair 
   let numbers = 0;
   let foundOurs = 0;
   let foundTheirs = 0;
+  let namesOfOurs = 0;
+  let namesOfTheirs = 0;
+  let wording = 0;
   const { ids } = ours;
   for (let k = 0; k < theirs.ids.length; k += 1) {
     const id = theirs.ids[k] ?? 0;
@@ -80,6 +90,9 @@ export function compared({ traits: ours, slots }: Sought, theirs: Traits): Pair 
     if (m & n & NUMBER) numbers += 1;
     if (isHeadlineName(m)) foundOurs += x;
     if (isHeadlineName(n)) foundTheirs += y;
+    if (m & NAME) namesOfOurs += x;
+    if (n & NAME) namesOfTheirs += y;
+    if (((m | n) & NAME) === 0) wording += product;
   }
   const [a, b] = [ours.lengths, theirs.lengths];
   return {
@@ -94,6 +107,11 @@ export function compared({ traits: ours, slots }: Sought, theirs: Traits): Pair 
       a.headlineNames > 0 && b.headlineNames > 0
         ? 1 - Math.max(foundOurs / a.headlineNames, foundTheirs / b.headlineNames)
         : 0,
+    namesApart:
+      a.nameCount >= NAMES && b.nameCount >= NAMES
+        ? 1 - Math.max(namesOfOurs / a.allNames, namesOfTheirs / b.allNames)
+        : 0,
+    wording,
   };
 }
 

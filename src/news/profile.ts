@@ -2,6 +2,7 @@
 import type { RawArticle } from './article.ts';
 import { kindsOf } from './event-words.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { isMedley, MEDLEY } from './medley.ts';
 import { countriesIn } from './place.ts';
 import { rarityOf } from './rarity.ts';
 import { type Term, termsIn } from './terms.ts';
@@ -52,7 +53,7 @@ export function profileOf({ headline, text, outlet, language }: Told): Profile {
     ...withIds(terms, weights, marks),
     places: strongest(places),
     headlinePlaces: strongest(inHeadline),
-    kinds: [...kindsOf(headline)],
+    kinds: [...kindsOf(headline), ...(isMedley(headline) ? [MEDLEY] : [])],
     prints: body.length < SHORT ? fingerprintOf(folded(headline)) : fingerprintOf(text),
     short: body.length < SHORT,
     language,

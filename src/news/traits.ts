@@ -12,7 +12,7 @@ export interface Traits {
   /** ISO codes of the countries that headline and opening name, and of the headline alone. */
   readonly places: readonly string[];
   readonly headlinePlaces: readonly string[];
-  /** Kinds of event the headline names. */
+  /** Kinds of event the headline names, or that it is a medley. */
   readonly kinds: readonly string[];
   readonly prints: Fingerprint;
   /** Little more than a headline. */
@@ -26,8 +26,10 @@ export interface Lengths {
   readonly names: number;
   /** How many. */
   readonly numbers: number;
-  /** Sum of weights. */
+  readonly nameCount: number;
+  /** Sums of weights. */
   readonly headlineNames: number;
+  readonly allNames: number;
 }
 
 export const IN_HEADLINE = 1;
@@ -47,13 +49,19 @@ export function lengthsOf(weights: Float32Array, marks: Uint8Array): Lengths {
   let headline = 0;
   let names = 0;
   let numbers = 0;
+  let nameCount = 0;
   let headlineNames = 0;
+  let allNames = 0;
   for (let i = 0; i < weights.length; i += 1) {
     const [weight, mark] = [weights[i] ?? 0, marks[i] ?? 0];
     if (mark & IN_HEADLINE) headline += weight * weight;
-    if (mark & NAME) names += weight * weight;
+    if (mark & NAME) {
+      names += weight * weight;
+      allNames += weight;
+      nameCount += 1;
+    }
     if (mark & NUMBER) numbers += 1;
     if (isHeadlineName(mark)) headlineNames += weight;
   }
-  return { headline: Math.sqrt(headline), names: Math.sqrt(names), numbers, headlineNames };
+  return { headline: Math.sqrt(headline), names: Math.sqrt(names), numbers, nameCount, headlineNames, allNames };
 }

@@ -24,6 +24,7 @@ const REASONS: readonly (Reason | null)[] = [
   { kind: 'same-event', articleId: 'x', likeness: 0.871 },
   { kind: 'wire-copy', articleId: 'x', share: 0.92 },
   { kind: 'another-event', articleId: 'gone', likeness: 0.7, because: 'places' },
+  { kind: 'medley' },
 ];
 
 const made = fc

@@ -60,6 +60,8 @@ function filed(why: Reason | null, headline: string | null): string {
       return `the same event as ${other}: likeness ${per(why.likeness)}, and 50 % is enough`;
     case 'wire-copy':
       return `wire copy of ${other}: ${per(why.share)} of the shorter text is in both`;
+    case 'medley':
+      return 'a story of its own: it rounds up the news of a day or a week';
     case 'another-event': {
       const because = {
         words: `its likeness is ${per(why.likeness)}, and 50 % is asked for`,
