@@ -30,7 +30,11 @@ const GLOBAL = /^(https?:\/\/|tag:|urn:)|^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0
  */
 export function entriesOf(feed: Feed, content: FeedContent): readonly Entry[] {
   const site = content.link === null ? null : canonicalUrl(content.link);
-  const marked = content.articles.map((article) => ({ article, guid: guidOf(feed, article), url: addressOf(article) }));
+  const marked = content.articles.map((article) => ({
+    article,
+    guid: guidOf(feed, article.guid),
+    url: addressOf(article),
+  }));
   const single = new Map<string, (typeof marked)[number]>();
   for (const each of marked) {
     const one = JSON.stringify(
@@ -74,7 +78,16 @@ export function keysOf({ guid, url, words }: EntryKeys): readonly string[] {
   return [guid, url, words].filter((each) => each !== null);
 }
 
-function guidOf(feed: Feed, { guid }: FeedArticle): string | null {
+/**
+ * The keys of the entries that a document takes back. What it holds all the same is there again.
+ */
+export function withdrawnKeys(feed: Feed, { articles, withdrawn = [] }: FeedContent): readonly string[] {
+  const marks = new Set(withdrawn.map((mark) => guidOf(feed, mark)));
+  for (const { guid } of articles) marks.delete(guidOf(feed, guid));
+  return [...marks].flatMap((mark) => (mark === null ? [] : [key('guid', mark)]));
+}
+
+function guidOf(feed: Feed, guid: string | null): string | null {
   const mark = guid?.trim() ?? '';
   if (mark === '') return null;
   if (!GLOBAL.test(mark)) return `${feed.id} ${mark}`;

@@ -28,6 +28,8 @@ export interface FeedContent {
   readonly language: string | null;
   /** Left out or null where it asks for nothing. */
   readonly asks?: FeedAsks | null | undefined;
+  /** Marks (guids) of entries that the outlet took back. */
+  readonly withdrawn?: readonly string[] | undefined;
   readonly articles: readonly FeedArticle[];
 }
 

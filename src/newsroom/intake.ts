@@ -4,7 +4,7 @@ import type { SeenEntry } from '../archive/entries.ts';
 import type { KeptFeed } from '../archive/feeds.ts';
 import { type Article, newsAt, type RawArticle } from '../news/article.ts';
 import type { Feed, FeedArticle, FeedContent } from '../news/feed.ts';
-import { contentHash, type Entry, entriesOf, entryId, keysOf } from '../news/feed-identity.ts';
+import { contentHash, type Entry, entriesOf, entryId, keysOf, withdrawnKeys } from '../news/feed-identity.ts';
 import { languageOf } from '../news/language.ts';
 import { addsTo } from '../news/novelty.ts';
 import { recognised } from '../news/recognition.ts';
@@ -17,7 +17,10 @@ export interface Intake {
 }
 
 interface IntakeTools {
-  readonly archive: Pick<Archive, 'knownEntries' | 'storedAmong' | 'removedAmong' | 'stillThere' | 'together'>;
+  readonly archive: Pick<
+    Archive,
+    'knownEntries' | 'storedAmong' | 'removedAmong' | 'stillThere' | 'withdrawArticles' | 'together'
+  >;
   /** Articles that were published longer ago are not taken in. */
   readonly keptMs: number;
 }
@@ -36,6 +39,7 @@ export async function takeIn(
   content: FeedContent,
   now: number,
 ): Promise<Intake> {
+  await withdraw(archive, feed, content, now);
   const entries = entriesOf(feed, content).filter(({ article }) => headlineOf(article) !== '');
   const known = await archive.knownEntries(
     feed,
@@ -98,6 +102,16 @@ export async function takeIn(
     await new Promise((resolve) => setImmediate(resolve));
   }
   return intake;
+}
+
+/** Takes out what the feed says is no more, as far as it is the feed whose text is stored. */
+async function withdraw(archive: IntakeTools['archive'], feed: Feed, content: FeedContent, now: number): Promise<void> {
+  const keys = withdrawnKeys(feed, content);
+  if (keys.length === 0) return;
+  const known = await archive.knownEntries(feed, keys);
+  const stored = await archive.storedAmong([...new Set([...known.values()].map(({ articleId }) => articleId))]);
+  const own = [...stored].filter(([, { feedId }]) => feedId === feed.id).map(([id]) => id);
+  if (own.length > 0) await archive.withdrawArticles(own, now);
 }
 
 /** All of its keys stand for one article, and it says what it said. */

@@ -8,7 +8,10 @@ import type { Failed, Fresh, Reading, Unchanged, Validators } from '../news/read
 import { takeIn } from './intake.ts';
 
 export interface LookTools {
-  readonly archive: Pick<Archive, 'knownEntries' | 'storedAmong' | 'removedAmong' | 'stillThere' | 'together'>;
+  readonly archive: Pick<
+    Archive,
+    'knownEntries' | 'storedAmong' | 'removedAmong' | 'stillThere' | 'withdrawArticles' | 'together'
+  >;
   readonly read: (request: {
     readonly url: string;
     readonly validators: Validators | null;

@@ -9,13 +9,21 @@ import { languageTag, oneLine, webAddress } from './raw.ts';
 
 export function head(root: Element, url: string | null): Omit<FeedContent, 'articles'> & Pick<FeedArticle, 'rights'> {
   const channel = channelOf(root, url);
+  const withdrawn = withdrawnIn(channel);
   return {
     title: headlineOf(channel) || null,
     link: linkOf(channel),
     language: languageOf(channel) ?? languageOf({ element: root, base: null }),
     rights: rightsOf(channel),
     asks: asksOf(channel.element),
+    ...(withdrawn.length > 0 ? { withdrawn } : {}),
   };
+}
+
+/** Tombstones (RFC 6721): what an Atom feed says is no more. */
+function withdrawnIn(feed: Placed): readonly string[] {
+  const marks = children(feed, 'at:deleted-entry').map(({ element }) => oneLine(element.attributes.ref ?? ''));
+  return marks.filter((mark) => mark !== '' && mark.length <= LONGEST);
 }
 
 /** RSS has a channel within its root; Atom is its own; of RDF the channel stands beside the items. */

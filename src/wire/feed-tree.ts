@@ -73,6 +73,7 @@ const USUAL: readonly (readonly [RegExp, string])[] = [
   [/purl\.org\/rss\/1\.0\/modules\/syndication/, 'sy'],
   [/rssnamespace\.org\/feedburner/, 'feedburner'],
   [/webns\.net\/mvcb/, 'admin'],
+  [/purl\.org\/atompub\/tombstones\/1\.0/, 'at'],
 ];
 
 /**

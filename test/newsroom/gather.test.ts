@@ -263,6 +263,26 @@ describe('an article that was removed', () => {
     expect(await desk.headlines()).toEqual([item(2).title]);
   });
 
+  it('by its outlet, as its feed says, is withdrawn, unless it is in there again', async () => {
+    const desk = await openGathering();
+    const feed = desk.feedAt('/feed');
+    const entry = (n: number) =>
+      `<entry><id>tag:harbour.example,2026:${n}</id><title>Bridge ${n} opens</title><link href="https://harbour.example/${n}"/><updated>2026-03-01T09:00:00Z</updated></entry>`;
+    const atom = (inside: string) =>
+      `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:t="http://purl.org/atompub/tombstones/1.0"><title>Harbour</title>${inside}</feed>`;
+    const gone = (n: number) => `<t:deleted-entry ref="tag:harbour.example,2026:${n}" when="2026-03-01T10:00:00Z"/>`;
+    desk.server.put('/feed', atom(entry(1) + entry(2) + entry(3)));
+    await desk.archive.syncFeeds([feed], NOON);
+    await desk.round();
+    desk.server.put('/feed', atom(gone(1) + gone(2) + gone(99) + entry(2) + entry(3)));
+    await desk.again(feed);
+    expect(await desk.headlines()).toEqual(['Bridge 2 opens', 'Bridge 3 opens']);
+    expect((await desk.archive.changesDue(desk.clock.at, 10)).map(({ removedBy }) => removedBy)).toEqual(['outlet']);
+    desk.server.put('/feed', atom(entry(1) + entry(2)));
+    await desk.again(feed);
+    expect(await desk.headlines()).toEqual(['Bridge 2 opens', 'Bridge 3 opens']);
+  });
+
   it('by age does not come back, and older ones are not taken in at all', async () => {
     const desk = await openGathering();
     const undated = item(3, { at: 0 });
