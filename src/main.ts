@@ -1,12 +1,18 @@
 // The process: read the configuration, do one verb, end with a fitting exit code.
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { enableCompileCache } from 'node:module';
 import packageJson from '../package.json' with { type: 'json' };
-import { type Config, ConfigError, readConfig } from './config.ts';
+import type { Config } from './config.ts';
+
+// What was compiled at one start is not compiled again at the next: a filter over a few articles is mostly its start. Kept in the system's
+// folder for temporary files, or where NODE_COMPILE_CACHE says; where that cannot be written, nothing is kept.
+enableCompileCache();
+const { Command, InvalidArgumentError, Option } = await import('commander');
 
 /** Each verb gives its exit code; its module is loaded only when it is asked for, so that a filter starts fast. */
 type Verb = (config: Config) => Promise<number>;
 
 async function perform(verb: Verb): Promise<void> {
+  const { ConfigError, readConfig } = await import('./config.ts');
   try {
     process.exitCode = await verb(readConfig(process.env));
   } catch (error) {

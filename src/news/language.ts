@@ -32,25 +32,29 @@ function byScript(text: string): string | null {
   return null;
 }
 
-let languages: ReadonlyMap<string, readonly string[]> | undefined;
+const LANGUAGES = Object.keys(STOP_WORDS);
+let commonWords: ReadonlyMap<string, readonly number[]> | undefined;
 
-/** In which languages a word is a common one. */
-function commonIn(): ReadonlyMap<string, readonly string[]> {
-  if (languages) return languages;
-  const made = new Map<string, string[]>();
-  for (const [language, stop] of Object.entries(STOP_WORDS))
-    for (const word of stop) if (word.length > 1) made.set(word, [...(made.get(word) ?? []), language]);
-  languages = made;
+/** In which languages, by number, a word is a common one. */
+function commonIn(): ReadonlyMap<string, readonly number[]> {
+  if (commonWords) return commonWords;
+  const made = new Map<string, number[]>();
+  for (const [number, language] of LANGUAGES.entries())
+    for (const word of STOP_WORDS[language] ?? [])
+      if (word.length > 1) made.set(word, [...(made.get(word) ?? []), number]);
+  commonWords = made;
   return made;
 }
 
 function byCommonWords(text: string): string | null {
   const words = folded(text).split(' ');
   const common = commonIn();
-  const hits = new Map<string, number>();
-  for (const word of words)
-    for (const language of common.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
-  const [best, next] = [...hits].sort((a, b) => b[1] - a[1]);
-  if (!best || best[1] < FEWEST_HITS || best[1] < words.length * 0.15) return null;
-  return next && next[1] > best[1] * 0.8 ? null : best[0];
+  const hits = LANGUAGES.map(() => 0);
+  for (const word of words) for (const number of common.get(word) ?? []) hits[number] = (hits[number] ?? 0) + 1;
+  let [best, most, second] = [0, 0, 0];
+  for (const [number, count] of hits.entries())
+    if (count > most) [best, most, second] = [number, count, most];
+    else second = Math.max(second, count);
+  if (most < FEWEST_HITS || most < words.length * 0.15) return null;
+  return second > most * 0.8 ? null : (LANGUAGES[best] ?? null);
 }
