@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parse as parseEnv } from 'dotenv';
 import { z } from 'zod';
 import packageJson from '../package.json' with { type: 'json' };
+import { isFileName } from './archive/whereabouts.ts';
 import type { Shards } from './discord/client.ts';
 import { feedId } from './news/feed.ts';
 import type { Outlet } from './news/outlet.ts';
@@ -78,9 +79,9 @@ const shards = z
 
 /** A PostgreSQL address that cannot be read would be taken apart in strange ways, its password with it. */
 const database = z.string().refine((value) => {
-  if (!/^postgres(ql)?:/i.test(value)) return true;
+  if (!/^postgres(ql)?:/i.test(value)) return isFileName(value);
   return URL.canParse(value) && new URL(value).pathname.length > 1 && /^postgres(ql)?:\/\//i.test(value);
-}, 'must be like postgres://name:password@host:5432/database, special characters of the password written as %40 for @ and so on');
+}, 'must be like postgres://name:password@host:5432/database, special characters of the password written as %40 for @ and so on; or the path of a file');
 
 const environment = z.object({
   DISCORD_TOKEN: z.preprocess(

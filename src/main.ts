@@ -54,9 +54,14 @@ program
   .command('run', { isDefault: true })
   .description('the bot; without a token it rehearses in a local Discord')
   .option('--once', 'without a token: end after the tour')
-  .action((options: { once?: boolean }) =>
-    perform(async (config) => (await import('./verbs/run.ts')).run(config, options)),
-  );
+  .allowExcessArguments()
+  .action((options: { once?: boolean }, command: Command) => {
+    // Whatever is no verb is given to the default one.
+    const [typed] = command.args;
+    if (typed === undefined) return perform(async (config) => (await import('./verbs/run.ts')).run(config, options));
+    const verbs = program.commands.map((each) => each.name()).join(', ');
+    return program.error(`There is no verb ${typed}. There are ${verbs}; --help says what each does.`);
+  });
 
 program
   .command('rehearse')

@@ -27,7 +27,12 @@ describe('the configuration', () => {
   it('takes a PostgreSQL address as it is, and says of a wrong one what is wrong without repeating it', () => {
     const url = 'postgresql://me:p%40ss@db.example:5433/news?sslmode=require';
     expect(read({ DATABASE_URL: url }).databaseUrl).toBe(url);
-    for (const wrong of ['postgres://me:hush@hash@@:x/news', 'postgres://me:hush@host', 'postgres:me:hush']) {
+    for (const wrong of [
+      'postgres://me:hush@hash@@:x/news',
+      'postgres://me:hush@host',
+      'postgres:me:hush',
+      'mysql://me:hush@host/news',
+    ]) {
       const said = faults({ DATABASE_URL: wrong });
       expect(said, wrong).toEqual([expect.stringMatching(/^DATABASE_URL must be like postgres:/)]);
       expect(said.join()).not.toContain('hush');

@@ -1,6 +1,4 @@
 // SQLite: one file, one writer at a time, and a wait that does not stop the process.
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
 import {
@@ -14,6 +12,7 @@ import {
 } from 'kysely';
 import { PlainError } from '../news/plain-error.ts';
 import { bordered } from './border.ts';
+import { makeFolderOf } from './whereabouts.ts';
 
 /** How long one process waits for another that is writing, and how long at a time. */
 const BUSY_MS = 10_000;
@@ -113,7 +112,7 @@ function shrinkable(database: SQLite.Database): void {
 function openFile(file: string): SQLite.Database {
   let database: SQLite.Database | undefined;
   try {
-    if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    if (file !== ':memory:') makeFolderOf(file);
     database = new SQLite(file, { timeout: BUSY_MS });
     shrinkable(database);
     database.pragma('journal_mode = WAL');

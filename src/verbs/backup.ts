@@ -1,10 +1,10 @@
 // `dateline backup` and `dateline restore`: the archive as one SQLite file, whichever engine it stands on, and back.
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { closeUp, copyFile, lookOver, putInPlace } from '../archive/archive-file.ts';
 import { copyArchive, heldBy } from '../archive/copy.ts';
 import { openDatabase } from '../archive/database.ts';
-import { isPostgres, whereIs } from '../archive/whereabouts.ts';
+import { isFileName, isPostgres, makeFolderOf, whereIs } from '../archive/whereabouts.ts';
 import type { Config } from '../config.ts';
 import { PlainError } from '../news/plain-error.ts';
 
@@ -16,9 +16,12 @@ interface Options {
 /** A consistent copy while the bot runs; looked over before it bears the name that was asked for. */
 export async function backup({ databaseUrl }: Config, name: string, { force, json }: Options): Promise<number> {
   const file = path.resolve(name);
+  refuseAddress(name);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new PlainError(`${name} is a folder: name a file in it.`);
   if (existsSync(file) && !force) throw new PlainError(`${name} is there already: name another file, or say --force.`);
   if (file === databaseUrl) throw new PlainError(`${name} is the archive itself: name another file.`);
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolderOf(file);
   const part = `${file}.part`;
   try {
     if (isPostgres(databaseUrl)) await copyOut(databaseUrl, part);
@@ -37,10 +40,11 @@ export async function backup({ databaseUrl }: Config, name: string, { force, jso
 /** The file is copied, looked over and brought up to date before anything of the archive changes. */
 export async function restore({ databaseUrl }: Config, name: string, { force, json }: Options): Promise<number> {
   const file = path.resolve(name);
+  refuseAddress(name);
   const place = isPostgres(databaseUrl) ? null : whole(databaseUrl);
   if (file === place) throw new PlainError(`${name} is the archive itself.`);
   const copy = `${place ?? file}.restoring`;
-  mkdirSync(path.dirname(copy), { recursive: true });
+  makeFolderOf(copy);
   try {
     if (!existsSync(file)) throw new PlainError(`There is no file ${name}.`);
     lookOver(file, name);
@@ -58,6 +62,10 @@ export async function restore({ databaseUrl }: Config, name: string, { force, js
   } finally {
     remove(copy);
   }
+}
+
+function refuseAddress(name: string): void {
+  if (isPostgres(name) || !isFileName(name)) throw new PlainError(`${name.split(':')[0]}://… is no file: name one.`);
 }
 
 async function copyOut(databaseUrl: string, part: string): Promise<void> {

@@ -2,12 +2,16 @@
 import path from 'node:path';
 import { copyArchive } from '../archive/copy.ts';
 import { openDatabase } from '../archive/database.ts';
-import { isPostgres, whereIs } from '../archive/whereabouts.ts';
+import { isFileName, isPostgres, whereIs } from '../archive/whereabouts.ts';
 import type { Config } from '../config.ts';
 import { PlainError } from '../news/plain-error.ts';
 
 /** All or nothing: after any fault the target is as empty as it was. The archive that is moved stays as it is. */
 export async function migrateTo(config: Config, target: string, { json = false }: { readonly json?: boolean }) {
+  if (!isPostgres(target) && !isFileName(target))
+    throw new PlainError(
+      `${target.split(':')[0]}://… is no place for an archive: give postgres://… or the path of a file.`,
+    );
   const to = isPostgres(target) ? target : path.resolve(target);
   if (to === config.databaseUrl) throw new PlainError('That is where the archive is already.');
   if (config.databaseUrl === ':memory:' || target === ':memory:')

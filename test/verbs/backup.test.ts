@@ -118,6 +118,14 @@ describe('a backup', () => {
       );
     }
     expect(await seen(config.databaseUrl)).toEqual(before);
+    for (const [place, why] of [
+      [folder, 'is a folder'],
+      [at('letter.txt/copy.db'), 'is a file and no folder'],
+      ['/proc/nowhere/copy.db', 'cannot be made'],
+      ['mysql://host/copy', 'is no file'],
+    ] as const)
+      await expect(backup(config, place, { force: true }), place).rejects.toThrow(why);
+    await expect(migrateTo(config, 'mysql://host/archive', {})).rejects.toThrow('no place for an archive');
     await expect(backup(on(at('missing.db')), at('missing.backup'), {})).rejects.toThrow(/There is no file/);
     expect(existsSync(at('missing.backup'))).toBe(false);
     expect(readdirSync(folder).filter((name) => /part|restoring/.test(name))).toEqual([]);
