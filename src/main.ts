@@ -55,7 +55,7 @@ program
   .description('the bot; without a token it rehearses in a local Discord')
   .option('--once', 'without a token: end after the tour')
   .allowExcessArguments()
-  .action((options: { once?: boolean }, command: Command) => {
+  .action((options: { once?: boolean }, command: { readonly args: readonly string[] }) => {
     // Whatever is no verb is given to the default one.
     const [typed] = command.args;
     if (typed === undefined) return perform(async (config) => (await import('./verbs/run.ts')).run(config, options));
