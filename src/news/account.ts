@@ -6,6 +6,7 @@ import type { Line } from './evidence.ts';
 import { type Disagreement, disagreements } from './figures.ts';
 import { inBrief } from './in-brief.ts';
 import { countriesOf } from './place.ts';
+import { quotations } from './quotation-marks.ts';
 import { copiesAmong, type Story } from './story.ts';
 import type { ToldLine } from './told-line.ts';
 import { overlap, stems } from './weight.ts';
@@ -58,17 +59,28 @@ export function accountOf(story: Story, linesOf: (article: Article, count: numbe
   const printed = copiesAmong(story.articles, copies);
   const isCopy = (article: Article) => printed.has(article);
   const own = timeline.filter((article) => !isCopy(article));
-  const order = [...own.filter(({ id }) => id === story.lead.id), ...own.filter(({ id }) => id !== story.lead.id)];
+  const { id: leadId, language } = story.lead;
+  const isLeads = (article: Article) => article.language === language || article.language === null;
+  const others = own.filter(({ id }) => id !== leadId);
+  const order = [
+    ...own.filter(({ id }) => id === leadId),
+    ...others.filter(isLeads),
+    ...others.filter((article) => !isLeads(article)),
+  ];
+  const ownWords = outletsWords(own);
+  const lines = (article: Article, count: number) =>
+    linesOf(article, count).filter((line) => ownWords({ article, line }));
   const contested = contestedIn(
-    order.flatMap((article) => linesOf(article, LINES_LOOKED).map((line) => ({ article, line }))),
+    order.flatMap((article) => lines(article, LINES_LOOKED).map((line) => ({ article, line }))),
   );
   const apart = new Set(
     contested.flatMap(({ claimed, denied }) => [claimed, ...denied]).map(({ line }) => keyOf(line)),
   );
+  // One text for one reader: it is in the lead's language throughout.
   const brief = inBrief(
-    order.map((article) => ({
+    order.filter(isLeads).map((article) => ({
       article,
-      lines: linesOf(article, LINES_EACH).filter(
+      lines: lines(article, LINES_EACH).filter(
         (line) => !apart.has(keyOf(line)) && !isDisputed({ line }) && !isQuoted({ line }),
       ),
     })),
@@ -76,7 +88,7 @@ export function accountOf(story: Story, linesOf: (article: Article, count: numbe
   const isTold = new Set(brief.map(({ line }) => keyOf(line)));
   const before: ReadonlySet<string>[] = brief.map(({ article, line }) => stems(line.text, article.language));
   const fresh = order.flatMap((article) =>
-    linesOf(article, LINES_EACH).flatMap((line) => {
+    lines(article, LINES_EACH).flatMap((line) => {
       if (isTold.has(keyOf(line))) return [];
       const words = stems(line.text, article.language);
       if (before.some((known) => overlap(words, known) >= SAID)) return [];
@@ -100,9 +112,35 @@ export function accountOf(story: Story, linesOf: (article: Article, count: numbe
 
 const isDisputed = ({ line }: Pick<ToldLine, 'line'>): boolean =>
   line.attribution !== null && line.attribution.standing !== 'stated';
-const isQuoted = ({ line }: Pick<ToldLine, 'line'>): boolean => /["“«„].{12,}["”»“]/su.test(line.text);
+/** Mostly words that somebody said. */
+const isQuoted = ({ line: { text } }: Pick<ToldLine, 'line'>): boolean =>
+  [...text.matchAll(new RegExp(QUOTATION, 'gu'))].reduce((sum, [words]) => sum + words.length, 0) >
+  QUOTED * text.length;
+const QUOTATION = /["“«„「『][^"”“»«」』]{12,}["”»“」』]/u;
+const QUOTED = 0.4;
 const keyOf = ({ evidence: { articleId, sentence } }: Line) => `${articleId} ${sentence.start}`;
 
+/**
+ * Whether an outlet says a line itself. Where marks were lost, somebody's message stands in one article as if it were the outlet's own report, and another
+ * quotes the very words.
+ */
+function outletsWords(articles: readonly Article[]): (told: ToldLine) => boolean {
+  const quoted = articles.map((article) => ({
+    article,
+    words: quotations(article.text)
+      .filter(({ closed, nested }) => closed && !nested)
+      .map(({ start, end }) => ` ${folded(article.text.slice(start, end))} `),
+  }));
+  return ({ article, line }) => {
+    if (line.attribution !== null || QUOTATION.test(line.text)) return true;
+    const words = folded(line.text);
+    if (words.split(' ').length < FEWEST_QUOTED) return true;
+    return !quoted.some((each) => each.article !== article && each.words.some((quote) => quote.includes(` ${words} `)));
+  };
+}
+
+/** Fewer words may be the same by chance. */
+const FEWEST_QUOTED = 6;
 const MOST_PLACES = 4;
 /** A place that weighs less than this beside the strongest is only mentioned. */
 const CLEAR = 0.3;

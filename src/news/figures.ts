@@ -29,8 +29,8 @@ const BETWEEN =
 /** Words behind the number, and words before it. */
 const SAID: { readonly [K in FigureKind]: readonly [behind: string, before: string | null] } = {
   killed: [
-    'killed|dead|died|deaths|die|muertos|murieron|fallecidos|morts|tués|Tote|Toten|Todesopfer|getötet',
-    'killed|killing|kills|death toll[^.\\d]{1,30}|mató a|tué|tuant',
+    'killed|dead|died|deaths|die|muertos|murieron|fallecidos|morts|tués|Tote|Toten|Todesopfer|getötet|ums Leben',
+    'killed|killing|kills|death toll[^.\\d]{1,60}|(?:cifra|número|balance) de (?:muertos|fallecidos|víctimas)[^.\\d]{1,80}|nombre de morts[^.\\d]{1,80}|Zahl der (?:Toten|Todesopfer)[^.\\d]{1,80}|mató a|tué|tuant',
   ],
   injured: [
     'injured|wounded|hurt|injuries|heridos|blessés|Verletzte|verletzt',
@@ -53,11 +53,22 @@ const PATTERNS = FIGURE_KINDS.map((kind) => {
   return { kind, patterns: front === null ? [after] : [after, front] };
 });
 
-/** The first figure of each kind that an article gives, headline before text. A sentence with a year in it tells of another time. */
+/**
+ * The first figure of each kind that an article gives. A sentence with a year in it tells of another time. A headline stays when a toll has risen in the text
+ * below it: of the two the text's counts where it is higher, or where it measures; else the text's may be a part of the headline's.
+ */
 export function figuresOf(article: Article): readonly Figure[] {
-  const sentences = [article.headline, ...article.text.split(/(?<=[.!?])\s+|\n+/)].filter(
-    (sentence) => !/\b(?:1[5-9]|20)\d\d\b/.test(sentence),
-  );
+  const above = firstFigures(article, [article.headline]);
+  const below = firstFigures(article, article.text.split(/(?<=[.!?])\s+|\n+/));
+  return FIGURE_KINDS.flatMap((kind) => {
+    const [headline, text] = [above, below].map((each) => each.find((figure) => figure.kind === kind));
+    if (!headline || !text) return headline ?? text ?? [];
+    return kind === 'magnitude' || text.value > headline.value ? text : headline;
+  });
+}
+
+function firstFigures(article: Article, all: readonly string[]): readonly Figure[] {
+  const sentences = all.filter((sentence) => !/\b(?:1[5-9]|20)\d\d\b/.test(sentence));
   return PATTERNS.flatMap(({ kind, patterns }) => {
     for (const sentence of sentences)
       for (const pattern of patterns) {

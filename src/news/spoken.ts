@@ -47,8 +47,14 @@ export interface SpokenAt extends Range {
 
 /** The first speaker of a sentence whose quotations are blotted out. */
 export function spokenIn(masked: string, speech: Speech): Spoken | null {
-  return everySpoken(masked, speech, false)[0]?.spoken ?? null;
+  const [first] = everySpoken(masked, speech, false);
+  if (!first || !RELATIVE.test(masked.slice(0, first.start))) return first?.spoken ?? null;
+  // "Ann Lee, who has said little, will testify, her lawyers said": the main clause counts where somebody speaks in it.
+  const main = everySpoken(masked, speech, true).find(({ start }) => !RELATIVE.test(masked.slice(0, start)));
+  return (main ?? first).spoken;
 }
+
+const RELATIVE = /\b(?:who|which)\s+(?:(?:has|have|had|also|once|long|\p{L}+ly)\s+)*$/u;
 
 /** The speaker whose verb is nearest to a quotation in the sentence. */
 export function spokenBeside({ text }: Sentence, { start, end }: Range, speech: Speech): Spoken | null {
@@ -100,6 +106,8 @@ function spokenWith({ kind, start, end, words }: Saying, masked: string, speech:
     return null;
   // "the pilot who officials say was ill"
   if (/^say$/i.test(words) && /\b(?:who|whom|which|that|what|than)\s(?:[\p{L}’'-]+\s){1,3}$/u.test(before)) return null;
+  // "Lee, who has denied the charges, was arrested" is no denial.
+  if ((kind === 'denies' || kind === 'claims') && RELATIVE.test(before)) return null;
   // "an allegation refuted by the school"
   if (kind === 'denies' && masked.startsWith(' by ', end))
     return stated(following(masked, end + 4, speech, true), 'denied');

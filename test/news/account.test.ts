@@ -95,6 +95,55 @@ describe('the account of a story', () => {
     ]);
   });
 
+  it('opens in one language, and tells what is in others last', () => {
+    const [a, b, c, d] = ['A', 'B', 'C', 'D'].map((outlet, n) =>
+      report(
+        `e${n}`,
+        outlet,
+        n,
+        'Ferry sinks off Port Marrow',
+        `The ferry Aurelia sank off Port Marrow, outlet ${outlet} reports. Boats saved ${n + 2}0 passengers before dusk near pier ${n}.`,
+      ),
+    );
+    const spanish = {
+      ...report('e9', 'El Faro', 0, 'Se hunde un ferry', 'El ferry Aurelia se hundió frente a Puerto Marrow el lunes.'),
+      language: 'es',
+    };
+    const told = accountOf(
+      storyFrom(
+        's5',
+        [a, b, c, d, spanish].flatMap((one) => one ?? []),
+      ),
+      (one, n) => shownLines(one, BUDGET, n),
+    );
+    expect(told.inBrief.map(({ article: { language } }) => language)).not.toContain('es');
+    expect(told.reported.at(-1)?.article.language).toBe('es');
+  });
+
+  it('does not tell as a report what another outlet quotes word for word', () => {
+    const [a, b] = [
+      report(
+        'd1',
+        'Harbour Post',
+        0,
+        'Mayor scolds ferry line',
+        'The ferry line has treated its sailors like ballast. The mayor wrote to the ferry line on Monday.',
+      ),
+      report(
+        'd2',
+        'Northern Ledger',
+        1,
+        'Ballast, says mayor',
+        'Divers rest. “The ferry line has treated its sailors like ballast,” the mayor wrote.',
+      ),
+    ];
+    const { reported, quoted } = accountOf(storyFrom('s4', [a, b]), (one, n) => shownLines(one, BUDGET, n));
+    expect(reported.map(({ line }) => line.text)).not.toContain('The ferry line has treated its sailors like ballast.');
+    expect(quoted.map(({ line }) => line.text)).toEqual([
+      '“The ferry line has treated its sailors like ballast,” the mayor wrote.',
+    ]);
+  });
+
   it('has its articles in the order of their time', () => {
     expect(account.timeline.map(({ id }) => id)).toEqual(['a1', 'a2', 'a3']);
   });
@@ -120,6 +169,22 @@ describe('a figure', () => {
       ['missing', '139', 139],
     ]);
     expect(of('A magnitude 7.1 quake struck.')).toEqual([['magnitude', '7.1', 7.1]]);
+  });
+
+  it('of a toll that rose in the text below its headline is the text’s, but a part of the toll is not', () => {
+    const figure = (headline: string, text: string) =>
+      figuresOf(report('x', 'X', 0, headline, text)).map(({ value }) => value);
+    expect(figure('Storm kills 8', 'At least 11 people have died, the governor said.')).toEqual([11]);
+    expect(figure('Storm kills 8', 'Two people died in Marrow.')).toEqual([8]);
+  });
+
+  it.each([
+    ['La cifra de muertos por el derrumbe de la presa subió a 23, dijo el gobernador.', 23],
+    ['Die Zahl der Toten nach dem Dammbruch ist auf 23 gestiegen.', 23],
+    ['Am Sonntag sind mindestens 14 Menschen ums Leben gekommen.', 14],
+    ['The death toll of the dam collapse near Karvale rose to 23 on Tuesday.', 23],
+  ])('is found in other words: %s', (text, value) => {
+    expect(figuresOf(report('x', 'X', 0, '', text)).map((figure) => figure.value)).toEqual([value]);
   });
 
   it('of another year is not one of this event', () => {

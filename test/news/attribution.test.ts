@@ -88,6 +88,7 @@ describe('who says it', () => {
     'The storm claimed 20 lives in the north.',
     'The confirmed figures were lower.',
     'Talks began on Monday in Geneva.',
+    'Ivo Rapp, who has denied the charges, was arrested on Monday.',
     'The exodus predicted by some aides never came.',
     'The rules protect accused students from being expelled.',
     'With his pen the minister wrote a new chapter of the valley.',

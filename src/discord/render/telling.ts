@@ -22,17 +22,21 @@ export function headline(article: Article, phrases: Phrases, terms: readonly str
 
 /** Outlet, section, age, how many others have it, the language where it is not the reader's, the sample mark: subtext. */
 export function credits(article: Article, phrases: Phrases, otherOutlets: number | 'none-so-far' = 0): string {
-  const { outlet, section, language, publishedAt, sample } = article;
-  const foreign = language !== null && language !== phrases.locale.split('-')[0];
+  const { outlet, section, publishedAt, sample } = article;
   const parts = [
     short(outlet, 80) || phrases.unnamedOutlet,
     section === null ? '' : short(section, 40),
     publishedAt === null ? phrases.undated : `<t:${seconds(publishedAt)}:R>`,
     otherOutlets === 'none-so-far' ? phrases.oneOutlet : otherOutlets > 0 ? phrases.otherOutlets(otherOutlets) : '',
-    foreign ? phrases.language(language) : '',
+    foreign(article, phrases),
     sample ? phrases.sample : '',
   ];
   return `-# ${parts.filter((part) => part !== '').join(' · ')}`;
+}
+
+/** The language of an article where it is not the reader's; else empty. */
+export function foreign({ language }: Article, phrases: Phrases): string {
+  return language === null || language === phrases.locale.split('-')[0] ? '' : phrases.language(language);
 }
 
 /** Lines as markdown, each whole and exactly its text, with a tag below where its standing or speaker must be told. */

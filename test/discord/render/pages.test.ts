@@ -306,7 +306,7 @@ describe('the page of a story', () => {
     expect(textsOf(body)[1]?.split('\n')).toEqual([
       '**Claimed here, denied there**',
       'Sailors accused the line of ignoring a leak.',
-      '-# ↳ claimed by Sailors · The Harbour Ledger · [Port of Lindhaven reopens after a week of storms](https://ledger.example/world/port-of-lindhaven)',
+      '-# ↳ claimed by Sailors · [The Harbour Ledger](https://ledger.example/world/port-of-lindhaven)',
       'The line denied ignoring a leak.',
       '-# ↳ denied by the line · Northern Courier · Line denies leak',
     ]);

@@ -4,6 +4,10 @@ import type { Phrases } from '../phrases.ts';
 import { names, regionName, topicName } from './names.ts';
 import { asked, conjunctions } from './words.ts';
 
+/** Words that have a capital only because a sentence opened with them. */
+const OPENS =
+  /^(?:An?|The|One|Two|Three|Four|Five|Six|Several|Some|Many|Its|His|Her|Their|Other|Another|Local|Police|Officials|Authorities|Residents|Witnesses|Prosecutors|Lawyers|Doctors|Experts|Analysts|Critics|Researchers|Investigators|Forecasters|People|Sources)(?= |$)/;
+
 export const englishReading = {
   latestTitle: 'Latest news',
   about: ({ topic, region, outlet }) =>
@@ -29,7 +33,7 @@ export const englishReading = {
       speaker === null
         ? ''
         : short(
-            speaker.replace(/^(?:An?|The) /, (article) => article.toLowerCase()),
+            speaker.replace(OPENS, (word) => word.toLowerCase()),
             100,
           );
     const by = named === '' ? '' : ` by ${named}`;
