@@ -13,7 +13,8 @@ const OTHERS_SHOWN = 4;
 export function renderArticle({ phrases, article, lines, story, page = 0, pageAddress }: ArticleView): MessageBody {
   const names = article.bylines.length > 0 ? `\n-# ${phrases.byline(article.bylines)}` : '';
   const header = `### ${headline(article, phrases)}\n${credits(article, phrases)}${names}`;
-  const notes = [phrases.budgetNote(article.outlet), article.rights === null ? '' : phrases.rightsNote(article.rights)]
+  const extracts = lines.length > 0 ? phrases.budgetNote(article.outlet) : '';
+  const notes = [extracts, article.rights === null ? '' : phrases.rightsNote(article.rights)]
     .filter((note) => note !== '')
     .map((note) => `-# ${note}`)
     .join('\n');
@@ -45,7 +46,7 @@ export function renderArticle({ phrases, article, lines, story, page = 0, pageAd
         [text(header)],
         [text(shown.length > 0 ? shown.join('\n\n') : phrases.noLines)],
         also === '' ? [] : [text(also)],
-        [...rows, text(notes)],
+        [...rows, ...(notes === '' ? [] : [text(notes)])],
       ],
       rule,
     ),

@@ -92,10 +92,7 @@ export function renderFileOffer({ phrases, key, title, fits, others, faults }: F
     const facts = [language === null ? '' : phrases.language(language), said.articles(articles)];
     return `- ${short(name, 60)} · ${facts.filter((fact) => fact !== '').join(' · ')}`;
   });
-  const left = [
-    ...(faults > 0 ? [`- ${said.fileFaults(faults)}`] : []),
-    ...others.map(({ name, why }) => `- ${short(name, 60)}: ${said.notTaken(why)}`),
-  ];
+  const left = [...(faults > 0 ? [`- ${said.fileFaults(faults)}`] : []), ...notTaken(others, phrases)];
   const mine = left.length === 0 ? room : Math.floor((room * 2) / 3);
   const kept = listed(null, fitting, mine, phrases);
   const spare = room - kept.length;
@@ -110,6 +107,20 @@ export function renderFileOffer({ phrases, key, title, fits, others, faults }: F
       rule,
     ),
   );
+}
+
+/** So many are named for one reason. */
+const NAMED = 4;
+
+/** A reason that many share is told once. */
+function notTaken(others: FileOfferView['others'], phrases: Phrases): readonly string[] {
+  const byReason = Map.groupBy(others, ({ why }) => phrases.outlets.notTaken(why));
+  return [...byReason].flatMap(([reason, alike]) => {
+    const names = alike.map(({ name }) => short(name, 60));
+    if (names.length <= NAMED) return names.map((name) => `- ${name}: ${reason}`);
+    const [shown, left] = [names.slice(0, NAMED - 1).join(', '), names.length - NAMED + 1];
+    return [`- ${shown} ${phrases.andMore(left)}: ${reason}`];
+  });
 }
 
 function listed(title: string | null, lines: readonly string[], room: number, phrases: Phrases): string {

@@ -174,6 +174,15 @@ describe('an offer', () => {
     );
   });
 
+  it('of a file tells a reason that many share once', () => {
+    const others = [1, 2, 3, 4, 5, 6].map((n) => ({ name: `Paper ${n}`, why: { kind: 'too-many' } as const }));
+    const offer = { ...TELLING, key: null, title: null, fits: [], faults: 0 };
+    const gone = { name: 'Gone', why: { kind: 'no-feed' } as const };
+    const shown = shownOf(renderFileOffer({ ...offer, others: [...others, gone] }));
+    expect(shown).toContain('Paper 1, Paper 2, Paper 3 and 3 more: more than a server may add');
+    expect(shown).toContain('Gone: there is no feed at its address');
+  });
+
   it('of a choice has a menu of at most 25, which lead back to the list', () => {
     const feeds = fc.array(fc.record({ url: anyUrl, title: fc.option(anyText) }), { minLength: 1, maxLength: 40 });
     fc.assert(

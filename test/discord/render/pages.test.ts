@@ -205,6 +205,12 @@ describe('an article', () => {
     expect(everyComponent(body).flatMap((one) => ('url' in one ? [one.url] : []))).toEqual([lead.url]);
   });
 
+  it('does not call extracts what shows no line', () => {
+    const shown = shownOf(renderArticle({ ...TELLING, article: article(), lines: [], story: null }));
+    expect(shown).toContain('No line of its text is shown here');
+    expect(shown).not.toContain('extracts');
+  });
+
   it('turns its pages by buttons, and misses no line', () => {
     const lines = Array.from({ length: 20 }, (_, n) => line(`Sentence ${n} of the report.`));
     const pages = [0, 1, 2].map((page) => renderArticle({ ...TELLING, article: article(), lines, story: null, page }));

@@ -7,7 +7,7 @@ import { asked, bold, count, numbers, relative } from './words.ts';
 
 const FAILURES: { readonly [Code in FailureCode]: string } = {
   forbidden:
-    'I read only public pages of the web: nothing inside a private network, at an unusual port, or with a password in its address.',
+    'I read only public pages of the web, and nothing inside a private network, at an unusual port, or with a password in its address.',
   'not-found': 'there is nothing at that address.',
   refused: 'the site lets no program read it.',
   timeout: 'the site did not answer in time.',
@@ -124,7 +124,7 @@ export const englishOutlets: OutletPhrases = {
     }
   },
   unknownLanguage: 'language not known',
-  articles: (n) => count(n, 'article', 'articles'),
+  articles: (n) => (n === 0 ? 'no article yet' : count(n, 'article', 'articles')),
   garbled: (n, of) =>
     `${numbers.format(n)} of ${count(of, 'article', 'articles')} ${n === 1 ? 'looks' : 'look'} garbled: the outlet mixes up character sets.`,
   undated: (n, of) =>

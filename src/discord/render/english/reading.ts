@@ -26,7 +26,7 @@ export const englishReading = {
   budgetNote: (outlet) =>
     `These are extracts. The whole article is at ${outlet === '' ? 'its outlet' : short(outlet, 80)}.`,
   rightsNote: (rights) => short(rights, 160),
-  noLines: 'Nothing of its text may be shown here; the headline leads to it.',
+  noLines: 'No line of its text is shown here; the headline leads to it.',
   standing: (standing, speaker) => {
     // As it stands in the text, but for the capital of a sentence's first word.
     const named =

@@ -79,7 +79,10 @@ export const refusals: Phrases['refusal'] = {
   'bad-address': (d) =>
     `I cannot read ${asked(d.asked)} as an address. Write it as it stands in a browser, such as \`https://example.org/news\`.`,
   'no-article': (d) => `I read ${asked(d.asked)} and found no article there. Open it in a browser instead.`,
-  unreadable: (d) => `${asked(d.asked)} could not be read: ${englishOutlets.failure(d)}`,
+  unreadable: (d) =>
+    d.code === 'forbidden'
+      ? `I did not open ${asked(d.asked)}. ${englishOutlets.failure(d)}`
+      : `${asked(d.asked)} could not be read: ${englishOutlets.failure(d)}`,
   'no-feed': (d) =>
     `I read ${asked(d.asked)} and found no feed there. Look for “RSS” or “feed” on the site, and give me that address.`,
   'outlet-known': (d) =>
