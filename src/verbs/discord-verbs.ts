@@ -1,5 +1,6 @@
 // `dateline publish`, `preview` and `register`: what the bot does by itself, once, by hand.
-import { definitions, isDead, openArchive, openRest } from '../app.ts';
+import { definitions, openArchive, openRest } from '../app.ts';
+import { isDead } from '../archive/claimant.ts';
 import type { Config } from '../config.ts';
 import { createAmend } from '../discord/amend.ts';
 import { createDrafts } from '../discord/drafts.ts';

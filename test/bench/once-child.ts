@@ -6,6 +6,7 @@ import { flushCompileCache } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import { REST } from 'discord.js';
 import { createArchive } from '../../src/archive/archive.ts';
+import { claimantName, isDead } from '../../src/archive/claimant.ts';
 import { openDatabase } from '../../src/archive/database.ts';
 import { restOptions } from '../../src/discord/client.ts';
 import { createPace } from '../../src/discord/pace.ts';
@@ -24,16 +25,8 @@ const pace = createPace({ perSecond: 40 });
 const rest = new REST(restOptions(apiUrl, pace)).setToken(token);
 const post = createPost({ rest, pace, now, log });
 
-const isDead = (claimant: string): boolean => {
-  try {
-    return !process.kill(Number(claimant.split(':')[1]), 0);
-  } catch {
-    return true;
-  }
-};
-
 process.on('disconnect', () => process.exit());
-const archive = createArchive(await openDatabase(databaseUrl, log), { claimant: `once:${process.pid}` });
+const archive = createArchive(await openDatabase(databaseUrl, log), { claimant: claimantName() });
 // Those that are killed have been running for a while, and have composed before.
 const [some] = await archive.subscriptionsDue(Number(at), 1);
 if (some) await composerOf({ archive, outlets: [] }, Number(at)).briefingFor(some, editionOf(some.id, Number(at)));

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isDead } from '../../src/app.ts';
+import { isDead } from '../../src/archive/claimant.ts';
 import { CLAIM_LEASE_MS } from '../../src/news/delivery.ts';
 import { textOf } from '../../src/sandbox/member.ts';
 import { descriptionMissing, validateExchange } from '../sandbox/openapi.ts';

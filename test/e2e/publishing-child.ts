@@ -1,5 +1,10 @@
 // A process that publishes once and may kill itself at a named point. Arguments: database, API address, token, instant, point.
-import { openArchive, openRest } from '../../src/app.ts';
+import { REST } from 'discord.js';
+import { createArchive } from '../../src/archive/archive.ts';
+import { claimantName } from '../../src/archive/claimant.ts';
+import { openDatabase } from '../../src/archive/database.ts';
+import { restOptions } from '../../src/discord/client.ts';
+import { createPace } from '../../src/discord/pace.ts';
 import { createPost } from '../../src/discord/post.ts';
 import { createLog } from '../../src/log.ts';
 import { publish } from '../../src/newsroom/publish.ts';
@@ -8,13 +13,10 @@ const [databaseUrl = '', apiUrl = '', token = '', at = '', point = ''] = process
 const now = () => Number(at);
 const die = () => process.kill(process.pid, 'SIGKILL');
 
-const archive = await openArchive(databaseUrl);
+const archive = createArchive(await openDatabase(databaseUrl), { claimant: claimantName() });
+const pace = createPace({ perSecond: 50 });
 const log = createLog('silent');
-const post = createPost({
-  ...openRest({ apiUrl, databaseUrl, outlets: [], requestsPerSecond: 50 }, token),
-  now,
-  log,
-});
+const post = createPost({ rest: new REST(restOptions(apiUrl, pace)).setToken(token), pace, now, log });
 const result = await publish({
   archive: {
     ...archive,

@@ -1,23 +1,22 @@
 // A process that publishes again and again until it is killed, on a clock that runs fast. Arguments: database, API address, token, the clock's
-// instant at a real instant, and how many times faster it runs; a sixth one if it is to look for processes that died on this machine.
+// instant at a real instant, and how many times faster it runs. It loads what publishing needs, not the whole bot.
 import { setTimeout } from 'node:timers/promises';
-import { isDead, openArchive, openRest } from '../../src/app.ts';
+import { REST } from 'discord.js';
+import { createArchive } from '../../src/archive/archive.ts';
+import { claimantName } from '../../src/archive/claimant.ts';
+import { openDatabase } from '../../src/archive/database.ts';
+import { restOptions } from '../../src/discord/client.ts';
+import { createPace } from '../../src/discord/pace.ts';
 import { createPost } from '../../src/discord/post.ts';
 import { createLog } from '../../src/log.ts';
 import { publish } from '../../src/newsroom/publish.ts';
 
-const [databaseUrl = '', apiUrl = '', token = '', at = '', from = '', faster = '', sameMachine = ''] =
-  process.argv.slice(2);
+const [databaseUrl = '', apiUrl = '', token = '', at = '', from = '', faster = ''] = process.argv.slice(2);
 const now = () => Math.round(Number(at) + (Date.now() - Number(from)) * Number(faster));
 const log = createLog('silent');
-const archive = await openArchive(databaseUrl, log);
-const post = createPost({
-  ...openRest({ apiUrl, databaseUrl, outlets: [], requestsPerSecond: 15 }, token),
-  now,
-  log,
-});
-// As a process that starts beside them does; without it, what others left is taken over when their claims run out.
-if (sameMachine) await archive.releaseClaims(isDead, now());
+const archive = createArchive(await openDatabase(databaseUrl, log), { claimant: claimantName() });
+const pace = createPace({ perSecond: 15 });
+const post = createPost({ rest: new REST(restOptions(apiUrl, pace)).setToken(token), pace, now, log });
 process.stdout.write('ready\n');
 for (;;) {
   try {

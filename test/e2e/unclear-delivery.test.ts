@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { REST } from 'discord.js';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isDead } from '../../src/app.ts';
+import { isDead } from '../../src/archive/claimant.ts';
 import { createPace } from '../../src/discord/pace.ts';
 import { createPost } from '../../src/discord/post.ts';
 import type { RawArticle } from '../../src/news/article.ts';
