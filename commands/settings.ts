@@ -13,7 +13,14 @@ const AUTOMATIC = 'auto';
 export const settings = commandFor<
   Pick<
     Newsroom,
-    'settings' | 'saveLanguage' | 'saveZone' | 'saveQuietHours' | 'saveApproval' | 'channelAt' | 'completeZone'
+    | 'settings'
+    | 'saveLanguage'
+    | 'saveZone'
+    | 'saveQuietHours'
+    | 'saveApproval'
+    | 'resetSettings'
+    | 'channelAt'
+    | 'completeZone'
   >
 >()(
   {
@@ -100,6 +107,7 @@ export const settings = commandFor<
           },
         ],
       },
+      { type: Option.Subcommand, name: 'reset', description: 'Back to the defaults; digests stay as they are' },
     ],
   },
   {
@@ -128,6 +136,10 @@ export const settings = commandFor<
       const approval = checked === undefined ? null : { channelId: checked.channelId, minutes, otherwise };
       await newsroom.saveApproval(guildOf(where), approval);
       return { body: renderNotice(phrases.drafts.changed(approval)), private: true };
+    },
+    reset: async ({ where, newsroom, phrases }) => {
+      await newsroom.resetSettings(guildOf(where));
+      return { body: renderNotice(phrases.settingsReset), private: true };
     },
   },
   { timezone: (typed, { newsroom }) => newsroom.completeZone(typed) },

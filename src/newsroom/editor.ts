@@ -219,6 +219,12 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       return { quiet: settings.quiet, zone: settings.zone ?? 'UTC', held: held.length };
     },
 
+    /** All of them to the defaults; what the quiet hours held is posted, and what waits for moderators is decided by its own deadline. */
+    async resetSettings(guildId: string): Promise<void> {
+      await archive.keep.resetSettings(guildId);
+      await archive.letGoHeld(guildId);
+    },
+
     async languageOf(guildId: string | null): Promise<string | null> {
       return guildId === null ? null : (await archive.keep.settings(guildId)).language;
     },

@@ -170,7 +170,8 @@ it('is held in quiet hours and posted when they end, once for all that fell in, 
 
   stage.clock.at = night + 25 * HOUR;
   expect(await stage.app().publish()).toMatchObject({ sent: 0, spiked: 0 });
-  await say('/settings quiet-hours hours:off');
+  await say('/settings reset');
+  expect(textOf(await say('/settings show'))).toContain('Quiet hours: **none**');
   expect(await stage.app().publish()).toMatchObject({ sent: 0, spiked: 1 });
   expect(textOf(await say('/settings quiet-hours hours:7-7'))).toContain('cannot read');
 });

@@ -13,7 +13,8 @@ export const englishSettings = {
     zone === null
       ? 'New digests of this server now go by UTC.'
       : `New digests of this server now go by ${inert(zone)} time. Those that exist keep theirs.`,
-  settingsReset: 'This server is back to the defaults. Its digests stay as they are.',
+  settingsReset:
+    'This server is back to the defaults: no quiet hours, no approval, UTC for new digests. The digests that it has stay as they are.',
   settingsTitle: 'Settings of this server',
   languageSetting: (language) =>
     language !== null
@@ -28,5 +29,6 @@ export const englishSettings = {
     hours === null
       ? 'Quiet hours: **none**'
       : `Quiet hours: **${clock(hours.from)} to ${clock(hours.to)}**, ${inert(zone)} time`,
-  settingsHint: 'Change them with /settings language, timezone, quiet-hours and approval.',
+  settingsHint:
+    'Change them with /settings language, timezone, quiet-hours and approval; /settings reset goes back to the defaults.',
 } satisfies Partial<Phrases>;
