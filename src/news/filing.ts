@@ -1,6 +1,6 @@
 // Filing: under which story an article goes as it arrives, whose copy it is, and why.
 import { FULL, SHORT, type Weights } from './filing-weights.ts';
-import { containment } from './fingerprint.ts';
+import { containment, coverage } from './fingerprint.ts';
 import { clash, compared, type Likeness, likenessTo, type Pair, roughly, type Sought, sought } from './likeness.ts';
 import { MEDLEY } from './medley.ts';
 import type { Profile } from './profile.ts';
@@ -69,6 +69,8 @@ const STORIES = 6;
 const CROWD = 5;
 
 const COPY = 0.6;
+/** An article that has less of its text from the other tells more than it: the whole report after the first two sentences is no copy of them. */
+const COPIED = 0.45;
 /** Where one agency is credited with both texts. */
 const TEMPLATE = 0.35;
 const OTHER_NAMES = 0.75;
@@ -198,7 +200,7 @@ function otherNames(ours: Profile, theirs: Traits, pair: Pair, sameKind: boolean
   return containment(ours.prints, theirs.prints) >= TEMPLATE;
 }
 
-/** The first article of the nearest stories that the text is nearly the same as, unless the names of their headlines differ. */
+/** The first article of the nearest stories that the text is nearly the same as, or part of, unless the names of their headlines differ. */
 function copied(article: Arrival, weighed: readonly Weighed[]): Filing | null {
   let best: { from: Filed; share: number } | null = null;
   for (const { members, pairs } of weighed)
@@ -207,7 +209,8 @@ function copied(article: Arrival, weighed: readonly Weighed[]): Filing | null {
       if ((pairs[i]?.all ?? 0) < COPY / 2) return;
       const share = containment(article.profile.prints, member.profile.prints);
       const names = pairs[i]?.namesClash ?? 0;
-      if (share >= COPY && names < OTHER_NAMES && share > (best?.share ?? 0)) best = { from: member, share };
+      if (share < COPY || names >= OTHER_NAMES || share <= (best?.share ?? 0)) return;
+      if (coverage(article.profile.prints, member.profile.prints) >= COPIED) best = { from: member, share };
     });
   const found = best as { from: Filed; share: number } | null;
   if (!found) return null;

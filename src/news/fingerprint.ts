@@ -47,6 +47,18 @@ const even = (hash: number) => (hash & 1) === 0;
 
 /** How much of the shorter text is in the other, 0 to 1; 0 when one has no prints. Of a whole and a thinned one, what thinning keeps is compared. */
 export function containment(a: Fingerprint, b: Fingerprint): number {
+  const { shared, ours, theirs } = common(a, b);
+  const fewest = Math.min(ours, theirs);
+  return fewest === 0 ? 0 : shared / fewest;
+}
+
+/** How much of the first text is in the other, likewise. */
+export function coverage(a: Fingerprint, b: Fingerprint): number {
+  const { shared, ours } = common(a, b);
+  return ours === 0 ? 0 : shared / ours;
+}
+
+function common(a: Fingerprint, b: Fingerprint): { shared: number; ours: number; theirs: number } {
   const thin = a.thinned !== b.thinned;
   const [x, y] = [a.hashes, b.hashes];
   let shared = 0;
@@ -64,8 +76,7 @@ export function containment(a: Fingerprint, b: Fingerprint): number {
     }
     if (difference === 0 && counts) shared += 1;
   }
-  const fewest = Math.min(ours, theirs);
-  return fewest === 0 ? 0 : shared / fewest;
+  return { shared, ours, theirs };
 }
 
 const BEYOND = 2 ** 32;

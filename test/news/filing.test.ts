@@ -115,6 +115,19 @@ describe('an article is filed', () => {
     expect(c?.storyId).toBe(a?.storyId);
   });
 
+  it('as a report of its own where it tells more than the flash before it, and the next print is the copy of the whole', () => {
+    const text = `${CHILE.text} President Boric said the army would bring water and tents to the north. No tsunami warning was issued. In Arica the hospital took in forty patients, most of them with broken bones, its director said, and the copper port stays closed until engineers have looked at its cranes.`;
+    const [flash, whole, print, short] = [
+      report(CHILE.headline, CHILE.text),
+      report(CHILE.headline, text, { outlet: 'Harbour Post', hours: 1 }),
+      report('Strong quake hits Chile', text, { outlet: 'Tidings', hours: 2 }),
+      report(CHILE.headline, `${CHILE.text} More to follow.`, { outlet: 'Cape Courier', hours: 3 }),
+    ];
+    const all = filings(flash, whole, print, short);
+    expect(all.map(({ wireCopyOf }) => wireCopyOf)).toEqual([null, null, whole.id, flash.id]);
+    expect(new Set(all.map(({ storyId }) => storyId)).size).toBe(1);
+  });
+
   it('with the reason: the article it is most like and by how much, or what told them apart', () => {
     const [first, again, elsewhere] = filings(CHILE, CHILE_AGAIN, JAPAN);
     expect(first?.reason).toEqual({ kind: 'nothing-alike' });
