@@ -1,22 +1,13 @@
 // Stories: filing articles under them, and one story with its articles. `latest.ts` finds the newest.
 import { sql } from 'kysely';
-import {
-  type Filed,
-  type Kept,
-  keysOf,
-  NEAREST,
-  type Reason,
-  SHARING,
-  STORIES_SEEN,
-  STORY_SEEN,
-} from '../news/filing.ts';
+import type { Filed, Kept, Reason } from '../news/filing.ts';
 import { type Story, storyFrom } from '../news/story.ts';
+import { alike, type Keys } from './alike.ts';
+import { file } from './filings.ts';
 import { isShown } from './hidden.ts';
 import { newestStories, type StoryFilter } from './latest.ts';
-import { profileText, traitsFrom } from './profiles.ts';
 import { articleOf, json } from './rows.ts';
-import type { Database, LabelKind, Schema } from './schema.ts';
-import { tally } from './tally.ts';
+import type { Database } from './schema.ts';
 import { alone } from './transaction.ts';
 
 export type { StoryFilter } from './latest.ts';
@@ -32,49 +23,10 @@ export interface FiledBecause {
   readonly reason: Reason | null;
 }
 
-type FiledRow = Pick<Schema['filings'], 'article_id' | 'story_id' | 'outlet' | 'news_at' | 'wire_copy_of' | 'profile'>;
-const FILED = sql.raw('f.article_id, f.story_id, f.outlet, f.news_at, f.wire_copy_of, f.profile');
-type Keys = ReturnType<typeof keysOf>;
-
-function filedOf(row: FiledRow): readonly Filed[] {
-  if (row.profile === null) return [];
-  const { article_id: articleId, story_id: storyId, outlet, wire_copy_of: wireCopyOf } = row;
-  const profile = traitsFrom(articleId, row.profile);
-  return [{ articleId, storyId, outlet, wireCopyOf, newsAt: Number(row.news_at), profile }];
-}
-
 export function storiesIn(db: Database) {
-  /**
-   * Articles filed not farther than the window from `at` that share the most of the keys by their weight, then the newest, and the newest of their
-   * first stories. Of each key the newest 50 articles in the window are looked at.
-   */
-  async function filingCandidates(keys: Keys, at: number, windowMs: number): Promise<readonly Filed[]> {
-    if (keys.length === 0) return [];
-    // Values are parameters, so that the statement of the next article is the same and stays prepared.
-    const sharing = keys.map(
-      ([
-        term,
-        weight,
-      ]) => sql`select * from (select article_id, news_at, cast(${weight} as integer) as weight from filing_terms where term = ${term}
-        and news_at >= ${at - windowMs} and news_at <= ${at + windowMs} order by news_at desc, article_id desc limit ${sql.lit(SHARING)}) as term`,
-    );
-    const { rows: best } = await sql<FiledRow>`
-      select ${FILED} from
-        (select article_id, news_at, sum(weight) as shared from (${sql.join(sharing, sql` union all `)}) as sharing
-          group by article_id, news_at order by shared desc, news_at desc, article_id desc limit ${sql.lit(NEAREST)}) as best
-        join filings as f on f.article_id = best.article_id
-      order by best.shared desc, best.news_at desc, best.article_id desc`.execute(db);
-    if (best.length === 0) return [];
-    const seen = [...new Set(best.map(({ story_id }) => story_id))].slice(0, STORIES_SEEN);
-    const newest = seen.map(
-      (
-        id,
-      ) => sql`select * from (select ${FILED} from filings as f where f.story_id = ${id} and f.news_at >= ${at - windowMs}
-        and f.news_at <= ${at + windowMs} order by f.news_at desc, f.article_id desc limit ${sql.lit(STORY_SEEN)}) as story`,
-    );
-    const { rows: members } = await sql<FiledRow>`${sql.join(newest, sql` union all `)}`.execute(db);
-    const found = new Map([...best, ...members].map((row) => [row.article_id, row]));
-    return [...found.values()].flatMap(filedOf);
+  /** See `alike`. */
+  function filingCandidates(keys: Keys, at: number, windowMs: number): Promise<readonly Filed[]> {
+    return alike(db, keys, at, windowMs);
   }
 
   /**
@@ -161,92 +113,4 @@ export function storiesIn(db: Database) {
   }
 
   return { filingCandidates, fileArticle, story, storyOf, stories, reasonsOf };
-}
-
-async function file(tx: Database, filed: Kept, reason: Reason): Promise<void> {
-  const { articleId, storyId, wireCopyOf, profile } = filed;
-  const terms = keysOf(profile).map(([term]) => term);
-  const article = await tx
-    .selectFrom('articles')
-    .select(['outlet', 'headline', 'language', 'topics', 'regions', 'news_at'])
-    .where('id', '=', articleId)
-    .executeTakeFirst();
-  if (!article) throw new Error(`article ${articleId} is not stored, so it cannot be filed`);
-  const newsAt = filed.newsAt ?? Number(article.news_at);
-  const row = await tx
-    .insertInto('filings')
-    .values({
-      ...article,
-      article_id: articleId,
-      story_id: storyId,
-      news_at: newsAt,
-      terms: JSON.stringify(terms),
-      profile: profileText(profile),
-      wire_copy_of: wireCopyOf,
-      reason: JSON.stringify(reason),
-    })
-    .onConflict((conflict) => conflict.column('article_id').doNothing())
-    .returning('article_id')
-    .executeTakeFirst();
-  if (!row) return;
-  if (terms.length > 0) {
-    const rows = [...new Set(terms)].map((term) => ({ term, news_at: newsAt, article_id: articleId }));
-    await tx.insertInto('filing_terms').values(rows).execute();
-  }
-  const { outlet, language } = article;
-  const about = { topics: json<string[]>(article.topics), regions: json<string[]>(article.regions) };
-  await labelStory(tx, storyId, newsAt, { outlet, language, ...about });
-}
-
-/**
- * Keeps for every label of the story its newest and its first news. A story is in the order of its newest article, whatever that one is about, so
- * its topics and regions follow; by outlet or language it is in the order of that outlet's or language's own newest.
- */
-export async function labelStory(
-  tx: Database,
-  storyId: string,
-  at: number,
-  article: { outlet: string; language: string | null; topics: readonly string[]; regions: readonly string[] },
-): Promise<void> {
-  const labels: readonly (readonly [LabelKind, string])[] = [
-    ['all', ''],
-    ['outlet', article.outlet],
-    ['language', article.language ?? ''],
-    ...article.topics.map((topic) => ['topic', topic] as const),
-    ...article.regions.map((region) => ['region', region] as const),
-  ];
-  const before = await tx
-    .selectFrom('story_labels')
-    .select('news_at')
-    .where('story_id', '=', storyId)
-    .where('kind', '=', 'all')
-    .executeTakeFirst();
-  if (!before) await tally(tx, 'stories', 1);
-  const newest = Math.max(at, Number(before?.news_at ?? at));
-  const rows = labels.map(([kind, name]) => ({
-    story_id: storyId,
-    kind,
-    label: name,
-    news_at: kind === 'outlet' || kind === 'language' ? at : newest,
-    first_at: at,
-  }));
-  await tx
-    .insertInto('story_labels')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['story_id', 'kind', 'label']).doUpdateSet({
-        news_at: sql`case when excluded.news_at > story_labels.news_at then excluded.news_at else story_labels.news_at end`,
-        first_at: sql`case when excluded.first_at < story_labels.first_at then excluded.first_at else story_labels.first_at end`,
-      }),
-    )
-    .execute();
-  if (before) {
-    await tx
-      .updateTable('story_labels')
-      .set({ news_at: newest })
-      .where('story_id', '=', storyId)
-      .where('kind', 'in', ['topic', 'region'])
-      .where('news_at', '<', newest)
-      .execute();
-  }
 }

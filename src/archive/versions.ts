@@ -1,10 +1,10 @@
 // Versions: an article that was changed by its outlet is the same article with a newer text; what it said before is kept.
 import type { Article } from '../news/article.ts';
 import { markChanged } from './changes.ts';
+import { labelStory } from './filings.ts';
 import { indexWords, unindexWords } from './full-text.ts';
 import { articleRow } from './rows.ts';
 import type { Database } from './schema.ts';
-import { labelStory } from './stories.ts';
 import { alone } from './transaction.ts';
 
 export interface Version {
