@@ -6,7 +6,7 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 const GOING_ON: Readonly<Record<string, readonly string[]>> = {
   en: list(`mr mrs ms messrs mx dr prof gen lt col maj capt cpl sgt cmdr cdr adm brig pvt pfc sen sens rep reps gov govs
     pres hon rev fr msgr st ste mt ft supt det insp atty amb sec treas asst assoc v vs nos vol vols fig figs pp para art cf
-    eg e.g ie i.e viz incl ca pt rt approx dept univ ave blvd rd hwy gens sgts drs profs lt.gen maj.gen brig.gen lt.col`),
+    eg e.g ie i.e viz incl ca pt rt approx dep dept univ ave blvd rd hwy gens sgts drs profs lt.gen maj.gen brig.gen lt.col`),
   es: list(`sr sra srta sres sras d dª dr dra drs prof profa gral cnel cap tte sgto ing lic arq mons excmo excma ilmo pdte
     pdta vdo ee núm num art arts pág págs vol cf p.ej ej aprox av avda c fdo tel`),
   fr: list('m mm mme mmes mlle mlles me dr pr prof gal col cap lt st ste mgr cf p pp art vol fig av bd env tél p.ex'),

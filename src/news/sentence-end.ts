@@ -24,7 +24,7 @@ export function endsSentence(
   if (/[。！？．]/.test(mark)) return closers === '' || !quotationGoesOn(closers, rest);
   const next = rest.trimStart();
   const word = /[\p{L}\p{M}\p{N}.,'’°-]*$/u.exec(text.slice(Math.max(block.start, at - 24), at))?.[0] ?? '';
-  if (rest.length === next.length) return mark === '.' && isGlued(word, text[at - 1] ?? '', closers, next, language);
+  if (rest.length === next.length) return isGlued(word, mark, text[at - 1] ?? '', closers, next, language);
   if (!opensASentence(next)) return false;
   if (isInBrackets(text, block, at, end)) return false;
   if (closers !== '' && /["”»’]/.test(closers) && isCredit(text, block, end, next)) return false;
@@ -34,14 +34,30 @@ export function endsSentence(
   return !goesOn(text, from, at, word.replace(/^[.,'’-]+/, ''), next, language);
 }
 
-/** A lost space: "said.The", "over.”However", "2015.[?]We". Not an address, not an abbreviation. */
-function isGlued(word: string, before: string, closers: string, next: string, language: string | null): boolean {
-  if (abbreviation(word, language) !== null || /^(?:Com|Org|Net|Co)\b/.test(next)) return false;
+/** A lost space: "said.The", "pay?The", "over.”However", "2015.[?]We". Not an address, not an abbreviation but for the hour's. */
+function isGlued(
+  word: string,
+  mark: string,
+  before: string,
+  closers: string,
+  next: string,
+  language: string | null,
+): boolean {
+  if (/[?!]/.test(mark)) return mark.length === 1 && /^\p{Ll}{2,}$/u.test(word) && GLUED_WORD.test(next);
+  if (mark !== '.' || /^(?:Com|Org|Net|Co)\b/.test(next)) return false;
+  if (HOUR.test(word)) return closers === '' && GLUED_WORD.test(next) && !ZONE_OR_DAY.test(next);
+  if (abbreviation(word, language) !== null) return false;
   const follows = /^["“‘(]?[?\ufffd]*["“]?(\p{Lu}[\p{L}\p{N}-]*)(?:[\s’',]|(\.)\s)/u.exec(next);
   if (!follows || (follows[2] && abbreviation(follows[1] ?? '', language) === null)) return false;
   if (closers !== '') return /["”’)]/.test(closers);
-  return /^(?:[\p{Ll}\p{Lu}]?\p{Ll}{2,}|\d{1,3}(?:,\d{3})*(?:am|pm)?|\d{4})$/u.test(word) || /["”)]$/.test(before);
+  return (
+    /^(?:[\p{Ll}\p{Lu}]?\p{Ll}{2,}|\d{1,3}(?:,\d{3})*\p{Ll}{0,3}|\d{4}|\d{1,3}[-–]\d{1,3})$/u.test(word) ||
+    /["”)%]$/.test(before)
+  );
 }
+
+const GLUED_WORD = /^["“‘(]?\p{Lu}\p{Ll}*\s/u;
+const HOUR = /^[ap]\.m$/i;
 
 function opensASentence(next: string): boolean {
   const first = next.replace(/^["“„«»'‘‚([¿¡*•–—-]+[\s\u00a0]*/u, '');
@@ -84,9 +100,14 @@ function isInBrackets(text: string, block: Range, at: number, end: number): bool
 }
 
 /** "IE", "NO": letters that are no abbreviation; titles in a headline's capitals are. */
-const ACRONYM = /^(?!(?:MR|MRS|MS|DR|ST|MT|FT|GEN|SEN|REP|GOV|LT|COL|SEC|NOS?|ART|EE)$)\p{Lu}{2,}$/u;
+const ACRONYM = /^(?!(?:MR|MRS|MS|MM|DR|ST|MT|FT|GEN|SEN|REP|GOV|LT|COL|SEC|NOS?|ART|EE)$)\p{Lu}{2,}$/u;
 const ZONE_OR_DAY =
   /^(?:E[SD]?T|[CMP][SD]T|[CMP]T|GMT|UTC|BST|CES?T|IST|JST|AEST|Eastern|Pacific|Central|Mountain|Greenwich|[Ll]ocal|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?![\p{L}])/u;
+/** Words in small letters that abbreviate a state, a month or a day when they have a capital: "read the mass." */
+const SMALL_WORD = /^(?:mass|miss|wash|ore|ill|ind|la|pa|mo|ark|conn|del|mar|sun|sat|wed|mon|ga|va|vt|me|colo)$/;
+const STREET = /\p{Lu}[\p{L}’'-]*\s(?:St|Ave|Blvd|Rd|Hwy)$/u;
+const MONTH = /^(?:jan|feb|apr|aug|sept?|oct|nov|dec)$/i;
+const COMPANY = /^(?:inc|corp|co|ltd|llc|bros|plc|s\.a)$/i;
 const PERSON = /^(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Sir|Lord|President)$/;
 /** Countries and offices, behind which names of their parts follow; a capital alone does not end a sentence there. */
 const COUNTRY = /^(?:u\.s(?:\.a)?|u\.k|u\.n|e\.u|ee\.uu|eua|u\.s\.s\.r|d\.c)$/i;
@@ -95,29 +116,36 @@ function goesOn(text: string, from: number, at: number, word: string, next: stri
   const following = /^["“„«'‘([]*([\p{L}\p{N}'’-]+)/u.exec(next)?.[1] ?? '';
   const digits = /^\d/.test(following);
   const bare = word.replace(/^\p{L}{1,2}['’](?=\p{L}{2})/u, '');
-  const kind = ACRONYM.test(word) ? null : abbreviation(bare, language);
+  const kind = ACRONYM.test(word) || SMALL_WORD.test(word) ? null : abbreviation(bare, language);
   const starter = opensSentences(following, language);
   const soFar = text.slice(from, at).trimStart();
+  if (kind === 'goes-on' && starter && STREET.test(soFar)) return false;
   if (kind === 'goes-on') return !(/^(?:MS|DR|ST|SEC|NOS?|ART)$/.test(word) && !/^[\p{Lu}\d]/u.test(following));
   if (/^pp?$/.test(word) || /^N[°º]$/.test(word)) return digits;
-  if (/^[ap]\.m$/i.test(word)) {
+  if (HOUR.test(word)) {
     if (PERSON.test(following)) return soFar.split(/\s+/).length <= 3;
     return ZONE_OR_DAY.test(next) || /^\p{Ll}/u.test(following);
   }
   if (kind === 'either') {
     if (/^no$/i.test(word)) return digits;
     if (digits) return true;
-    if (starter) return false;
+    if (starter || (MONTH.test(word) && /^\p{Lu}/u.test(following)) || (COMPANY.test(word) && isSubject(next)))
+      return false;
     return COUNTRY.test(word) || !standsSmall(text, following);
   }
-  if (/^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word))
+  if (/^(?:\p{Lu}\.){2,}\p{Lu}$/u.test(word) && isSubject(next) && /^\S+s\s/.test(next)) return false;
+  if (/^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.-?)+\p{Lu}$/u.test(word))
     return soFar === word || /^\p{Lu}\./u.test(next) || (/^\p{Lu}/u.test(following) && (!starter || isNickname(next)));
+  if (language === 'de' && digits && /\p{Ll}str$/u.test(word)) return true;
   if (/^\d{1,3}$/.test(word) || /^\p{Ll}$/u.test(word)) {
     if (soFar === word || /^[•⁃*▪]\s?\d+$/.test(soFar)) return true;
     if (language === 'de' && /^\d{1,2}$/.test(word)) return /^\p{Lu}/u.test(following) && !starter;
   }
   return false;
 }
+
+/** "Shareholders vote", not "Chief Executive Ann Lee": a capital, and then the sentence goes on in small letters. */
+const isSubject = (next: string): boolean => /^\p{Lu}\p{Ll}+\s\p{Ll}/u.test(next);
 
 /** J.P. "The Big Bopper" Richardson */
 function isNickname(next: string): boolean {
