@@ -28,6 +28,8 @@ export interface Standing {
   readonly needs: readonly (readonly number[])[];
   /** Full names that the line does not have, only their last word. */
   readonly bare: readonly string[];
+  /** Only where nothing else can stand: it speaks in the first person, and nobody is named who says so. */
+  readonly lastResort: boolean;
 }
 
 export interface Candidate {
@@ -80,10 +82,10 @@ function standingOf(
   if (!taken) return null;
   const shown = taken.cuts.length === 0 ? sentence : { ...sentence, text: taken.text };
   const said = attribution(shown, all, language);
-  if (said === null && speaksForItself(shown.text, language)) return null;
   if (losesItsSource(sentence, taken, marks, said, language)) return null;
   const leans = needs(shown, all, language);
-  return leans && { extract: taken, said, needs: leans, bare: bareNames(shown, all, language) };
+  const lastResort = said === null && speaksForItself(shown.text, language);
+  return leans && { extract: taken, said, needs: leans, bare: bareNames(shown, all, language), lastResort };
 }
 
 const FIRST_PERSON = /\bI(?:['’](?:m|ve|d|ll))?\b(?!\.)|\b(?:my|myself)\b|^(?:My|Our|We)\s|,\swe\b/u;

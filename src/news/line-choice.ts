@@ -19,16 +19,17 @@ export function chosen(
   words: number,
   weights: Weights,
 ): readonly Chosen[] {
-  const found = picked(
-    candidates.filter(({ lastResort }) => !lastResort),
-    count,
-    words,
-    weights,
-  );
-  return found.length > 0 ? found : picked(candidates, count, words, weights);
+  const found = picked(candidates, count, words, weights, false);
+  return found.length > 0 ? found : picked(candidates, count, words, weights, true);
 }
 
-function picked(candidates: readonly Candidate[], count: number, words: number, weights: Weights): readonly Chosen[] {
+function picked(
+  candidates: readonly Candidate[],
+  count: number,
+  words: number,
+  weights: Weights,
+  isLastResort: boolean,
+): readonly Chosen[] {
   const rest = candidates.map((candidate) => ({
     candidate,
     own: weighed(candidate.features, weights),
@@ -43,12 +44,13 @@ function picked(candidates: readonly Candidate[], count: number, words: number, 
     let bestWeight = 0;
     for (const { candidate, own, repeated } of rest) {
       const { index } = candidate.sentence;
+      if (candidate.lastResort && !isLastResort) continue;
       if (repeated >= REPEATED || shown.has(index) || (candidate.leans && !shown.has(index - 1))) continue;
       const kept = 1 - weights.repeated * repeated;
       const most = (own + (taken.length > 0 ? Math.max(0, weights.newVoice) : 0)) * kept;
       if (most <= bestWeight) continue;
       const standing = candidate.standing();
-      if (!standing || standing.extract.words > left) continue;
+      if (!standing || standing.extract.words > left || (standing.lastResort && !isLastResort)) continue;
       if (!standing.needs.every((group) => group.some((index) => shown.has(index)))) continue;
       const speaker = standing.said?.speaker ?? null;
       const voice = speaker !== null && taken.length > 0 && !speakers.has(speaker) ? weights.newVoice : 0;

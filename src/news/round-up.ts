@@ -122,7 +122,10 @@ function standingAlone(article: Subject): ReadonlySet<number> {
     candidates(article, all).flatMap(({ sentence, leans, lastResort, standing }) => {
       if (leans || lastResort) return [];
       const stands = standing();
-      return stands && stands.needs.length === 0 && (sentence.index === 0 || stands.bare.length === 0)
+      return stands &&
+        !stands.lastResort &&
+        stands.needs.length === 0 &&
+        (sentence.index === 0 || stands.bare.length === 0)
         ? [sentence.index]
         : [];
     }),
