@@ -101,7 +101,7 @@ function spokenWith({ kind, start, end, words }: Saying, masked: string, speech:
     kind === 'says' &&
     masked.startsWith(' by ', end) &&
     /(?:ed|said|told)$/i.test(words) &&
-    !/[\u0001,]\s*$/.test(before)
+    !/\u0001,?\s*$/.test(before)
   )
     return null;
   // "the pilot who officials say was ill"
