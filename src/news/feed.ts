@@ -1,6 +1,7 @@
 // Feed: one address of an outlet that is read, and what was found there.
 import { canonicalUrl, shortId } from './article.ts';
 import type { FeedAsks } from './feed-asks.ts';
+import { folded } from './words.ts';
 
 export interface Feed {
   /** Short, made from the canonical address. */
@@ -18,6 +19,11 @@ export interface Feed {
 /** The same for two spellings of an address that differ in nothing that matters (see `canonicalUrl`). */
 export function feedId(url: string): string {
   return shortId(`feed\n${canonicalUrl(url) ?? url}`);
+}
+
+/** Of a feed that servers read under several names: each name has its own, so that none decides what another server's readers see. */
+export function namedFeedId(url: string, outlet: string): string {
+  return shortId(`feed\n${canonicalUrl(url) ?? url}\n${folded(outlet)}`);
 }
 
 /** What a feed's document says, before anything is stored. */

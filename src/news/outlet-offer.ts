@@ -54,11 +54,9 @@ function oneLine(text: string): string {
   return [...line].slice(0, OUTLET_LIMITS.name).join('').trim();
 }
 
-/** The name that was asked for, and why the outlet has another. */
+/** The name that was asked for, which another outlet has. */
 export interface Renamed {
   readonly asked: string;
-  /** `taken`: another outlet is called so; `known`: the feed has its name already. */
-  readonly why: 'taken' | 'known';
 }
 
 /** Why an outlet of a file is not taken. */

@@ -131,7 +131,7 @@ export function addingOf({ archive, shelf, wire, attention, now }: AddingTools) 
         });
         if (refusal && last) throw refusal;
         if (refusal) continue;
-        const outlet = nameFor(feed.name, null, feed.url, await shelf.namesTaken(guildId, feed.url));
+        const outlet = nameFor(feed.name, null, feed.url, await shelf.namesTaken(guildId, feed.url, [feed.name]));
         names.push(await shelf.add(guildId, userId, { url: feed.url, outlet, language: feed.language }));
       }
       await archive.keep.delete(`outlet-offer:${key}`);
@@ -151,17 +151,15 @@ export function addingOf({ archive, shelf, wire, attention, now }: AddingTools) 
     await refuseKnown(guildId, url);
     const offered = await offeredFrom(guildId, url, look.look, name);
     const key = await keep('offer', { guildId, feeds: [offered] });
-    const why = (await shelf.nameOf(url)) === null ? ('taken' as const) : ('known' as const);
-    const renamed: Renamed | null = name !== null && offered.name !== name.trim() ? { asked: name, why } : null;
+    const renamed: Renamed | null = name !== null && offered.name !== name.trim() ? { asked: name } : null;
     return { kind: 'offer', key, url, name: offered.name, renamed, look: look.look };
   }
 
   async function offeredFrom(guildId: string, url: string, look: FeedLook, name: string | null): Promise<Offered> {
-    const known = await shelf.nameOf(url);
+    const wanted = [name, look.title].filter((each) => each !== null);
     return {
       url,
-      // A feed that another server added is called the same everywhere: its articles are.
-      name: known ?? nameFor(name, look.title, url, await shelf.namesTaken(guildId, url)),
+      name: nameFor(name, look.title, url, await shelf.namesTaken(guildId, url, wanted)),
       language: look.language,
     };
   }
@@ -244,7 +242,7 @@ export function addingOf({ archive, shelf, wire, attention, now }: AddingTools) 
 
   async function refuseKnown(guildId: string, url: string): Promise<void> {
     const by = await shelf.holder(guildId, url);
-    if (by !== null) throw new Refusal('outlet-known', { name: (await shelf.nameOf(url)) ?? url, by });
+    if (by !== null) throw new Refusal('outlet-known', { name: (await shelf.nameOf(guildId, url)) ?? url, by });
   }
 
   async function keep(what: 'offer' | 'feeds', value: KeptOffer | KeptChoice): Promise<string> {

@@ -1,6 +1,6 @@
 // The shelf of outlets: the operator's, those a server added, those it muted.
 import type { Archive } from '../archive/archive.ts';
-import { type Feed, feedId } from '../news/feed.ts';
+import { type Feed, feedId, namedFeedId } from '../news/feed.ts';
 import type { Outlet } from '../news/outlet.ts';
 import { type FeedHealth, inOrder, type OutletStanding } from '../news/outlet-standing.ts';
 import { folded } from '../news/words.ts';
@@ -30,6 +30,15 @@ const ALL_NAMES = 100_000;
 export type OutletShelf = ReturnType<typeof shelfOf>;
 
 export function shelfOf({ archive, outlets, now }: ShelfTools) {
+  /** The feed as servers have it under this name. */
+  async function feedCalled(url: string, name: string) {
+    for (const id of [feedId(url), namedFeedId(url, name)]) {
+      const kept = await archive.feed(id);
+      if (kept && !kept.operator && folded(kept.feed.outlet) === folded(name)) return kept;
+    }
+    return undefined;
+  }
+
   return {
     /** How many feeds a server added. */
     async own(guildId: string): Promise<number> {
@@ -40,21 +49,29 @@ export function shelfOf({ archive, outlets, now }: ShelfTools) {
     async holder(guildId: string, url: string): Promise<'operator' | 'server' | null> {
       const id = feedId(url);
       if ((await archive.feed(id))?.operator) return 'operator';
-      return (await archive.feedsOfGuild(guildId)).some(({ feed }) => feed.id === id) ? 'server' : null;
+      return (await archive.feedsOfGuild(guildId)).some(({ feed }) => feedId(feed.url) === id) ? 'server' : null;
     },
 
-    /** What a feed is called whose articles are known here; null for one that nobody has added yet. */
-    async nameOf(url: string): Promise<string | null> {
-      return (await archive.feed(feedId(url)))?.feed.outlet ?? null;
+    /** What a feed is called that a server has already; null where it has not. */
+    async nameOf(guildId: string, url: string): Promise<string | null> {
+      const own = (await archive.feedsOfGuild(guildId)).find(({ feed }) => feedId(feed.url) === feedId(url));
+      return (own ?? (await archive.feed(feedId(url))))?.feed.outlet ?? null;
     },
 
-    /** Names that a new feed may not have: those of other outlets. Another feed of the same site may be of the same outlet. */
-    async namesTaken(guildId: string, url: string): Promise<readonly string[]> {
+    /**
+     * Names that a new feed may not have: those of other outlets. Another feed of the same site may be of the same outlet, and the same feed may be called as
+     * another server calls it.
+     * @param wanted names that it may get
+     */
+    async namesTaken(guildId: string, url: string, wanted: readonly string[]): Promise<readonly string[]> {
       const site = hostOf(url);
       const own = (await archive.feedsOfGuild(guildId)).filter(
         ({ feed, operator }) => !operator && hostOf(feed.url) === site,
       );
-      const same = new Set(own.map(({ feed }) => folded(feed.outlet)));
+      const elsewhere = await Promise.all(wanted.map((name) => feedCalled(url, name)));
+      const same = new Set(
+        [...own, ...elsewhere.filter((kept) => kept !== undefined)].map(({ feed }) => folded(feed.outlet)),
+      );
       const others = [
         ...outlets.map(({ name }) => name),
         ...(await archive.guildOutletNames()),
@@ -65,7 +82,11 @@ export function shelfOf({ archive, outlets, now }: ShelfTools) {
 
     /** @returns the name that readers see */
     async add(guildId: string, userId: string, offered: Omit<Feed, 'id' | 'section' | 'pages'>): Promise<string> {
-      const feed = { ...offered, id: feedId(offered.url), section: null, pages: false };
+      const { url, outlet } = offered;
+      const known = (await feedCalled(url, outlet)) ?? (await archive.feed(feedId(url)));
+      // Readers of one server do not see what somebody in another calls the feed.
+      const id = known && folded(known.feed.outlet) !== folded(outlet) ? namedFeedId(url, outlet) : known?.feed.id;
+      const feed = { ...offered, id: id ?? feedId(url), section: null, pages: false };
       const { kept } = await archive.addGuildFeed(guildId, feed, userId, now());
       return kept.feed.outlet;
     },

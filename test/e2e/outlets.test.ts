@@ -286,9 +286,9 @@ describe('a moderator', () => {
     stage.guild.override('outlets', [{ id: editor.user.id, type: 2, permission: true }]);
     const opened = await editor.run('/outlets add', { channel: stage.lounge });
     const { message } = await editor.submit(opened, { 0: `${origin}/reef.xml`, 1: 'By Ines' });
-    expect(textOf(message)).toContain('I know this feed already as **Reef, Herald**');
+    expect(textOf(message)).toContain('Readers will see it as **By Ines**');
     await editor.press(message, 'Keep it');
-    expect(textOf(message)).toContain('Reef, Herald');
+    expect(textOf(message)).toContain('By Ines');
     expect(textOf(message)).toContain('is kept');
     stage.guild.override('outlets', []);
   });

@@ -166,11 +166,27 @@ describe('adding an outlet', () => {
         code: 'outlet-known',
         details: { by, name: by === 'operator' ? 'Harbour Gazette' : 'Reef Herald' },
       });
-    expect(await newsroom.offerOutlet('g2', 'reef.example/feed', 'Another name')).toMatchObject({
-      name: 'Reef Herald',
-      renamed: { asked: 'Another name', why: 'known' },
+  });
+
+  it('calls a feed as each server does, and as it calls itself where nobody named it', async () => {
+    const { newsroom, add, archive } = await open(REEF);
+    expect(await add('g1', 'reef.example/feed', 'Silly paper')).toEqual(['Silly paper']);
+    expect(await newsroom.offerOutlet('g2', 'reef.example/feed', undefined)).toMatchObject({ name: 'Reef Herald' });
+    expect(await add('g2', 'reef.example/feed')).toEqual(['Reef Herald']);
+    expect(await add('g3', 'reef.example/feed')).toEqual(['Reef Herald']);
+    expect(await add('g4', 'reef.example/feed', 'silly PAPER')).toEqual(['Silly paper']);
+    const ids = new Map<string, string | undefined>();
+    for (const guildId of ['g1', 'g2', 'g3', 'g4']) ids.set(guildId, (await archive.feedsOfGuild(guildId))[0]?.feed.id);
+    expect([ids.get('g1') === ids.get('g4'), ids.get('g2') === ids.get('g3'), new Set(ids.values()).size]).toEqual([
+      true,
+      true,
+      2,
+    ]);
+    expect(await archive.hiddenOutlets('g2')).toEqual(['Silly paper']);
+    expect(await refusalOf(newsroom.offerOutlet('g2', 'reef.example/feed', 'Silly paper'))).toMatchObject({
+      code: 'outlet-known',
+      details: { name: 'Reef Herald', by: 'server' },
     });
-    expect(await add('g2', 'reef.example/feed', 'Another name')).toEqual(['Reef Herald']);
   });
 
   it("gives no outlet another one's name, and lets two feeds of one site be one outlet", async () => {
@@ -182,7 +198,7 @@ describe('adding an outlet', () => {
     });
     expect(await newsroom.offerOutlet('g1', 'fake.example/feed', 'harbour gazette')).toMatchObject({
       name: 'harbour gazette (fake.example)',
-      renamed: { asked: 'harbour gazette', why: 'taken' },
+      renamed: { asked: 'harbour gazette' },
     });
     expect(await add('g1', 'fake.example/feed')).toEqual(['HARBOUR Gazette (fake.example)']);
     await add('g1', 'reef.example/feed');

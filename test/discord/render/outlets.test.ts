@@ -44,7 +44,7 @@ const anyStanding: fc.Arbitrary<OutletStanding> = fc.record({
   sample: fc.boolean(),
   feeds: fc.array(anyFeed, { maxLength: 3 }),
 });
-const anyRenamed = fc.option(fc.record({ asked: anyText, why: fc.constantFrom('taken' as const, 'known' as const) }));
+const anyRenamed = fc.option(fc.record({ asked: anyText }));
 const anyLook: fc.Arbitrary<FeedLook> = fc.record({
   title: fc.option(anyText),
   homepage: fc.option(anyUrl),

@@ -53,7 +53,7 @@ describe('a sentence', () => {
           english.zoneSetting(text),
           english.languageSetting(text, null),
           english.languageSetting(null, text),
-          english.outlets.offerName(text, { asked: text, why: 'taken' }),
+          english.outlets.offerName(text, { asked: text }),
           english.outlets.feedsTitle(text, 2),
           english.outlets.fileTitle(text),
           english.outlets.kept(text),

@@ -105,9 +105,7 @@ export const englishOutlets: OutletPhrases = {
   offerTitle: 'Keep this outlet?',
   offerName: (name, renamed) => {
     if (renamed === null) return `Readers will see it as ${outlet(name)}.`;
-    return renamed.why === 'taken'
-      ? `Another outlet is called ${asked(renamed.asked)}, so readers will see this one as ${outlet(name)}.`
-      : `I know this feed already as ${outlet(name)}, and readers will see it so.`;
+    return `Another outlet is called ${asked(renamed.asked)}, so readers will see this one as ${outlet(name)}.`;
   },
   offerHint: 'Nothing is kept yet. Only this server will see what it publishes.',
   newest: 'Newest',
