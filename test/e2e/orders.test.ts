@@ -161,6 +161,7 @@ it('is held in quiet hours and posted when they end, once for all that fell in, 
     expect(await stage.app().publish()).toEqual({ sent: 0, deferred: 0, refused: 0, spiked: 0 });
   }
   expect(posted()).toEqual([]);
+  expect(textOf(await say('/digest list'))).toContain('or for the end of the quiet hours (/settings show)');
   stage.clock.at = night + 8 * HOUR;
   expect(await stage.app().publish()).toMatchObject({ sent: 1 });
   expect(posted()).toHaveLength(1);

@@ -155,6 +155,8 @@ export interface Phrases {
   readonly subscriptionsTitle: (count: number) => string;
   readonly noSubscriptions: string;
   readonly nextAt: (at: number) => string;
+  /** Of an edition whose time has come, and that was not posted yet. */
+  readonly waitsSince: (at: number, own: boolean) => string;
   readonly pause: (pause: Pause) => string;
   readonly paused: (channelId: string) => string;
   readonly resumed: (channelId: string, nextAt: number) => string;

@@ -7,7 +7,15 @@ import type { StatusView } from './views.ts';
 const DELIVERIES_SHOWN = 10;
 const FAILING_SHOWN = 5;
 
-export function renderStatus({ phrases, counts, feeds, failing, subscriptions, deliveries }: StatusView): MessageBody {
+export function renderStatus({
+  phrases,
+  now,
+  counts,
+  feeds,
+  failing,
+  subscriptions,
+  deliveries,
+}: StatusView): MessageBody {
   const stored = [
     phrases.counts(counts.articles, counts.stories, counts.outlets),
     phrases.lastStored(counts.lastStoredAt),
@@ -23,7 +31,7 @@ export function renderStatus({ phrases, counts, feeds, failing, subscriptions, d
   const header = `## ${phrases.statusTitle}\n${stored.join('\n')}`;
 
   const editions = subscriptions.map((one) => ({
-    head: `- <#${one.channelId}>: ${whenOf(one, phrases)}`,
+    head: `- <#${one.channelId}>: ${whenOf(one, { phrases, now })}`,
     lines: [],
   }));
   const recent = deliveries.slice(0, DELIVERIES_SHOWN).map((delivery) => ({

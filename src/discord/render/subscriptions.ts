@@ -3,8 +3,10 @@ import { isPersonal, type Subscription } from '../../news/subscription.ts';
 import { previewAddress } from './address.ts';
 import { type Entry, fitted } from './fit.ts';
 import { type Block, button, DISCORD, gap, type MessageBody, message, parted, row, rule, text } from './message.ts';
-import type { Phrases } from './phrases.ts';
-import type { EditedView, SubscribedView, SubscriptionsView } from './views.ts';
+import type { EditedView, SubscribedView, SubscriptionsView, Telling } from './views.ts';
+
+/** What was due so short a time ago is on its way. */
+const SOON_MS = 120_000;
 
 /** The standing order in words, the next five editions, and a button that shows one now. */
 export function renderSubscribed(view: SubscribedView): MessageBody {
@@ -67,11 +69,11 @@ function standing(
   );
 }
 
-export function renderSubscriptions({ phrases, subscriptions, own = false }: SubscriptionsView): MessageBody {
+export function renderSubscriptions({ phrases, now, subscriptions, own = false }: SubscriptionsView): MessageBody {
   const header = `## ${phrases.subscriptionsTitle(subscriptions.length)}`;
   if (subscriptions.length === 0)
     return message([text(header), text(own ? phrases.mine.none : phrases.noSubscriptions)]);
-  const entries = subscriptions.map((subscription) => entryOf(subscription, phrases));
+  const entries = subscriptions.map((subscription) => entryOf(subscription, { phrases, now }));
   const { texts, left } = fitted(entries, DISCORD.characters - header.length - 100, 30);
   return message(
     parted([[text(header)], [...spaced(texts), ...(left > 0 ? [text(`-# ${phrases.andMore(left)}`)] : [])]], rule),
@@ -84,14 +86,17 @@ function spaced(texts: readonly string[]): Block[] {
   return texts.length <= 16 ? parted(blocks, gap) : blocks.flat();
 }
 
-function entryOf(subscription: Subscription, phrases: Phrases): Entry {
+function entryOf(subscription: Subscription, telling: Telling): Entry {
+  const { phrases } = telling;
   const [first = '', ...filters] = phrases.order(subscription).split('\n');
   const place = isPersonal(subscription) ? phrases.mine.place : `<#${subscription.channelId}>`;
-  return { head: `**${place}**\n${whenOf(subscription, phrases)}\n${first}`, lines: filters };
+  return { head: `**${place}**\n${whenOf(subscription, telling)}\n${first}`, lines: filters };
 }
 
 /** When a subscription runs next, or why it does not. */
-export function whenOf({ dueAt, paused }: Subscription, phrases: Phrases): string {
+export function whenOf(subscription: Subscription, { phrases, now }: Telling): string {
+  const { dueAt, paused } = subscription;
   if (paused !== null) return phrases.pause(paused);
-  return dueAt === null ? '' : phrases.nextAt(dueAt);
+  if (dueAt === null) return '';
+  return now - dueAt < SOON_MS ? phrases.nextAt(dueAt) : phrases.waitsSince(dueAt, isPersonal(subscription));
 }
