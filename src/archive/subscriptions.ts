@@ -43,15 +43,14 @@ export function subscriptionsIn(db: Database) {
     return (await query.orderBy('look_at').orderBy('id').limit(limit).execute()).map(subscriptionOf);
   }
 
-  /** What is not named, or is undefined, stays. A due time, be it new or not, is also when the heartbeat looks at it next. */
+  /** What is not named stays; what an order may leave out is taken from it by undefined. A due time, be it new or not, is also when the heartbeat looks at it next. */
   async function changeSubscription(id: string, change: SubscriptionChange): Promise<void> {
     await transaction(db, async (tx) => {
       // Writes nothing, but keeps others from the row until this is done.
       const held = tx.updateTable('subscriptions').set({ id }).where('id', '=', id).returningAll();
       const row = await held.executeTakeFirst();
       if (!row) return;
-      const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-      const { id: _, look_at, ...changed } = subscriptionRow({ ...subscriptionOf(row), ...said });
+      const { id: _, look_at, ...changed } = subscriptionRow({ ...subscriptionOf(row), ...change });
       const look = change.dueAt === undefined ? {} : { look_at };
       await tx
         .updateTable('subscriptions')

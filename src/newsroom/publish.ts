@@ -92,27 +92,32 @@ async function publishDue(
     count[outcome.settlement.state] += 1;
     settled?.(outcome);
   };
-  for (let hidden = 0; ; ) {
-    // What failed before it was claimed stands in front still, and what is in hand may: neither must hide the others.
-    const limit = BATCH + hidden + hands.inHand();
-    const idle = hands.inHand() === 0;
-    const ready = await archive.subscriptionsDue(now(), limit);
-    const due = ready.filter(({ id, dueAt }) => !begun.has(`${id}@${dueAt}`));
-    for (const next of due) {
-      // The next are looked up while the last of these are under way: a pause between them would be lost time.
-      if (!(await hands.free())) break;
-      begun.add(`${next.id}@${next.dueAt}`);
-      hands.give(one(next));
+  try {
+    for (let hidden = 0; ; ) {
+      // What failed before it was claimed stands in front still, and what is in hand may: neither must hide the others.
+      const limit = BATCH + hidden + hands.inHand();
+      const idle = hands.inHand() === 0;
+      const ready = await archive.subscriptionsDue(now(), limit);
+      const due = ready.filter(({ id, dueAt }) => !begun.has(`${id}@${dueAt}`));
+      for (const next of due) {
+        // The next are looked up while the last of these are under way: a pause between them would be lost time.
+        if (!(await hands.free())) break;
+        begun.add(`${next.id}@${next.dueAt}`);
+        hands.give(one(next));
+      }
+      hidden = ready.length - due.length;
+      // Those in hand may be due again once they are done.
+      if (due.length === 0) await hands.done();
+      if (hands.stopped() || (idle && due.length === 0 && ready.length < limit)) {
+        await hands.done();
+        if (begun.size > 0)
+          log.info({ editions: begun.size, compositions: composer.compositions() }, 'editions composed');
+        return count;
+      }
     }
-    hidden = ready.length - due.length;
-    // Those in hand may be due again once they are done.
-    if (due.length === 0) await hands.done();
-    if (hands.stopped() || (idle && due.length === 0 && ready.length < limit)) {
-      await hands.done();
-      if (begun.size > 0)
-        log.info({ editions: begun.size, compositions: composer.compositions() }, 'editions composed');
-      return count;
-    }
+  } finally {
+    // Also where it could not be said what else is due: who is left alone renews no claim.
+    await hands.done();
   }
 }
 

@@ -205,6 +205,16 @@ describe('a digest', () => {
     expect(await newsroom.subscriptions('g1')).toHaveLength(2);
   });
 
+  it('that is moved out of a forum keeps nothing of it', async () => {
+    const { newsroom, archive } = await openDesk();
+    const forum = { place: 'forum', tags: [{ id: '1', name: 'Breaking' }] } as const;
+    const { subscription } = await newsroom.subscribe(typed(forum));
+    expect(await archive.subscription(subscription.id)).toMatchObject(forum);
+    await newsroom.edit({ ...typed({ channelId: 'c2' }), asked: subscription.id });
+    const { place, tags, channelId } = (await archive.subscription(subscription.id)) as Subscription;
+    expect({ place, tags, channelId }).toEqual({ place: undefined, tags: undefined, channelId: 'c2' });
+  });
+
   it('rests while it is paused, with who paused it, and goes on at its next time without making up', async () => {
     const { newsroom, archive, clock, second } = await withTwo();
     await newsroom.pause('g1', second.id, 'u7');

@@ -336,6 +336,35 @@ describe('publishing', () => {
     expect(new Set(posts.map(({ claim }) => claim.deliveryId)).size).toBe(200);
   });
 
+  it('finishes what is in hand when the archive cannot say what else is due', async () => {
+    for (let index = 0; index < 110; index += 1) await order(`s${index}`);
+    const ledger = archive;
+    const { promise: answered, resolve: answerAll } = Promise.withResolvers<void>();
+    let looks = 0;
+    const leaving: Archive = {
+      ...ledger,
+      subscriptionsDue: async (...args) => {
+        looks += 1;
+        if (looks === 1) return ledger.subscriptionsDue(...args);
+        answerAll();
+        throw new ArchiveAway(new Error('the disk is full'));
+      },
+    };
+    const post = async (briefing: Briefing, claim: Claim) => {
+      posts.push({ briefing, claim });
+      if (posts.length > 90) await answered;
+      return posted(claim, briefing);
+    };
+    let sent = 0;
+    const settled = () => {
+      sent += 1;
+    };
+    await expect(publish({ archive: leaving, post, now: () => EIGHT, outlets: [], log }, { settled })).rejects.toThrow(
+      /disk is full/,
+    );
+    expect([posts.length, sent]).toEqual([100, 100]);
+  });
+
   it('sends many at once without sending any twice', async () => {
     for (let index = 0; index < 250; index += 1) await order(`s${index}`);
     const results = await Promise.all([run(EIGHT), run(EIGHT)]);
