@@ -37,7 +37,8 @@ export async function viewOfLeft(archive: Archive, draft: Draft): Promise<DraftV
   const { subscriptionId: id, channelId, dueAt, settlement } = delivery;
   const found = await archive.subscription(id);
   const gone = { id, guildId: draft.guildId, channelId, createdAt: 0, createdBy: '', dueAt: null, paused: null };
-  const subscription = found ?? { ...PLAIN_ORDER, ...gone };
+  const { zone } = await archive.keep.settings(draft.guildId);
+  const subscription = found ?? { ...PLAIN_ORDER, ...gone, zone: zone ?? PLAIN_ORDER.zone };
   const left = isFinal(settlement) ? settlement : leftFor(found, dueAt);
   return viewOf(archive, draft, subscription, editionOf(id, dueAt), left);
 }

@@ -45,7 +45,9 @@ export function renderDeliveries(view: DeliveriesView): MessageBody {
       `<#${digits(channelId)}>`,
       ...(isExtra({ dueAt }) ? [`(${phrases.extraEdition})`] : []),
     ];
-    const draft = isFinal(settlement) ? drafts.find(({ deliveryId }) => deliveryId === id) : undefined;
+    const withheld = settlement.state === 'spiked' && settlement.reason === 'withheld';
+    const wasDecided = settlement.state === 'sent' || settlement.state === 'refused' || withheld;
+    const draft = wasDecided ? drafts.find(({ deliveryId }) => deliveryId === id) : undefined;
     const decided = draft && phrases.drafts.decided({ decidedBy: draft.decidedBy, dropped: draft.dropped.length });
     const told = [phrases.settlement(settlement), ...(late ? [phrases.settledAt(settledAt)] : [])].join(', ');
     const by = decided === undefined ? '' : `; ${decided}`;
