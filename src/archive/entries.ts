@@ -1,8 +1,10 @@
 // Entries: what was found in a feed before, by the keys it is known again by.
+import { sql } from 'kysely';
 import type { Article } from '../news/article.ts';
 import type { Feed } from '../news/feed.ts';
+import { listOf } from './list.ts';
 import { articleOf } from './rows.ts';
-import type { Database } from './schema.ts';
+import type { Database, Removal } from './schema.ts';
 
 export interface KnownEntry {
   readonly articleId: string;
@@ -95,18 +97,13 @@ export function entriesIn(db: Database) {
     return stored;
   }
 
-  /** Which of these ids belong to articles that were removed and must not come back. */
-  async function removedAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const removed = new Set<string>();
-    for (let from = 0; from < ids.length; from += KEYS_A_STATEMENT) {
-      const rows = await db
-        .selectFrom('tombstones')
-        .select('article_id')
-        .where('article_id', 'in', ids.slice(from, from + KEYS_A_STATEMENT))
-        .execute();
-      for (const { article_id } of rows) removed.add(article_id);
-    }
-    return removed;
+  /** Which of these ids belong to articles that were removed and must not come back: for whichever reason, or for one. */
+  async function removedAmong(ids: readonly string[], reason?: Removal): Promise<ReadonlySet<string>> {
+    const { rows } = await sql<{ article_id: string }>`select article_id from tombstones
+      where article_id in (${listOf(db, ids)}) ${reason === undefined ? sql`` : sql`and reason = ${reason}`}`.execute(
+      db,
+    );
+    return new Set(rows.map(({ article_id }) => article_id));
   }
 
   return { knownEntries, rememberEntries, stillThere, storedAmong, removedAmong };

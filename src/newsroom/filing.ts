@@ -10,6 +10,8 @@ export interface Stored {
   /** As it stands in the archive. */
   readonly article: Article;
   readonly new: boolean;
+  /** It is not in the archive and stays out: the operator removed it for good. */
+  readonly removed?: true;
 }
 
 export type FilingTools = Pick<Archive, 'storeArticles' | 'article' | 'storyOf' | 'filingCandidates' | 'fileArticle'>;
@@ -19,8 +21,8 @@ const BATCH = 20;
 
 /**
  * Gives articles their identity, topics and regions, stores the new ones and files each under a story, all in the order of their news. What
- * is stored already stays as it is; if it was left without a story, it is filed now. Gives back one entry for each article
- * handed in, in that order.
+ * is stored already stays as it is; if it was left without a story, it is filed now. What the operator removed for good stays out. Gives back one entry for
+ * each article handed in, in that order.
  */
 export async function storeAndFile(
   archive: Pick<Archive, 'together'>,
@@ -34,7 +36,21 @@ export async function storeAndFile(
   for (let from = 0; from < arrivals.length; from += BATCH) {
     const batch = arrivals.slice(from, from + BATCH);
     const articles = batch.map(({ raw }) => articleFrom(raw, identity(raw), now));
-    const results = await archive.together((together) => fileAll(together, articles));
+    const results = await archive.together(async (together) => {
+      const removed = await together.removedAmong(
+        articles.map(({ id }) => id),
+        'operator',
+      );
+      const filed = await fileAll(
+        together,
+        articles.filter(({ id }) => !removed.has(id)),
+      );
+      const own = filed.values();
+      return articles.map((article): Stored => {
+        const stored = removed.has(article.id) ? undefined : own.next().value;
+        return stored ?? { article, new: false, removed: true };
+      });
+    });
     for (const [place, result] of results.entries()) stored.set(batch[place]?.index ?? -1, result);
     // The database answers at once: without this nothing else would have its turn until the last article.
     await new Promise((resolve) => setImmediate(resolve));

@@ -62,13 +62,15 @@ export async function importFiles(config: Config, paths: readonly string[], { ou
   return report.exitCode();
 }
 
+const BECAME = { added: 'added', known: 'already there', removed: 'stays out' } as const;
+
 /** What is said while importing: articles to standard output, what went wrong to standard error. */
 function createReport(files: number, json: boolean) {
   const bar =
     files > FEW && !json && process.stderr.isTTY
       ? new SingleBar({ format: 'importing {bar} {value} of {total} files, {eta_formatted} left', hideCursor: true })
       : null;
-  const count = { added: 0, known: 0, failed: 0 };
+  const count = { added: 0, known: 0, removed: 0, failed: 0 };
   const faults: string[] = [];
   let printed = 0;
   bar?.start(files, 0);
@@ -81,14 +83,17 @@ function createReport(files: number, json: boolean) {
       if (bar) faults.push(`${printable(path)}: ${reason}`);
       else process.stderr.write(`${printable(path)}: ${reason}\n`);
     },
-    stored(file: string, { article, new: isNew }: Stored, told: boolean) {
-      count[isNew ? 'added' : 'known'] += 1;
+    stored(file: string, { article, new: isNew, removed }: Stored, told: boolean) {
+      const became = removed ? 'removed' : isNew ? 'added' : 'known';
+      count[became] += 1;
       printed += 1;
       if (json)
-        process.stdout.write(`${printed > 1 ? ',' : ''}\n${JSON.stringify({ ...articleJson(article), new: isNew })}`);
+        process.stdout.write(
+          `${printed > 1 ? ',' : ''}\n${JSON.stringify({ ...articleJson(article), new: isNew, ...(removed ? { removed } : {}) })}`,
+        );
       else if (told)
         process.stdout.write(
-          `${isNew ? 'added' : 'already there'}  ${article.id}  ${article.headline}\n    ${provenance(article)}, from ${printable(file)}\n`,
+          `${BECAME[became]}  ${article.id}  ${article.headline}\n    ${provenance(article)}, from ${printable(file)}\n`,
         );
     },
     end() {
@@ -106,15 +111,18 @@ const printable = (path: string) => path.replace(/\p{Cc}/gu, '?');
 function summary({
   added,
   known,
+  removed,
   failed,
 }: {
   readonly added: number;
   readonly known: number;
+  readonly removed: number;
   readonly failed: number;
 }) {
   const parts = [
     `${added} ${added === 1 ? 'article' : 'articles'} added`,
     ...(known > 0 ? [`${known} already there and left as ${known === 1 ? 'it is' : 'they are'}`] : []),
+    ...(removed > 0 ? [`${removed} left out because ${removed === 1 ? 'it was' : 'they were'} removed for good`] : []),
     ...(failed > 0 ? [`${failed} could not be imported`] : []),
   ];
   return `${parts.join(', ')}.`;

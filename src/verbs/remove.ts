@@ -17,7 +17,7 @@ interface Found {
 
 /**
  * Each target is an article's id or its address; an address stands for all articles that have it. They are gone from search, stories and links, and do
- * not come back from a feed. What was posted of them the running bot takes back. Exit code 1 when a target is not stored.
+ * not come back from a feed or a file. What was posted of them the running bot takes back. Exit code 1 when a target is not stored.
  */
 export async function remove(
   { databaseUrl }: Config,
@@ -71,5 +71,5 @@ function sentenceOf({ target, articles }: Found, messages: number): string {
     messages === 0
       ? 'No message shows it.'
       : `${messages === 1 ? 'One message shows' : `${messages} messages show`} it; the bot takes it back there when it runs.`;
-  return `${removed.join('\n')}\nGone from search, stories and links, and ${one ? 'does' : 'do'} not come back from a feed. ${after}`;
+  return `${removed.join('\n')}\nGone from search, stories and links, and ${one ? 'does' : 'do'} not come back from a feed or a file. ${after}`;
 }

@@ -28,6 +28,7 @@ export function retentionContract({ archive }: Bench): void {
       'new',
     ]);
     expect(await archive().removedAmong(['old7', 'new'])).toEqual(new Set(['old7']));
+    expect(await archive().removedAmong(['old7'], 'operator')).toEqual(new Set());
     await pruneAll(NOON + 92 * DAY, NOON + 182 * DAY);
     expect(await archive().removedAmong(['old7', 'new'])).toEqual(new Set(['new']));
   });
@@ -71,6 +72,7 @@ export function retentionContract({ archive }: Bench): void {
     await pruneAll(NOON + 900 * DAY, NOON + 1_000 * DAY);
     await pruneAll(NOON + 1_900 * DAY, NOON + 2_000 * DAY);
     expect(await archive().removedAmong(['a1', 'a2'])).toEqual(new Set(['a1']));
+    expect(await archive().removedAmong(['a1', 'a2'], 'operator')).toEqual(new Set(['a1']));
   });
 
   it('forgets feeds that nobody has had for long', async () => {

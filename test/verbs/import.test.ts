@@ -74,6 +74,26 @@ describe('dateline import', () => {
     expect(JSON.parse((await dateline(['import', path.join(folder, 'c.txt'), '--json'])).out)).toEqual([]);
   });
 
+  it('leaves out what was removed for good, under whichever spelling of its address, and says so', async () => {
+    const { dateline } = operator();
+    const article = { headline: 'Dam opens early', url: 'https://wire.example/dam?utm_source=x', text: 'It opened.' };
+    const again = { ...article, url: 'http://www.wire.example/dam', text: 'The dam opened a week early.' };
+    const other = { headline: 'Ferry is late', url: 'https://wire.example/ferry', text: 'It came at noon.' };
+    const folder = folderOf({ 'one.jsonl': `${JSON.stringify(article)}\n` });
+    const both = folderOf({ 'two.jsonl': `${JSON.stringify(again)}\n${JSON.stringify(other)}\n` });
+    await dateline(['import', folder]);
+    await dateline(['remove', article.url]);
+    const { code, out } = await dateline(['import', both]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^stays out {2}[0-9a-z]{12} {2}Dam opens early$/m);
+    expect(out).toMatch(/\n1 article added, 1 left out because it was removed for good\.\n$/);
+    expect(JSON.parse((await dateline(['import', both, '--json'])).out)).toMatchObject([
+      { headline: 'Dam opens early', new: false, removed: true },
+      { headline: 'Ferry is late', new: false },
+    ]);
+    expect((await dateline(['remove', article.url])).out).toContain('nothing was removed');
+  });
+
   it('takes JSON Lines, good ones and bad ones, and only counts many', async () => {
     const lines = Array.from({ length: 230 }, (_, n) =>
       JSON.stringify({ headline: `Dam number ${n} opens`, text: `Dam ${n} opened on Monday, its operator said.` }),

@@ -23,7 +23,7 @@ describe('dateline remove', () => {
     expect(first.out).toContain(
       'Removed “Ferry service resumes on line a1” (Harbour Post).\nRemoved “Ferry service resumes on line a2” (Copyists).',
     );
-    expect(first.out).toContain('do not come back from a feed. No message shows it.');
+    expect(first.out).toContain('do not come back from a feed or a file. No message shows it.');
     const left = async () => (await archive.headlines('ferry', 9)).map(({ id }) => id).sort();
     expect(await left()).toEqual(['a3', 'a4']);
     expect(await archive.story('sa1')).toBeUndefined();
