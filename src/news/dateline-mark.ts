@@ -8,11 +8,15 @@ const MARKS = [
   new RegExp(`^(?:${PLACE}\\s)?${AGENCY}(?=["“‘']?\\p{Lu})`, 'u'),
   // With a space between only for agencies in capitals: "Washington (CNN) A court", but not "Labour (London) won".
   new RegExp(`^${PLACE}\\s\\(\\p{Lu}{2,6}\\)\\s+(?=\\p{Lu}[\\p{L}’'-]*\\s)`, 'u'),
+  // "Omaha, Nebraska (the Heartland Project)When": no space behind, so that it is no part of the sentence.
+  new RegExp(`^${PLACE}\\s\\([^()]{2,40}\\)(?=["“‘']?\\p{Lu}\\p{Ll})`, 'u'),
+  // "(Eds: Updating with quotes) By Ann Lee Beijing, Aug 1 (PTI) China …"
+  new RegExp(`^\\(Eds:[^()]{1,60}\\)\\s*[^()]{0,60}\\(\\p{Lu}{2,6}\\)\\s+`, 'u'),
   new RegExp(`^${AGENCY}\\s*`, 'u'),
   /^\p{Lu}{2}[\p{Lu}\s.'’/-]{1,40}(?:,\s+\p{Lu}[\p{L}.'’\s\d-]{1,30})?\s*(?:--|\s[-–]|—)\s*/u,
 ];
 
-const LONGEST = 80;
+const LONGEST = 140;
 
 /** How long the mark at the start of a text is; 0 when there is none, or nothing that opens a sentence follows it. */
 export function datelineLength(text: string): number {

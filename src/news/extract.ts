@@ -78,7 +78,9 @@ function damageAt(text: string, quotations: readonly Range[], language: string |
   for (const match of inside) {
     const word = match[1] ?? '';
     const at = match.index + word.length;
-    if (word.endsWith('.') || /^(?:\p{L}|(?:\p{L}\.)+\p{L})$/u.test(word) || abbreviation(word, language) !== null)
+    // "anti-U.S. sentiment"
+    const last = word.split('-').at(-1) ?? '';
+    if (word.endsWith('.') || /^(?:\p{L}|(?:\p{L}\.)+\p{L})$/u.test(last) || abbreviation(last, language) !== null)
       continue;
     if (language === 'de' && /^\d+$/.test(word)) continue;
     if (quotations.some((q) => q.start < at && at < q.end)) return at;
