@@ -11,7 +11,7 @@ const MARKS = [
   // "Omaha, Nebraska (the Heartland Project)When": no space behind, so that it is no part of the sentence.
   new RegExp(`^${PLACE}\\s\\([^()]{2,40}\\)(?=["“‘']?\\p{Lu}\\p{Ll})`, 'u'),
   // "(Eds: Updating with quotes) By Ann Lee Beijing, Aug 1 (PTI) China …"
-  new RegExp(`^\\(Eds:[^()]{1,60}\\)\\s*[^()]{0,60}\\(\\p{Lu}{2,6}\\)\\s+`, 'u'),
+  /^\(Eds:[^()]{1,60}\)\s*[^()]{0,60}\(\p{Lu}{2,6}\)\s+/u,
   new RegExp(`^${AGENCY}\\s*`, 'u'),
   /^\p{Lu}{2}[\p{Lu}\s.'’/-]{1,40}(?:,\s+\p{Lu}[\p{L}.'’\s\d-]{1,30})?\s*(?:--|\s[-–]|—)\s*/u,
 ];

@@ -52,7 +52,9 @@ function isGlued(
   if (closers !== '') return /["”’)]/.test(closers);
   return (
     /^(?:[\p{Ll}\p{Lu}]?\p{Ll}{2,}|\d{1,3}(?:,\d{3})*\p{Ll}{0,3}|\d{4}|\d{1,3}[-–]\d{1,3})$/u.test(word) ||
-    /["”)%]$/.test(before)
+    /["”)%]$/.test(before) ||
+    // "with the BJP.Talking to reporters"
+    (/^\p{Lu}{3,}$/u.test(word) && /^\p{Lu}\p{Ll}{3,}\s\p{Ll}/u.test(next))
   );
 }
 

@@ -2,7 +2,7 @@
 // rounds of three outlets their first lines. Only what is gained over the opening sentences counts; the set of pages
 // with their furniture, where that is easy and which is small, counts for a quarter. Prints the weights, the gain on
 // what was learnt from and on what was not (every other article), and the gain on each set when it was left out altogether.
-// Usage: node test/bench/train-lines.ts [corpus, by default ../shared/corpus] [rounds]
+// Usage: node test/bench/train-lines.ts [corpus, by default ../shared/corpus] [rounds] [--left-out]
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../src/config.ts';

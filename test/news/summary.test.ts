@@ -153,6 +153,35 @@ describe('a text that opens on "He" or "But"', () => {
   });
 });
 
+describe('a sentence stands as a line', () => {
+  const only = (text: string) => texts({ id: 'x', headline: '', text, language: 'en' }, 1);
+
+  it.each([
+    ['with an abbreviation behind a hyphen', 'The mayor of Zenda joined a joint Korean-U.S. drill on Monday.'],
+    ['with two on end', 'The mayor of Zenda called it anti-U.S. sentiment on Monday.'],
+  ])('%s', (_, text) => {
+    expect(only(text)).toEqual([text]);
+  });
+
+  it.each([
+    ['Omaha, Nebraska (the Harbour Project)When the mayor of Zenda fell ill, the council met.', 'When the mayor'],
+    ['(Eds: Updating with quotes) By A B Lee Zenda, Aug 1 (PTI) The mayor of Zenda will not resign.', 'The mayor'],
+  ])('without what stands before it: %s', (text, opening) => {
+    expect(only(text)[0]).toMatch(new RegExp(`^${opening}`));
+  });
+
+  it('not when it only says that somebody spoke', () => {
+    const text = 'The dam of Zenda burst on Monday. Lee told reporters outside Parliament. Two men are missing.';
+    expect(texts({ id: 'x', headline: '', text, language: 'en' }, 3).join(' ')).not.toContain('told reporters');
+  });
+
+  it('not before whoever it points back at is shown', () => {
+    const text =
+      'A car hit a wall near Zenda. All three of that woman’s children were found unhurt in the car on Monday.';
+    expect(texts({ id: 'x', headline: '', text, language: 'en' }, 1)).toEqual(['A car hit a wall near Zenda.']);
+  });
+});
+
 describe('a quotation in single marks over several paragraphs', () => {
   const text =
     "The driver of the Lindhaven tram was praised on Monday by the company's board. Ann Lee, 47, said: 'We heard a loud noise and then nothing at all. The lights went out. 'The driver told us what had happened and kept everybody calm. 'I think he deserves the passengers' thanks,' she said. The workers' union said it would look into the brakes' age.";
