@@ -51,7 +51,7 @@ interface PublishOptions {
 
 /**
  * Sends every edition whose time has come, once. When `signal` aborts, the deliveries in hand are finished and no other is begun.
- * A fault with one subscription is logged and stops no other; only without an archive nothing can go on. `settled` hears of each edition when the ledger does.
+ * Those of one channel go one after the other. A fault with one subscription is logged and stops no other; only without an archive nothing can go on. `settled` hears of each edition when the ledger does.
  */
 export async function publish(tools: PublishTools, options: PublishOptions = {}): Promise<Published> {
   return holdingClaims(tools, () => publishDue(tools, options));
@@ -85,12 +85,20 @@ async function publishDue(
   const begun = new Set<string>();
   const composer = composerOf(tools, now());
   const hands = handsFor(inFlight, () => signal?.aborted === true);
+  const inChannels = new Map<string, Promise<void>>();
   const one = async (next: Subscription) => {
     const outcome = await deliver(tools, next, composer);
     if (outcome instanceof ArchiveAway) throw outcome;
     if (!outcome || outcome.settlement.state === 'claimed') return;
     count[outcome.settlement.state] += 1;
     settled?.(outcome);
+  };
+  /** Of several digests of a channel each knows what the one before it told. */
+  const inTurn = (next: Subscription) => {
+    const before = inChannels.get(next.channelId);
+    const work = before ? before.then(() => (signal?.aborted ? undefined : one(next))) : one(next);
+    inChannels.set(next.channelId, work);
+    return work;
   };
   try {
     for (let hidden = 0; ; ) {
@@ -103,7 +111,7 @@ async function publishDue(
         // The next are looked up while the last of these are under way: a pause between them would be lost time.
         if (!(await hands.free())) break;
         begun.add(`${next.id}@${next.dueAt}`);
-        hands.give(one(next));
+        hands.give(inTurn(next));
       }
       hidden = ready.length - due.length;
       // Those in hand may be due again once they are done.

@@ -92,6 +92,14 @@ describe('a channel that was told a story', () => {
     expect(await run(EIGHT + HOUR)).toMatchObject({ sent: 1, spiked: 1 });
     expect(posts.map(({ subscription }) => subscription.id)).toEqual(['a', 'c']);
   });
+
+  it('does not hear it from another digest of the same channel at the same time', async () => {
+    await order('a', { channelId: 'one' });
+    await order('b', { channelId: 'one', style: 'headlines' });
+    await order('c', { channelId: 'one', stories: 3 });
+    expect(await run(EIGHT)).toMatchObject({ sent: 1, spiked: 2 });
+    expect(posts.map(({ items }) => items.length)).toEqual([1]);
+  });
 });
 
 describe('an article that its outlet writes anew at the same address', () => {
