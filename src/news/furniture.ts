@@ -2,7 +2,7 @@
 
 const OPENINGS = [
   // share bars, newsletters, promotion
-  'connect with us|follow us|follow (?:him|her|us|me)? ?on|share this|share on|sign up|subscribe|click here|tap here|download (?:the|our)|read more|read also|see also|more on this|see more|related(?: stories| articles)?:|watch:|watch live|listen:|scroll down|get (?:the|our) (?:latest|best|daily)|our newsletter|join (?:our|the conversation)|for more(?! than)|for confidential support|support our|donate|this (?:article|story) (?:was|is|has been|originally)|(?:this|the) (?:article|story) (?:has been )?(?:updated|amended)|have you|do you have|e-?mail (?:us|the)|contact us|send (?:us|your)|let us know|what do you think|enlarge this image|toggle caption|thanks for (?:joining|reading|watching|following)|please (?:also )?(?:check out|see our|visit)',
+  'connect with us|follow us|follow (?:him|her|us|me)? ?on|share this|share on|sign up|subscribe|click here|tap here|download (?:the|our)|read more|read also|see also|more on this|see more|related(?: stories| articles)?:|watch:|watch live|listen:|scroll down|get (?:the|our) (?:latest|best|daily)|our newsletter|join (?:our|the conversation)|for more(?! than)|for confidential support|support our|donate|this (?:article|story) (?:was|is|has been|originally)|(?:this|the) (?:article|story) (?:has been )?(?:updated|amended)|have you|do you have|e-?mail (?:us|the)|contact us|send (?:us|your)|let us know|what do you think|enlarge this image|toggle caption|read the full|making the click|thanks for (?:joining|reading|watching|following)|please (?:also )?(?:check out|see our|visit)',
   // credits, stamps, rights
   'photo(?:graph)?s?(?: by)?:|photo (?:illustration|by)\\b|\\d{1,2} of \\d{1,2} |(?-i:CLOSE [A-Z])|(?:update|breaking(?: news)?|watch|developing|live)\\s?:|image(?: credit| source| caption)?:|image caption|media caption|picture:|video:|graphic:|getty images|file (?:photo|picture|image)|credit:|source:|by \\S+ \\S+(?: and .{3,30})?$|written by|reporting by|additional reporting|edited by|editing by|writing by|published:?\\b|updated:|updated at\\b|\\d{1,2}[.:]\\d\\d ?(?:[ap]m )?(?:[BCEGIJ]?[ECMPS]?[DS]T|GMT|UTC|CET|IST)\\b|video scroll|in this \\w+\\.? \\d+, \\d{4},? (?:file )?(?:photo|image|picture)|last updated|posted:|first published|copyright|©|\\(c\\)|all rights reserved|advertisement|sponsored|correction:|editor.s note|note to (?:readers|editors)|the (?:views|opinions) expressed|restriction summary|shotlist|storyline:|soundbite|ap clients only|world news$|breaking news$|top stories',
   // Spanish, French, German
@@ -21,7 +21,7 @@ const CAPTION =
 const POSTED = /[\s(.][#@]\p{L}[\p{L}\p{N}_]{2,}[.!?]*$|(?:[#@]\p{L}[\p{L}\p{N}_]{2,}.*){2}|^RT @/u;
 /** "The minister speaks at a dinner in Port Marrow, August 7, 2018.": what a picture shows, in the present, and on which day. */
 const DATED_CAPTION =
-  /^(?:\S+\s+){3,32}\S*,\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2}, \d{4}\.?$/u;
+  /^(?:\S+\s+){3,32}\S*(?:,|U\.S\.)\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2}, \d{4}\.?$/u;
 /** What a sentence of news has, and a caption in the present has not. */
 const TOLD =
   /\b(?:said|says|will|was|were|had|been|began|took|came|went|died|since|until|before|by|effect|\p{Ll}+ed)\b/u;

@@ -119,8 +119,15 @@ function withoutApposition(text: string): string {
   const opening = inner.lastIndexOf(',');
   if (opening < 0) return inner;
   const before = inner.slice(0, opening);
-  const names = /[\p{Lu}][\p{L}’'.-]+(?:\s+(?:de|del|la|von|van|der|al|el|bin|ben|di|da)\b)*$/u;
   const apposition = inner.slice(opening + 1);
+  // "The lawmaker, known for her speeches, said"
+  if (
+    /^\s(?:known|seen|regarded|considered|described|named|appointed|elected|re-elected|based|born|who|whose|which)\b/u.test(
+      apposition,
+    )
+  )
+    return before;
+  const names = /[\p{Lu}][\p{L}’'.-]+(?:\s+(?:de|del|la|von|van|der|al|el|bin|ben|di|da)\b)*$/u;
   // "“We wait,” Kim, standing beside her, said"
   if (
     /(?:^|[\u0001”"]|[.:,;]\s)\s*(?:\p{Lu}[\p{L}’'.-]*\s?){1,4}$/u.test(before) &&
@@ -154,11 +161,19 @@ function lastSegment(text: string, speech: Speech): string {
     const joins = /^(?:and|y|e|et|und)$/i.test(match[0]);
     const behind = segment.slice(match.index + match[0].length);
     if (joins && behind.trim() === '') return subjectAtStart(head);
-    if (joins && isNounPhrase(head, speech)) continue;
+    if (joins && (isNounPhrase(head, speech) || isOneBody(segment.slice(0, match.index), behind))) continue;
     segment = behind;
     break;
   }
   return segment.trim();
+}
+
+/** "the Department of Taxation and Finance" */
+function isOneBody(before: string, behind: string): boolean {
+  return (
+    /\b(?:of|for|on) (?:\p{Lu}[\p{L}’'-]*,? ){1,3}$/u.test(before) &&
+    /^ \p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)*$/u.test(behind)
+  );
 }
 
 /** "WHO" is no "who". */

@@ -10,6 +10,7 @@ it.each([
   'Mayor Ada Quill speaks at a dinner with ferry owners in Port Marrow, August 7, 2018.',
   'The council hall of Pell is seen from the river, February 8, 2018.',
   'Pupils of Marrow High School cry outside the hall, April 20, 1999.',
+  'Mayor Ada Quill speaks to reporters as she returns to Port Marrow, U.S. October 8, 2018.',
   'Enlarge this image toggle caption Ida Rapp/Coastal Agency.',
   'Thanks for joining us today.',
   'The opinions expressed by columnists are their own.',
