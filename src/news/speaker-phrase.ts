@@ -10,7 +10,7 @@ export function preceding(masked: string, at: number, speech: Speech): string | 
   let text = masked.slice(0, at).trimEnd();
   for (let shorter = text.replace(speech.between, ''); shorter !== text; shorter = text.replace(speech.between, ''))
     text = shorter;
-  const several = SEVERAL_WHO.exec(text)?.[1];
+  const several = SEVERAL_WHO.exec(text)?.[1] ?? aged(text);
   if (several !== undefined) return several;
   // "Sen. Ann Lee (D-Wash.) said"
   text = text.replace(/\s\([^()]{1,40}\)$/u, '');
@@ -33,6 +33,21 @@ const SEVERAL_WHO =
   /(?:^|[.?!\u0001”"]\s*)((?:(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]ome|[Ss]everal|[Ss]enior)\s)*(?:[Pp]eople|[Oo]fficials?|[Ss]ources?|[Pp]ersons?|[Dd]iplomats?|[Aa]ides?|[Ll]awmakers?))\s(?:familiar|briefed|close|with)\s[^\u0001]*,\swho\s[^\u0001]*,$/u;
 const PEOPLE_AT =
   /\s((?:(?:his|her|their|its|the|some|several|many)\s)?(?:[\p{L}-]+\s)?[\p{L}-]+(?:s|men|women|people))\s(?:in|at|on|from)\s(?:the\s)?\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)*$/u;
+
+const AGED =
+  /(?:^|[.?!\u0001”"’]\s+)(?:(?:Yesterday|Today|Last night),?\s)?(?:\p{Lu}?[\p{L}-]+\s)?((?:\p{Lu}[\p{L}’'-]+\s){1,3}\p{Lu}[\p{L}’'-]+),\s(\d{1,3})(?=[,\s])(.*)$/su;
+const MORE_OF = /^(?:an?|the|of|from|who|whose|with|and an?)\s/u;
+
+/** "Ann Lee, 34, a teacher, who was on her way home with son Jack, 14, said": whose age comes first, where nothing but more of her comes between. */
+function aged(text: string): string | undefined {
+  const [, name, , rest = ''] = AGED.exec(text) ?? [];
+  if (name === undefined || /[.?!\u0001]/.test(rest)) return undefined;
+  const parts = rest
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.every((part) => MORE_OF.test(part) || /^(?:\d{1,3}|\p{Lu}[\p{L}’'-]*)$/u.test(part)) ? name : undefined;
+}
 
 /** The speaker that begins at `at`: behind "according to", or behind an inverted verb. `wide`: up to the next comma or stop. */
 export function following(masked: string, at: number, speech: Speech, wide: boolean): string | null {
