@@ -79,7 +79,7 @@ const NO_NAMES = 0.99;
 const APART = 0.6;
 const ALIKE_IN_WORDING = 0.3;
 /** Two languages share names and numbers alone: so much is added before a likeness is weighed, by trial on the starter archive. */
-const OTHER_LANGUAGE = 1.3;
+const OTHER_LANGUAGE = 1.5;
 
 /** Keys by which an article is found, with a whole number that says how much each tells. */
 export function keysOf({ terms, weights }: Profile): readonly (readonly [term: string, weight: number])[] {
