@@ -45,7 +45,9 @@ async function discord(): Promise<void> {
   const reader = first.member({ name: 'theo' });
   let answers: number[] = [];
   process.send?.({ apiUrl: sandbox.apiUrl, token: sandbox.token, guildId: first.id, channels } satisfies Opened);
-  process.on('message', () => {
+  let over = false;
+  process.on('message', (word) => {
+    over ||= word === 'end';
     const posts = sandbox.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/messages'));
     const count = (status: number) => posts.filter((post) => post.status === status).length;
     process.send?.({ sent: count(200), refused: count(429), answers } satisfies Counted);
@@ -53,12 +55,13 @@ async function discord(): Promise<void> {
   });
   process.on('disconnect', () => process.exit());
   await once(process, 'message');
-  for (;;) {
+  while (!over) {
     const from = performance.now();
     await reader.run('/news latest', { channel: lounge });
     answers.push(performance.now() - from);
     await setTimeout(PAUSE_MS);
   }
+  await once(process, 'disconnect');
 }
 
 const at = (share: number, values: readonly number[]) =>
@@ -69,8 +72,8 @@ holdYoungHeap();
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-limit-'));
 const other = fork(import.meta.filename, [String(DIGESTS), '--discord']);
 const [opened] = (await once(other, 'message')) as [Opened];
-const counted = async () => {
-  other.send('count');
+const counted = async (word = 'count') => {
+  other.send(word);
   return ((await once(other, 'message')) as [Counted])[0];
 };
 const setting = {
@@ -94,7 +97,7 @@ const from = performance.now();
 const { sent } = await app.publish();
 const seconds = (performance.now() - from) / 1_000;
 clearInterval(sampling);
-const busy = await counted();
+const busy = await counted('end');
 const allowed = (DIGESTS - 1) / 50;
 const tenth = Math.max(1, Math.floor(megabytes.length / 10));
 const mean = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / values.length;
@@ -107,6 +110,8 @@ for (const share of [0.5, 0.95]) {
     `an answer at ${share * 100} %: ${before.toFixed(0)} ms idle (${idle.answers.length}), ${during.toFixed(0)} ms meanwhile (${busy.answers.length}): × ${(during / before).toFixed(2)}, allowed ${(1.5 * before + 20).toFixed(0)} ms\n`,
   );
 }
-other.disconnect();
+// The last answer is on its way.
+await setTimeout(2 * PAUSE_MS);
 await app.stop();
+other.disconnect();
 rmSync(folder, { recursive: true, force: true });

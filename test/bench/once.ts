@@ -28,7 +28,7 @@ const FASTER = 10;
 const CHANNELS_A_SERVER = 200;
 /** Processes that get ready at the same time, and how many seconds' kills are made up for by those that are ready at the start. */
 const STARTING = 2;
-const STOCK_SECONDS = 45;
+const STOCK_SECONDS = 10;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-once-'));
 // Ten for each process: for those that publish, as many ready to take their place, and those just killed.

@@ -1,8 +1,20 @@
 // English: dates and times in a zone.
 
+/** Making one costs as much as writing the rest of a digest, and a zone comes again and again. */
+function remembered(fields: Intl.DateTimeFormatOptions): (zone: string) => Intl.DateTimeFormat {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (zone) => {
+    const format = made.get(zone) ?? new Intl.DateTimeFormat('en-GB', { ...fields, timeZone: zone });
+    made.set(zone, format);
+    return format;
+  };
+}
+const DAY = remembered({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const TIME = remembered({ hour: '2-digit', minute: '2-digit' });
+const MOMENT = remembered({ dateStyle: 'medium', timeStyle: 'short' });
+
 export function dayIn(at: number, zone: string): string {
-  const fields = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone } as const;
-  const parts = new Intl.DateTimeFormat('en-GB', fields).formatToParts(at);
+  const parts = DAY(zone).formatToParts(at);
   const [weekday, day, month, year] = (['weekday', 'day', 'month', 'year'] as const).map(
     (type) => parts.find((part) => part.type === type)?.value ?? '',
   );
@@ -10,11 +22,10 @@ export function dayIn(at: number, zone: string): string {
 }
 
 export function timeIn(at: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);
+  return TIME(zone).format(at);
 }
 
 /** To the minute, with the zone it is said in. */
 export function momentIn(at: number, zone: string): string {
-  const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
-  return `${moment.format(at)} ${zone}`;
+  return `${MOMENT(zone).format(at)} ${zone}`;
 }
