@@ -75,12 +75,23 @@ export function needs(
       if (THIRD_PERSON.test(spoken.phrase) && (leans || !namesIn(line).some((each) => each.includes(' ')))) return null;
     } else if (name !== spoken.phrase && !line.includes(name)) groups.push(holding(name, sentence.index, all));
   }
+  // "Chai, 39, was known": of Chai Jing, whose last word stands first.
+  const aged = /^(\p{Lu}[\p{L}’'-]+), \d{1,2}, /u.exec(line)?.[1];
+  if (aged !== undefined && !names.has(aged)) {
+    const telling = all.find(({ text, index }) => index < sentence.index && goesOnAsName(text, aged));
+    if (telling) groups.push([telling.index]);
+  }
   for (const surname of namesIn(line)) {
     const known = /\s/.test(surname) ? undefined : names.get(surname);
     if (known && !known.knownBefore && known.first < sentence.index && !line.includes(known.full))
       groups.push(holding(known.full, sentence.index, all));
   }
   return groups;
+}
+
+function goesOnAsName(text: string, word: string): boolean {
+  const at = text.indexOf(`${word} `);
+  return at >= 0 && /^\p{Lu}/u.test(text.slice(at + word.length + 1));
 }
 
 /** The full names of those whom a sentence calls by a last name only, though the text has the full one somewhere, even later. */

@@ -27,6 +27,8 @@ const TOLD =
   /\b(?:said|says|will|was|were|had|been|began|took|came|went|died|since|until|before|by|effect|\p{Ll}+ed)\b/u;
 /** What a reader sees only under the pointer: "Jeff Sessions Jefferson SessionsMedill dean … MORE on Friday". */
 const HOVERED = /\p{Ll}\p{Lu}\p{L}.{20,}\sMORE\b/u;
+/** "Andrew Moss: He will be paid …": a picture's, with the name of whom it shows. */
+const NAMED_CAPTION = /^(?:\p{Lu}[\p{L}’'-]+ ){0,3}\p{Lu}[\p{L}’'-]+: (?:He|She|They|His|Her|Their)\s/u;
 /** "Lena Dunham at the awards in 2014.": a name and where it was, without a verb. */
 const PORTRAIT = /^(?:\p{Lu}[\p{L}.’'-]+ ){2,5}(?:at|aboard|during|outside|inside|in|on|with)\s[^,]+(?:,|\.$)/u;
 const VERB =
@@ -34,7 +36,14 @@ const VERB =
 
 /** Is this sentence part of the page rather than of the news? */
 export function isFurniture(sentence: string): boolean {
-  if (OPENS.test(sentence) || ANYWHERE.test(sentence) || CAPTION.test(sentence) || HOVERED.test(sentence)) return true;
+  if (
+    OPENS.test(sentence) ||
+    ANYWHERE.test(sentence) ||
+    CAPTION.test(sentence) ||
+    NAMED_CAPTION.test(sentence) ||
+    HOVERED.test(sentence)
+  )
+    return true;
   if (DATED_CAPTION.test(sentence) && !TOLD.test(sentence)) return true;
   if (POSTED.test(sentence) && !/[“"‘„«]/.test(sentence)) return true;
   const portrait = PORTRAIT.exec(sentence)?.[0];

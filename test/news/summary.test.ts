@@ -175,6 +175,12 @@ describe('a sentence stands as a line', () => {
     expect(texts({ id: 'x', headline: '', text, language: 'en' }, 3).join(' ')).not.toContain('told reporters');
   });
 
+  it('not with the picture’s name before it, and not of one whose name stands the other way round elsewhere', () => {
+    const text =
+      'Andrew Moss: He will be paid for another year. The film of the dam is by Chai Jing. Chai, 39, was known before Monday.';
+    expect(only(text)).toEqual(['The film of the dam is by Chai Jing.']);
+  });
+
   it('not before whoever it points back at is shown', () => {
     const text =
       'A car hit a wall near Zenda. All three of that woman’s children were found unhurt in the car on Monday.';
