@@ -44,7 +44,7 @@ export function parseOpml(body: Uint8Array): OutletList {
     const { xmlurl = outline.attributes.url ?? '', htmlurl = '', language = '' } = outline.attributes;
     const name = nameOf(outline);
     const url = webAddress(xmlurl);
-    if (url === null) faults.push(`“${name ?? 'An entry'}” has no http or https address.`);
+    if (url === null) faults.push(`“${name ?? 'An entry'}” ${faultOf(xmlurl)}`);
     else if (!outlets.has(url))
       outlets.set(url, {
         name,
@@ -57,6 +57,13 @@ export function parseOpml(body: Uint8Array): OutletList {
   if (tree.tooMuch())
     faults.push('The file holds more entries than are read of one; take in the rest in files of its own.');
   return { title: (title && oneLine(textOf(title))) || null, outlets: [...outlets.values()], faults };
+}
+
+/** The address itself is not repeated: it may hold a secret. */
+function faultOf(xmlurl: string): string {
+  return URL.parse(xmlurl.trim())?.username
+    ? 'has a user name in its address; addresses with credentials are not read.'
+    : 'has no http or https address.';
 }
 
 interface Found {

@@ -40,6 +40,13 @@ it.each(['', 'hello', '<rss version="2.0"/>', '<html><body>x</body></html>'.repl
   (text) => expect(() => parse(text)).toThrow('This is no OPML file, the list that feed readers export.'),
 );
 
+it('does not repeat the secrets of an address that it does not take', () => {
+  const entry = '<outline text="Mine" xmlUrl="https://ida:secret@reef.example/feed"/>';
+  expect(parseOpml(Buffer.from(`<opml><body>${entry}</body></opml>`)).faults).toEqual([
+    '“Mine” has a user name in its address; addresses with credentials are not read.',
+  ]);
+});
+
 it('writes what it reads', () => {
   const outlets = [
     {
