@@ -85,9 +85,13 @@ async function measure(): Promise<void> {
     most = Math.max(most, process.memoryUsage().rss);
   }, 100);
   let began = performance.now();
+  const beforeFirst = process.threadCpuUsage();
   const first = await gather(tools);
+  const seconds = (performance.now() - began) / 1_000;
+  const work = process.threadCpuUsage(beforeFirst);
+  const worked = (work.user + work.system) / 1_000_000;
   console.log(
-    `first looks: ${first.looked} feeds, ${first.added} articles stored and filed, ${((performance.now() - began) / 1_000).toFixed(1)} s, ${(first.added / ((performance.now() - began) / 1_000)).toFixed(0)} articles a second`,
+    `first looks: ${first.looked} feeds, ${first.added} articles stored and filed, ${seconds.toFixed(1)} s, ${(first.added / seconds).toFixed(0)} articles a second, ${(first.added / worked).toFixed(0)} for each second of its processor`,
   );
   const atFirst = most;
   await settleInto(
