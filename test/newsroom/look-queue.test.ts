@@ -62,6 +62,29 @@ describe('the order of looks', () => {
     expect(await queue.next()).toHaveLength(2);
   });
 
+  it('claims more at a time where looks are quick, and few again where they are not', async () => {
+    const { archive, clock } = await openQueue({ quick: 600 });
+    const sizes: number[] = [];
+    const claimLooks: typeof archive.claimLooks = (ids, at) => {
+      sizes.push(ids.length);
+      return archive.claimLooks(ids, at);
+    };
+    const queue = lookQueue({ archive: { ...archive, claimLooks }, now: () => clock.at });
+    const look = async (count: number) => {
+      for (let n = 0; n < count; ) {
+        const under = await queue.next();
+        for (const each of under) queue.done(each);
+        n += under.length;
+      }
+    };
+    await look(64 + 128 + 2);
+    expect(sizes).toEqual([64, 128, 256]);
+    await look(254);
+    clock.at += 5_000;
+    await look(2);
+    expect(sizes).toEqual([64, 128, 256, 64]);
+  });
+
   it('leaves what it did not use to others', async () => {
     const { archive, queue } = await openQueue({ host: 6 });
     await queue.next();
