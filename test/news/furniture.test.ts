@@ -11,6 +11,8 @@ it.each([
   'The council hall of Pell is seen from the river, February 8, 2018.',
   'Pupils of Marrow High School cry outside the hall, April 20, 1999.',
   'Mayor Ada Quill speaks to reporters as she returns to Port Marrow, U.S. October 8, 2018.',
+  'The former mayor testifies before the council, May 23, 2017.',
+  'FILE - In this May 3, 2018, file photo, the mayor opens the bridge.',
   'Enlarge this image toggle caption Ida Rapp/Coastal Agency.',
   'Thanks for joining us today.',
   'The opinions expressed by columnists are their own.',
