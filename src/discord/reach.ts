@@ -36,6 +36,8 @@ export async function reachOf(rest: REST, botId: string, guildId: string, channe
   try {
     const channel = (await rest.get(Routes.channel(channelId))) as APIChannel;
     const { type } = channel;
+    // What is typed into a completion is whatever a client sends: another server's channels are not told of.
+    if ('guild_id' in channel && channel.guild_id !== guildId) return { kind: 'gone' };
     const parentId = isThread(type) && 'parent_id' in channel ? channel.parent_id : null;
     const ruled = parentId ? ((await rest.get(Routes.channel(parentId))) as APIChannel) : channel;
     const roles = (await rest.get(Routes.guildRoles(guildId))) as readonly APIRole[];

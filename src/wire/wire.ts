@@ -38,7 +38,8 @@ export function openWire({ allowedPrivateHosts, name, version, contact, now = Da
     const parsing = before.then(() => parseFeedCalmly(body, source));
     before = parsing.catch(() => {});
     const content = await parsing;
-    return { ...content, articles: content.articles.map((article) => outwards(article, leadsInside)) };
+    const link = content.link !== null && leadsInside(content.link) ? null : content.link;
+    return { ...content, link, articles: content.articles.map((article) => outwards(article, leadsInside)) };
   }
 
   return {

@@ -23,6 +23,15 @@ it('takes in no link that leads a reader into a private network, but the article
     expect(article).toMatchObject({ headline: 'Dam', url: null, enclosures: [] });
 });
 
+it('sends nobody to the site of a feed that stands in a private network', async () => {
+  const siteOf = async (link: string) => {
+    const feed = Buffer.from(`<rss><channel><title>Harbour</title><link>${link}</link></channel></rss>`);
+    return (await wire.parseFeed(feed, { contentType: null, url: 'https://wire.example/feed', now: 0 })).link;
+  };
+  expect(await siteOf('http://192.168.1.1/admin')).toBeNull();
+  expect(await siteOf('https://wire.example/')).toBe('https://wire.example/');
+});
+
 it('leaves links of the web, whatever their port, and those of hosts that the operator opened', async () => {
   const outside = ['https://wire.example:8443/dam', 'https://8.8.8.8/', 'http://bridge.lan/1'];
   expect((await read(...outside)).map(({ url }) => url)).toEqual(outside);

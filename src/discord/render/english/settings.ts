@@ -14,7 +14,7 @@ export const englishSettings = {
       ? 'New digests of this server now go by UTC.'
       : `New digests of this server now go by ${inert(zone)} time. Those that exist keep theirs.`,
   settingsReset:
-    'This server is back to the defaults: no quiet hours, no approval, UTC for new digests. The digests that it has stay as they are.',
+    'This server is back to the defaults: news in every language, UTC for new digests, no quiet hours, no approval. The digests that it has stay as they are.',
   settingsTitle: 'Settings of this server',
   languageSetting: (language) =>
     language !== null
