@@ -75,7 +75,8 @@ describe('a reader', () => {
   it('is told a whole story outlet by outlet, found by any of its headlines, and turns its pages', async () => {
     const [choice] = await stage.reader.type('/news story about:pope', { channel: stage.lounge });
     const story = await stage.reader.run(`/news story about:${choice?.value}`, { channel: stage.lounge });
-    expect(textOf(story.message)).toContain('What is reported');
+    expect(textOf(story.message)).toContain('In brief');
+    expect(textOf(story.message)).toContain('Also reported');
     expect(textOf(story.message)).toMatch(/\d outlets report this/);
     const first = textOf(story.message);
     await stage.restart();
