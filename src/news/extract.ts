@@ -26,6 +26,7 @@ const LONG = 60;
 /** "Lee told reporters outside Parliament.": that somebody spoke, and not what. Left over where marks were lost. */
 const FRAME =
   /^(?:\S+\s){1,4}(?:told|tells) (?:reporters|journalists|the media|the press|a news conference)(?: (?:in|at|on|outside|after|before|later|earlier|here)(?: \S+){0,4})?\.$/u;
+const LONGEST_FRAME = 120;
 const ENDS = /[.!?。！？؟।]["”“»«’'‘)\]」』\u00a0\u202f ]*$/u;
 
 /** What `extract` asks first, and cheaply: it ends like a sentence, or the summary with it, and is no furniture. */
@@ -33,7 +34,7 @@ export function mayStand(sentence: Sentence, all: readonly Sentence[]): boolean 
   const end = sentence.text.slice(-12);
   if (/(?:\.{3}|…|\[…\])["”»)\]]*$|[:,;–-]\s*\.$/u.test(end)) return false;
   if (/\s\.$/.test(end) && countWords(sentence.text) < SHORT) return false;
-  if (FRAME.test(sentence.text)) return false;
+  if (sentence.text.length < LONGEST_FRAME && FRAME.test(sentence.text)) return false;
   return (ENDS.test(end) || endsSummary(sentence, all)) && !isFurniture(sentence.text);
 }
 

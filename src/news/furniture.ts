@@ -43,7 +43,7 @@ export function isFurniture(sentence: string): boolean {
     HOVERED.test(sentence)
   )
     return true;
-  if (DATED_CAPTION.test(sentence) && !TOLD.test(sentence)) return true;
+  if (/\d{4}\.?$/.test(sentence.slice(-6)) && DATED_CAPTION.test(sentence) && !TOLD.test(sentence)) return true;
   if (POSTED.test(sentence) && !/[“"‘„«]/.test(sentence)) return true;
   const portrait = PORTRAIT.exec(sentence)?.[0];
   return portrait !== undefined && !VERB.test(portrait);
