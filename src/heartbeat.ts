@@ -49,7 +49,6 @@ function startBeat({ name, pattern, work, election }: Beat, leaving: AbortSignal
     beating = true;
     try {
       await work(leaving);
-      outage.over();
     } catch (error) {
       if (!outage.met(error)) log.error({ err: error, beat: name }, 'a beat failed; the next one tries again');
     } finally {
@@ -69,6 +68,7 @@ function startBeat({ name, pattern, work, election }: Beat, leaving: AbortSignal
     if (beating) return false;
     try {
       const elected = await election!.shouldRun(key, ttlMs);
+      // It was written down whose turn it is; a beat may have read only, as a full disk still lets it.
       outage.over();
       return elected;
     } catch (error) {

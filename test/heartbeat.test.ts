@@ -131,7 +131,9 @@ describe('the heartbeat', () => {
       if (away) throw gone;
     };
     const beats = ['publish', 'correct'].map((name) => ({ ...everyMinute(work)[0]!, name, election }));
-    heart = startHeartbeat([...beats, { ...everyMinute(work)[0]!, name: 'gather' }], log);
+    // Of a full disk, what only reads hears nothing.
+    const reading = { ...everyMinute(async () => {})[0]!, name: 'reading' };
+    heart = startHeartbeat([...beats, { ...everyMinute(work)[0]!, name: 'gather' }, reading], log);
     const said = () => log.lines.filter(({ level }) => level !== 'debug');
     await vi.advanceTimersByTimeAsync(5 * 60_000);
     expect(said()).toMatchObject([{ level: 'error', details: { reason: 'database or disk is full' } }]);
