@@ -34,9 +34,14 @@ export function contentWords(text: string, language: string | null): readonly st
 export function countWords(text: string): number {
   let count = 0;
   let counted = false;
+  // Asked once: quotation marks and dashes stand behind Thai as well, and a text may be full of them.
+  let isSpaced = false;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    if (code >= FIRST_UNSPACED && UNSPACED_SCRIPT.test(text)) return segmented(text).length;
+    if (code >= FIRST_UNSPACED && !isSpaced) {
+      if (UNSPACED_SCRIPT.test(text)) return segmented(text).length;
+      isSpaced = true;
+    }
     const kind = letterKind(code);
     if (kind === 0 && isSpace(code)) counted = false;
     else if (kind !== 0 && !counted) {
