@@ -68,8 +68,13 @@ export function accountOf(story: Story, linesOf: (article: Article, count: numbe
     ...others.filter((article) => !isLeads(article)),
   ];
   const ownWords = outletsWords(own);
-  const lines = (article: Article, count: number) =>
-    linesOf(article, count).filter((line) => ownWords({ article, line }));
+  const known = new Map<string, readonly Line[]>();
+  const lines = (article: Article, count: number) => {
+    const key = `${article.id} ${count}`;
+    const found = known.get(key) ?? linesOf(article, count).filter((line) => ownWords({ article, line }));
+    known.set(key, found);
+    return found;
+  };
   const contested = contestedIn(
     order.flatMap((article) => lines(article, LINES_LOOKED).map((line) => ({ article, line }))),
   );
