@@ -6,10 +6,13 @@ import type { Pace } from './pace.ts';
  * the signal until its turn comes; then it is not sent.
  */
 export function inTurn<T>(pace: Pace, limitMs: number, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const signal = AbortSignal.timeout(limitMs);
+  const giveUp = new AbortController();
+  const { signal } = giveUp;
+  const timer = setTimeout(() => giveUp.abort(new DOMException('This took too long.', 'TimeoutError')), limitMs);
+  timer.unref();
   const late = new Promise<never>((_, reject) =>
     signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
   );
-  // Raced from the first: nobody else would hear of a turn that comes too late.
-  return Promise.race([pace.turn(signal).then(() => act(signal)), late]);
+  // Raced from the first: nobody else would hear of a turn that comes too late. Thousands of acts do not wait for their limits once they are done.
+  return Promise.race([pace.turn(signal).then(() => act(signal)), late]).finally(() => clearTimeout(timer));
 }

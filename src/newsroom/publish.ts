@@ -98,7 +98,9 @@ async function publishDue(
     const before = inChannels.get(next.channelId);
     const work = before ? before.then(() => (signal?.aborted ? undefined : one(next))) : one(next);
     inChannels.set(next.channelId, work);
-    return work;
+    return work.finally(() => {
+      if (inChannels.get(next.channelId) === work) inChannels.delete(next.channelId);
+    });
   };
   try {
     for (let hidden = 0; ; ) {

@@ -4,7 +4,7 @@ import { openApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createLog } from '../log.ts';
 
-import { holdYoungHeap } from './young-heap.ts';
+import { holdHeap } from './heap.ts';
 
 export async function run(config: Config, options: { readonly once?: boolean }): Promise<number> {
   if (config.token === null) {
@@ -13,7 +13,7 @@ export async function run(config: Config, options: { readonly once?: boolean }):
     );
     return (await import('./rehearse.ts')).rehearse(config, options);
   }
-  holdYoungHeap();
+  holdHeap();
   const log = createLog(config.logLevel, [config.token]);
   const app = await openApp({ setting: config, token: config.token, log, gathers: config });
   const leaving = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]).then(() => 'leaving' as const);

@@ -4,7 +4,7 @@ import { languageOf } from '../news/language.ts';
 import { openStories } from '../news/open-stories.ts';
 import { profileOf } from '../news/profile.ts';
 import { filter, subject } from './filter.ts';
-import { holdYoungHeap } from './young-heap.ts';
+import { holdYoungHeap } from './heap.ts';
 
 const arriving = subject.extend({
   outlet: z.string('must be a text').nullish(),

@@ -12,7 +12,7 @@ import { createArchive } from '../../src/archive/archive.ts';
 import { openDatabase } from '../../src/archive/database.ts';
 import { feedId } from '../../src/news/feed.ts';
 import { gather } from '../../src/newsroom/gather.ts';
-import { holdYoungHeap } from '../../src/verbs/young-heap.ts';
+import { holdHeap } from '../../src/verbs/heap.ts';
 import { parseFeedCalmly } from '../../src/wire/parse.ts';
 import { createRead } from '../../src/wire/read.ts';
 
@@ -53,7 +53,7 @@ function serve(): void {
 
 async function measure(): Promise<void> {
   // As the bot does.
-  holdYoungHeap();
+  holdHeap();
   const server = fork(import.meta.filename, process.argv.slice(2));
   const [port] = (await once(server, 'message')) as [number];
   const folder = mkdtempSync(path.join(tmpdir(), 'dateline-many-'));

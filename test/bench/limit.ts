@@ -11,7 +11,7 @@ import { openApp } from '../../src/app.ts';
 import { createLog } from '../../src/log.ts';
 import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
-import { holdYoungHeap } from '../../src/verbs/young-heap.ts';
+import { holdHeap } from '../../src/verbs/heap.ts';
 import { order } from '../archive/fixtures.ts';
 import { EVENING, starterArticles } from '../e2e/stage.ts';
 
@@ -68,7 +68,7 @@ const at = (share: number, values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0;
 
 if (process.argv[3] === '--discord') await discord();
-holdYoungHeap();
+holdHeap();
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-limit-'));
 const other = fork(import.meta.filename, [String(DIGESTS), '--discord']);
 const [opened] = (await once(other, 'message')) as [Opened];
