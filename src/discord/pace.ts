@@ -20,7 +20,7 @@ interface Departure {
 /** How much closer together two requests may come on their way than they left: so much more than a second is looked back. */
 const JITTER_MS = 3;
 /** Of the limit, what background work takes when nothing else is sent. */
-const SHARE = 0.985;
+const SHARE = 0.978;
 /** A turn that the event loop gave late may be made up for by so many after it; a longer stop is lost time. */
 const MADE_UP = 2;
 /** A timer that is so late tells of a process that stood still. */
@@ -29,12 +29,13 @@ const STANDSTILL_MS = 20;
 const QUICKEST_MS = 600_000;
 
 /**
- * `turn` gives background work its turns at an even pace; `gate` is passed by every request that counts, and holds it while as many as
- * the limit allows left in the last second, whichever second that is. Discord counts arrivals, and by which seconds is not known; after a standstill
+ * `turn` gives background work its turns at an even pace; `gate` is passed by every request that counts, and holds it while one less than
+ * the limit left in the last second, whichever second that is. Discord counts arrivals, and by which seconds is not known; after a standstill
  * nothing is therefore made up for in a burst, and what was slow on its way counts from when it can have arrived.
  */
 export function createPace({ perSecond, now = () => performance.now(), sleep = wait }: PaceOptions) {
   const intervalMs = 1_000 / (perSecond * SHARE);
+  const most = Math.max(1, perSecond - 1);
   const spanMs = 1_000 + JITTER_MS;
   let departures: Departure[] = [];
   let quickest = { ms: Number.POSITIVE_INFINITY, beforeMs: Number.POSITIVE_INFINITY, sinceAt: now() };
@@ -48,9 +49,9 @@ export function createPace({ perSecond, now = () => performance.now(), sleep = w
   /** When another one may leave. */
   function freeAt(): number {
     departures = departures.filter((each) => countedAt(each) > now() - spanMs);
-    if (departures.length < perSecond) return Number.NEGATIVE_INFINITY;
+    if (departures.length < most) return Number.NEGATIVE_INFINITY;
     const times = departures.map(countedAt).sort((a, b) => b - a);
-    return (times[perSecond - 1] as number) + spanMs;
+    return (times[most - 1] as number) + spanMs;
   }
 
   async function rest(ms: number): Promise<void> {

@@ -52,7 +52,7 @@ async function leaving(count: number, perSecond: number, clock: ReturnType<typeo
 test('1,000 requests at 50 a second leave within 20.8 seconds, evenly', async () => {
   const times = await leaving(1_000, 50, clockwork());
   expect(times.at(-1)).toBeLessThan(20_800);
-  expect(densest(times)).toBeLessThanOrEqual(50);
+  expect(densest(times)).toBeLessThan(50);
   expect(times.filter((time) => time < 100).length).toBeLessThan(8);
 });
 
@@ -70,7 +70,7 @@ test('no second holds more than the limit, however late the timers and however m
           clockwork(() => late[turn++ % late.length] ?? 0),
           extra,
         );
-        expect(densest(times)).toBeLessThanOrEqual(perSecond);
+        expect(densest(times)).toBeLessThanOrEqual(Math.max(1, perSecond - 1));
       },
     ),
     { numRuns: 25, seed: 5 },
