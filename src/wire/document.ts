@@ -6,7 +6,13 @@ export type Doc = ReturnType<typeof parseHTML>['document'];
 
 /** @throws PlainError for a page that is too deep or has too many elements: nothing is built of it */
 export function documentOf(html: string): Doc {
-  return parseHTML(withBody(bounded(html))).document;
+  return parseHTML(closedLast(withBody(bounded(html)))).document;
+}
+
+/** What stands behind a closing tag of body belongs to it all the same; linkedom would put it outside, where nobody looks. */
+function closedLast(html: string): string {
+  const end = html.search(/<\/body\s*>/i);
+  return end >= 0 && /<[a-z]/i.test(html.slice(end)) ? html.replace(/<\/(?:body|html)\s*>/gi, '') : html;
 }
 
 /** HTML lets a page leave out the tags of html and body; linkedom does not make up for that. */

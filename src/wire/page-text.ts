@@ -18,18 +18,33 @@ const ELEMENT = 1;
  * @throws PlainError where the page holds no text at all
  */
 export function paragraphsIn(document: Doc, html: string): readonly string[] {
+  // What Readability did not find is looked for in a document it has not touched.
+  const found = foundIn(document);
+  const lines = found === LOST ? fullestIn(documentOf(html).body) : linesIn(found ?? documentOf(html).body);
+  const fullest = lengthOf(lines) < SHORT ? fullestIn(documentOf(html).body) : [];
+  const best = lengthOf(fullest) > lengthOf(lines) * CLEARLY ? fullest : lines;
+  if (best.length === 0) throw new PlainError('The page holds no article.');
+  return best;
+}
+
+/** Readability lost its way in the page. */
+const LOST = Symbol('lost');
+
+/** null: it found nothing. */
+function foundIn(document: Doc): Doc['body'] | null | typeof LOST {
   const reader = new Readability<Doc['body']>(document as never, {
     maxElemsToParse: 100_000,
     charThreshold: 200,
     disableJSONLD: true,
     serializer: (element) => element as never,
   });
-  // What Readability did not find is looked for in a document it has not touched.
-  const lines = linesIn(reader.parse()?.content ?? documentOf(html).body);
-  const fullest = lengthOf(lines) < SHORT ? fullestIn(documentOf(html).body) : [];
-  const best = lengthOf(fullest) > lengthOf(lines) * CLEARLY ? fullest : lines;
-  if (best.length === 0) throw new PlainError('The page holds no article.');
-  return best;
+  try {
+    return reader.parse()?.content ?? null;
+  } catch (error) {
+    // It climbs past the root where the best part of a page is one that it has taken out itself.
+    if (error instanceof TypeError) return LOST;
+    throw error;
+  }
 }
 
 /** In UTF-16 units: what is found of a page may be a notice that lies over its article, or a word on its author. */

@@ -192,6 +192,15 @@ describe('what a page says of itself', () => {
     expect(facts(`<link rel="canonical" href="${href}">`).article.url).toBe(url);
   });
 
+  it('is read where its body is closed before its article begins', () => {
+    const sides = ['first', 'second', 'third', 'fourth'].map((side) => {
+      const lines = PARAGRAPHS.map((line) => `<p>On the ${side} side: ${line}</p>`).join('');
+      return `<section><div><div><div>${lines}</div></div></div></section>`;
+    });
+    const html = `<html><head><title>T</title></head><body><p>Menu</p></body>${sides.join('')}</html>`;
+    expect(parsePage(html, null).text).toContain('On the third side: Ships carrying grain');
+  });
+
   it('is read where its tags for head and body are left out', () => {
     const { article } = readPage(`<!doctype html><title>Grain</title><p>${PARAGRAPHS.join('<p>')}`, null);
     expect(article).toMatchObject({ headline: 'Grain', text: PARAGRAPHS.join('\n\n') });
