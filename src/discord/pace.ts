@@ -15,6 +15,8 @@ interface PaceOptions {
 interface Departure {
   leftAt: number;
   answeredAt: number | null;
+  /** A standstill fell upon it: it left at `leftAt` at the latest, and its answer tells nothing of how long the way takes. */
+  held: boolean;
 }
 
 /** How much closer together two requests may come on their way than they left: so much more than a second is looked back. */
@@ -59,19 +61,20 @@ export function createPace({ perSecond, now = () => performance.now(), sleep = w
     await sleep(Math.ceil(ms));
     if (now() - until < STANDSTILL_MS) return;
     // Nothing moved for a while: what was counted shortly before leaves only now.
-    for (const each of departures) if (each.leftAt > until - STANDSTILL_MS) each.leftAt = now();
+    for (const each of departures)
+      if (each.leftAt > until - STANDSTILL_MS) Object.assign(each, { leftAt: now(), held: true });
   }
 
   async function pass(): Promise<() => void> {
     for (let ms = freeAt() - now(); ms > 0; ms = freeAt() - now()) await rest(ms);
-    const departure: Departure = { leftAt: now(), answeredAt: null };
+    const departure: Departure = { leftAt: now(), answeredAt: null, held: false };
     departures.push(departure);
     return () => {
       const at = now();
       departure.answeredAt = at;
       if (at - quickest.sinceAt > QUICKEST_MS)
         quickest = { ms: Number.POSITIVE_INFINITY, beforeMs: quickest.ms, sinceAt: at };
-      quickest.ms = Math.min(quickest.ms, at - departure.leftAt);
+      if (!departure.held) quickest.ms = Math.min(quickest.ms, at - departure.leftAt);
     };
   }
 

@@ -118,6 +118,20 @@ test('what a standstill cost is not made up for in a burst', async () => {
   expect(times.filter((time) => time < 5_050).length).toBeLessThan(6);
 });
 
+test('one standstill does not slow down what comes after it', async () => {
+  const wakings = [...Array.from({ length: 150 }, () => 0), 70];
+  const clock = clockwork(() => wakings.shift() ?? 0);
+  const pace = createPace({ perSecond: 50, now: clock.now, sleep: clock.sleep });
+  const send = async () => {
+    await pace.turn();
+    const answered = await pace.gate();
+    await clock.sleep(80);
+    answered();
+  };
+  await clock.run(Promise.all(Array.from({ length: 1_000 }, send)));
+  expect(clock.now()).toBeLessThan(20_800);
+});
+
 test('a turn that nobody wants any more is not taken', async () => {
   const pace = createPace({ perSecond: 50 });
   await expect(pace.turn(AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late');
