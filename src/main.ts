@@ -11,14 +11,20 @@ const { Command, InvalidArgumentError, Option } = await import('commander');
 /** Each verb gives its exit code; its module is loaded only when it is asked for, so that a filter starts fast. */
 type Verb = (config: Config) => Promise<number>;
 
-async function perform(verb: Verb): Promise<void> {
-  const { ConfigError, readConfig } = await import('./config.ts');
+const perform = (verb: Verb) =>
+  performFilter(async () => {
+    const { readConfig } = await import('./config.ts');
+    return verb(readConfig(process.env));
+  });
+
+/** A filter works on what it is given, and nothing is configured about it. */
+async function performFilter(verb: () => Promise<number>): Promise<void> {
   try {
-    process.exitCode = await verb(readConfig(process.env));
+    process.exitCode = await verb();
   } catch (error) {
     process.exitCode = 1;
-    if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
-    else if (error instanceof Error && error.name === 'PlainError') process.stderr.write(`${error.message}\n`);
+    if (error instanceof Error && (error.name === 'ConfigError' || error.name === 'PlainError'))
+      process.stderr.write(`${error.message}\n`);
     else {
       const { createLog } = await import('./log.ts');
       createLog('error', [process.env.DISCORD_TOKEN ?? null]).error(
@@ -89,20 +95,22 @@ program
   .addOption(json())
   .option('--jsonl', 'a filter: one article a line in, one brief a line out')
   .action((target: string | undefined, options: { lines: number; json?: boolean; jsonl?: boolean }) =>
-    perform(async (config) => (await import('./verbs/brief.ts')).brief(config, target, options)),
+    options.jsonl
+      ? performFilter(async () => (await import('./verbs/briefs.ts')).briefs(options.lines))
+      : perform(async (config) => (await import('./verbs/brief.ts')).brief(config, target, options)),
   );
 
 program
   .command('sentences')
   .description('a filter: one text a line in, its sentences out')
   .requiredOption('--jsonl', 'one JSON value a line')
-  .action(() => perform(async () => (await import('./verbs/sentences.ts')).sentences()));
+  .action(() => performFilter(async () => (await import('./verbs/sentences.ts')).sentences()));
 
 program
   .command('stories')
   .description('a filter: articles in order of arrival in, the story of each out, and whose copy it is')
   .requiredOption('--jsonl', 'one JSON value a line')
-  .action(() => perform(async () => (await import('./verbs/stories.ts')).stories()));
+  .action(() => performFilter(async () => (await import('./verbs/stories.ts')).stories()));
 
 program
   .command('parse')

@@ -1,18 +1,16 @@
-// `dateline brief`: one article in a few lines, each with its evidence; or a filter that does it for many.
+// `dateline brief`: one article in a few lines, each with its evidence.
 import { existsSync } from 'node:fs';
 import wrap from 'wrap-ansi';
 import { type Config, wireOptions } from '../config.ts';
 import { type Article, identity, type RawArticle } from '../news/article.ts';
 import type { Attribution } from '../news/attribution.ts';
-import type { Line } from '../news/evidence.ts';
-import { languageOf } from '../news/language.ts';
 import { passages } from '../news/passage.ts';
 import { PlainError } from '../news/plain-error.ts';
-import { type Quote, quotes } from '../news/quote.ts';
+import { quotes } from '../news/quote.ts';
 import { Refusal, type RefusalCode } from '../news/refusal.ts';
 import { brief as briefOf } from '../news/summary.ts';
 import { articleJson, provenance } from './article-json.ts';
-import { filter, subject } from './filter.ts';
+import { briefJson, type Found } from './brief-json.ts';
 import { inkFor } from './ink.ts';
 
 const WEB = /^https?:\/\//i;
@@ -20,24 +18,13 @@ const WEB = /^https?:\/\//i;
 interface Options {
   readonly lines: number;
   readonly json?: boolean;
-  readonly jsonl?: boolean;
-}
-
-interface Found {
-  readonly lines: readonly Line[];
-  readonly quotes: readonly Quote[];
 }
 
 type Subject = RawArticle & { readonly id: string };
 
-/** @param target a file's path, a web address, or an article's id in the archive; not used by the filter */
+/** @param target a file's path, a web address, or an article's id in the archive */
 export async function brief(config: Config, target: string | undefined, options: Options): Promise<number> {
-  const { lines, json = false, jsonl = false } = options;
-  if (jsonl)
-    return filter(subject, ({ id, text, headline, language }) => {
-      const subject = { id: String(id), headline: headline ?? '', text, language: language ?? languageOf(text) };
-      return { id, ...briefJson(briefOf(subject, lines), text) };
-    });
+  const { lines, json = false } = options;
   if (target === undefined)
     throw new PlainError('Name a file, a web address or the id of an article, or use --jsonl for a filter.');
   const { article, found } = WEB.test(target) ? await linked(config, target, lines) : await held(config, target, lines);
@@ -58,7 +45,7 @@ async function held(config: Config, target: string, count: number) {
 
 /** What is on the web is told within the budget of its outlet, like everywhere. */
 async function linked(config: Config, target: string, count: number): Promise<{ article: Subject; found: Found }> {
-  // Loaded only here: neither a filter nor a file needs the web.
+  // Loaded only here: a file needs no web.
   const { openWire } = await import('../wire/wire.ts');
   const { linkOf } = await import('../newsroom/link.ts');
   const archive = await archiveAt(config);
@@ -91,7 +78,7 @@ async function articleAt(config: Config, target: string): Promise<Subject> {
   }
 }
 
-/** Loaded only here: a filter and a file need no database. */
+/** Loaded only here: a file needs no database. */
 async function archiveAt(config: Config) {
   const { createArchive } = await import('../archive/archive.ts');
   const { openDatabase } = await import('../archive/database.ts');
@@ -104,7 +91,6 @@ async function inWordsOf<Code extends RefusalCode>({ code, details }: Refusal<Co
   return english.refusal[code](details).replace(/\\(.)/g, '$1').replaceAll('`', '');
 }
 
-/** Loaded only here: the filter reads no files. */
 async function articleIn(file: string): Promise<Subject> {
   const { readFileAt } = await import('../wire/files.ts');
   for await (const reading of readFileAt(file)) {
@@ -114,21 +100,6 @@ async function articleIn(file: string): Promise<Subject> {
     if (article) return { ...article, id: identity(article) };
   }
   throw new PlainError(`${file}: There is no article in it.`);
-}
-
-/** Ranges count UTF-16 units: a sentence's in the article's text, a cut's in its sentence. */
-function briefJson({ lines, quotes }: Found, text: string) {
-  return {
-    lines: lines.map(({ text: line, evidence: { sentence, cuts }, attribution }) => ({
-      text: line,
-      evidence: {
-        sentence,
-        cuts: cuts.map((cut) => ({ ...cut, text: text.slice(sentence.start + cut.start, sentence.start + cut.end) })),
-      },
-      attribution,
-    })),
-    quotes: quotes.map(({ text: quoted, speaker, sentence }) => ({ text: quoted, speaker, sentence })),
-  };
 }
 
 function inWords(article: Subject, { lines, quotes }: Found): string {

@@ -1,32 +1,48 @@
 // A filter over JSON Lines: a line in, a line out, in the same order.
 import { once } from 'node:events';
-import { z } from 'zod';
+import { PlainError } from '../news/plain-error.ts';
 import { linesOf } from '../wire/lines.ts';
 
-const id = z.union([z.string(), z.number()], 'must be a text or a number');
+/** What one line says, before anything is known of its values. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** What the filters over texts read. */
-export const subject = z.object({
-  id,
-  text: z.string('must be a text'),
-  headline: z.string('must be a text').nullish(),
-  language: z.string('must be a text').nullish(),
+export const subject = (fields: Fields) => ({
+  id: idIn(fields),
+  text: textIn(fields, 'text'),
+  headline: anyTextIn(fields, 'headline'),
+  language: anyTextIn(fields, 'language'),
 });
 
-/** What came from the web, as it came. */
-export const document = z.object({
-  id,
-  body: z.base64('must be base64'),
-  url: z.string('must be a text').nullish(),
-  contentType: z.string('must be a text').nullish(),
-});
+/** @throws PlainError */
+export function idIn({ id }: Fields): string | number {
+  return isId(id) ? id : unfit('id', 'must be a text or a number');
+}
+
+/** @throws PlainError */
+export function textIn(fields: Fields, name: string): string {
+  const value = fields[name];
+  return typeof value === 'string' ? value : unfit(name, 'must be a text');
+}
+
+/** null where there is none. @throws PlainError */
+export function anyTextIn(fields: Fields, name: string): string | null {
+  return (fields[name] ?? null) === null ? null : textIn(fields, name);
+}
+
+export function unfit(name: string, why: string): never {
+  throw new PlainError(`"${name}" ${why}.`);
+}
+
+const isId = (id: unknown): id is string | number => typeof id === 'string' || typeof id === 'number';
 
 /**
  * A bad line gives `{id, error}`, its id null where it cannot be read, and exit code 1 at the end. Holds one line in memory, and reads no faster than it is read from.
+ * @param read throws PlainError for what it cannot use
  * @param longest of a line, in bytes
  */
 export async function filter<T>(
-  schema: z.ZodType<T>,
+  read: (fields: Fields) => T,
   work: (value: T) => object | Promise<object>,
   longest?: number,
 ): Promise<number> {
@@ -34,10 +50,10 @@ export async function filter<T>(
   // A reader that has seen enough, such as `head`, is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   for await (const line of linesOf(process.stdin, longest)) {
-    const read = 'fault' in line ? { id: null, error: line.fault } : valued(schema, line.text);
-    if ('error' in read) code = 1;
+    const found = 'fault' in line ? { id: null, error: line.fault } : valued(read, line.text);
+    if ('error' in found) code = 1;
     const answer =
-      'error' in read ? { id: read.id, error: `Line ${line.number}: ${read.error}` } : await work(read.value);
+      'error' in found ? { id: found.id, error: `Line ${line.number}: ${found.error}` } : await work(found.value);
     if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await once(process.stdout, 'drain');
   }
   return code;
@@ -45,18 +61,20 @@ export async function filter<T>(
 
 type Valued<T> = { readonly value: T } | { readonly id: string | number | null; readonly error: string };
 
-function valued<T>(schema: z.ZodType<T>, line: string): Valued<T> {
-  let value: unknown;
+function valued<T>(read: (fields: Fields) => T, line: string): Valued<T> {
+  let said: unknown;
   try {
-    value = JSON.parse(line);
+    said = JSON.parse(line);
   } catch {
     return { id: null, error: 'This is not JSON.' };
   }
-  const result = schema.safeParse(value);
-  if (result.success) return { value: result.data };
-  const [issue] = result.error.issues;
-  const known = z.object({ id }).safeParse(value);
-  const error =
-    issue && issue.path.length > 0 ? `"${issue.path.join('.')}" ${issue.message}.` : 'This is no JSON object.';
-  return { id: known.success ? known.data.id : null, error };
+  if (!isFields(said)) return { id: null, error: 'This is no JSON object.' };
+  try {
+    return { value: read(said) };
+  } catch (error) {
+    if (!(error instanceof PlainError)) throw error;
+    return { id: isId(said.id) ? said.id : null, error: error.message };
+  }
 }
+
+const isFields = (said: unknown): said is Fields => typeof said === 'object' && said !== null && !Array.isArray(said);

@@ -10,7 +10,7 @@ import { createPages, type Pages } from '../wire/pages.ts';
 import { looksLikeFeed, parseFeedCalmly } from '../wire/parse.ts';
 import { openWire, type Wire } from '../wire/wire.ts';
 import { iso } from './article-json.ts';
-import { document, filter } from './filter.ts';
+import { anyTextIn, type Fields, filter, idIn, textIn, unfit } from './filter.ts';
 import { inkFor } from './ink.ts';
 
 interface Options {
@@ -49,15 +49,31 @@ export async function parse(config: Config, target: string | undefined, options:
 /** In bytes: base64 makes a body longer by a third. */
 const LONGEST_LINE = 64 * 1024 * 1024;
 
+const NOT_BASE64 = /[^\da-z+/]/i;
+
+/** What came from the web, as it came. */
+const document = (fields: Fields) => ({
+  id: idIn(fields),
+  body: bodyIn(fields),
+  url: anyTextIn(fields, 'url'),
+  contentType: anyTextIn(fields, 'contentType'),
+});
+
+function bodyIn(fields: Fields): Uint8Array {
+  const body = textIn(fields, 'body');
+  const padding = body.endsWith('==') ? 2 : body.endsWith('=') ? 1 : 0;
+  const whole = body.length % 4 === 0 && !NOT_BASE64.test(body.slice(0, body.length - padding));
+  return whole ? Buffer.from(body, 'base64') : unfit('body', 'must be base64');
+}
+
 async function parseLines(): Promise<number> {
   const pages = createPages();
   try {
     return await filter(
       document,
       async ({ id, body, url, contentType }) => {
-        const source = { body: Buffer.from(body, 'base64'), url: url ?? null, contentType: contentType ?? null };
         try {
-          return { id, ...jsonOf(await parsedFrom(source, pages)) };
+          return { id, ...jsonOf(await parsedFrom({ body, url, contentType }, pages)) };
         } catch (error) {
           if (!(error instanceof PlainError)) throw error;
           return { id, error: error.message };
