@@ -13,12 +13,12 @@ const OPENERS: Readonly<Record<string, ReadonlySet<string>>> = {
     to of about against more people just let first second nearly more than`),
   es: list(`el la los las un una unos unas este esta estos estas ese esa en de por para con sin pero y o si cuando mientras
     como tras según al no ni lo se su sus él ella ellos también además aunque entre desde hasta sobre durante después antes
-    hoy ayer así ya más`),
+    hoy ayer así ya más asimismo luego entonces solo sólo incluso`),
   fr: list(`le la les l un une des ce cet cette ces il elle ils elles on nous en de dans pour par avec sans mais et ou si
     quand lorsque alors après avant selon à au aux du depuis pendant c d n s y son sa ses leur leurs plus aussi cependant`),
   de: list(`der die das den dem des ein eine einen einem einer er sie es wir ich ihr in im am an auf aus bei mit nach von vom
     vor zu zum zur für über unter durch aber und oder doch wenn als während weil da so auch nicht noch nur seit bis laut
-    dabei damit dann danach dazu dies diese dieser dieses man sein seine seinen`),
+    dabei damit dann danach dazu schon zudem außerdem nun jetzt auch einst später zuvor dies diese dieser dieses man sein seine seinen`),
   pt: list(`o a os as um uma ele ela eles elas em no na nos nas de do da por para com sem mas e ou se quando não segundo após ao à
     já também antes depois entre desde este esta esse essa isso seu sua ontem hoje`),
   it: list(`il lo la i gli le un una uno l in nel nella di da dal per con senza ma e o se quando non secondo dopo al alla anche

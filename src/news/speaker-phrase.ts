@@ -1,5 +1,6 @@
 // The noun phrase that names a speaker, before or behind a verb of saying.
 import { abbreviation } from './abbreviations.ts';
+import { isNobody } from './nobody.ts';
 import type { Speech } from './speech.ts';
 
 const MOST_WORDS = 12;
@@ -72,7 +73,7 @@ export function following(masked: string, at: number, speech: Speech, wide: bool
   phrase = phrase.trim();
   const named = !wide && speech.article.test(phrase) ? NAME_BEHIND.exec(raw.slice(edge))?.[1] : undefined;
   if (named !== undefined) return named;
-  if (speech.nouns) phrase = speech.nouns.exec(phrase)?.[0].trim() ?? phrase;
+  if (speech.nouns && !speech.pronoun.test(phrase)) phrase = speech.nouns.exec(phrase)?.[0].trim() ?? '';
   if (
     !/^\p{Lu}/u.test(phrase) &&
     !speech.article.test(phrase) &&
@@ -133,7 +134,7 @@ function withoutApposition(text: string): string {
   const inner = text.slice(0, -1);
   const opening = inner.lastIndexOf(',');
   if (opening < 0) return inner;
-  const before = inner.slice(0, opening);
+  const before = inner.slice(0, opening).replace(FROM, '');
   const apposition = inner.slice(opening + 1);
   // "The lawmaker, known for her speeches, said"
   if (
@@ -162,6 +163,8 @@ function withoutApposition(text: string): string {
   return earlier >= 0 && names.test(before.slice(0, earlier)) ? before.slice(0, earlier) : inner;
 }
 
+/** "Ann Lee, from Port Marrow, who writes books, said" */
+const FROM = /(?<=\p{Lu}[\p{L}’'-]+\s\p{Lu}[\p{L}’'-]+),\s(?:from|of|at)\s[^,]{3,40}$/u;
 const ROLE_AT_END =
   /\b(?:officials?|sources?|spokes\p{L}+|ministr?\p{L}*|president\p{L}*|lawyers?|wom[ae]n|m[ae]n|residents?|witness(?:es)?|diplomats?|volunteers?|doctors?|soldiers?|portavoz|porte-parole|funcionarios?|sprecher\p{L}*)$/iu;
 
@@ -177,7 +180,8 @@ function lastSegment(text: string, speech: Speech): string {
     const behind = segment.slice(match.index + match[0].length);
     if (joins && behind.trim() === '') return subjectAtStart(head);
     if (joins && (isNounPhrase(head, speech) || isOneBody(segment.slice(0, match.index), behind))) continue;
-    segment = behind;
+    // "the minister of mines and energy Ann Lee"
+    segment = joins && OFFICE_OF.test(head) ? behind.replace(/^\s(?:\p{Ll}[\p{L}-]*\s)+(?=\p{Lu})/u, '') : behind;
     break;
   }
   return segment.trim();
@@ -190,6 +194,8 @@ function isOneBody(before: string, behind: string): boolean {
     /^ \p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)*$/u.test(behind)
   );
 }
+
+const OFFICE_OF = /\b(?:of|for)(?:\s\p{Ll}[\p{L}-]*,?){1,3}$/u;
 
 /** "WHO" is no "who". */
 function isAcronym(word: string): boolean {
@@ -228,22 +234,41 @@ const HOLDS_VERB =
 /** "Ann Lee during a parade" */
 const DURING = /(?<=^(?:\p{Lu}[\p{L}’'.-]*\s){1,4}|^(?:[Hh]e|[Ss]he|[Tt]hey)\s)(?:during|while|amid)\s.*$/u;
 /** "He paused, then said" */
-const PRONOUN_DID = /^([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:\p{Ll}+ed|went|took|made|gave|came|left|met|then)(?:\s|$)/u;
+const PRONOUN_DID =
+  /^([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:\p{Ll}+ed|might|could|would|will|also|went|took|made|gave|came|left|met|then)(?:\s|$)/u;
 /** "a paper published this week in the Proceedings of …" */
 const PARTICIPLE =
   /^((?:the|an?|its|his|her|their|new|recent)\s(?:[\p{L}’'-]+\s){0,4}?[\p{L}’'-]+)\s(?:published|released|obtained|issued|posted|seen|shown|filed|conducted|compiled|provided|carried|led|written|by)\s/iu;
 /** "The three-judge panel for the District Court for the Middle District of …" */
 const HEAD = /^([Tt]he\s(?:[\p{Ll}-]+\s){1,4}?)?(?:for|of|from|in|at)\s(?:the|an?|\p{Lu})/u;
+/** "posts on the online forum under a name …" */
+const PLURAL_ON = /^((?:\p{Ll}[\p{L}-]*\s){0,2}\p{Ll}+s)\s(?:on|in|at|from|by|of|under|with|about)\s/u;
 /** A verb, or a day, and no one. */
 const NO_SPEAKER =
   /^(?:was|were|is|are|be|been|being|had|has|have|did|standing|sitting|speaking|then|which|who)\s|^(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hat|[Tt]here|[Ww]ho|[Ww]hat|[Tt]hey|[Ww]e|[Yy]ou|[Ii])['’](?:s|re|m|ve|d|ll)(?:\s|$)|^[Ii]\s\S|^(?:[Oo]n\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u;
-const BARE = /^(?:the|an?|its|his|her|their|el|la|los|las|una?|le|les|une|des|der|die|das|ein|eine)$/i;
+/** "a report into the incident published on Thursday" */
+const MADE_PUBLIC =
+  /^((?:the|an?|its|his|her|their)\s.*?)\s(?:published|released|issued|posted|obtained|seen|aired|unveiled|dated)(?:\s.*)?$/iu;
+/** "But Lee", "And the minister" */
+const OPENED =
+  /^(?:But|And|Yet|So|Or|Then|Meanwhile|However|Also|Still|Pero|Mais|Aber|Doch|Mas|Ma)\s(?=\p{Lu}|the\s|an?\s)/u;
+/** "fisheries bureau spokesman Ann Lee" */
+const TITLED =
+  /^(?:(?!(?:an?|the|of|by|in|into|on|at|to|for|from|with|and|or|that|this|his|her|their|its|we|they|it|as)\s)\p{Ll}[\p{L}-]*\s){1,5}(?:\p{Lu}\p{Ll}[\p{L}.’'-]*\s?){2,4}$/u;
+const BARE = /^(?:the|an?|its|his|her|their|el|la|los|las|una?|le|les|une|des|der|die|das|dem|den|ein|eine[mnrs]?)$/i;
 
 function tidy(phrase: string, speech: Speech): string | null {
+  const kept = tidied(phrase, speech);
+  return kept === null || isNobody(kept) ? null : kept;
+}
+
+function tidied(phrase: string, speech: Speech): string | null {
   let kept = phrase
     .replace(/[\s,–—-]+$/u, '')
     .replace(/^[\s,.…-]+/u, '')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .replace(MADE_PUBLIC, '$1')
+    .replace(OPENED, '');
   if (speech.adverbial.test(kept)) {
     const start = /(?:^|\s)((?:the|a|an|el|la|los|las|un|una|le|les|une|der|die|das|ein|eine)\s\p{L}.*)$/u.exec(
       kept,
@@ -256,7 +281,8 @@ function tidy(phrase: string, speech: Speech): string | null {
   kept = kept.replace(DURING, '');
   const pronoun = PRONOUN_DID.exec(kept)?.[1];
   if (pronoun !== undefined) kept = pronoun;
-  if (kept.split(' ').length > MOST_WORDS) kept = PARTICIPLE.exec(kept)?.[1] ?? HEAD.exec(kept)?.[1]?.trim() ?? kept;
+  if (kept.split(' ').length > MOST_WORDS)
+    kept = PARTICIPLE.exec(kept)?.[1] ?? HEAD.exec(kept)?.[1]?.trim() ?? PLURAL_ON.exec(kept)?.[1] ?? kept;
   if (kept.split(' ').length > MOST_WORDS || HOLDS_VERB.test(kept)) kept = nameAtEnd(kept) ?? '';
   if (NO_SPEAKER.test(kept)) return null;
   if (/^(?:there|what|nobody|no one|nothing|es|se|it is|ce|c’est|and|or|to|not|be|been|being|as|is|was)$/i.test(kept))
@@ -267,6 +293,7 @@ function tidy(phrase: string, speech: Speech): string | null {
     !speech.article.test(kept) &&
     !speech.pronoun.test(kept) &&
     !/^\p{L}[\p{L} ’'-]*s$/u.test(kept) &&
+    !TITLED.test(kept) &&
     !/^(?:\p{Ll}[\p{L}-]* ){0,2}\p{Ll}{3,}s (?:with|of|from|in|at|for) /u.test(kept) &&
     kept.split(' ').length > 4
   )

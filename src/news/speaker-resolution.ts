@@ -3,12 +3,13 @@
 import { isCountry } from './country-names.ts';
 import { fullNames, namesIn, withoutTitle } from './full-names.ts';
 import type { Sentence } from './sentence.ts';
+import { opensSentences } from './sentence-openers.ts';
 import type { Speech } from './speech.ts';
 import { spokenBy } from './spoken.ts';
 
 const LOOK_BACK = 6;
 const COLLECTIVE =
-  /\b(?:ministry|government|agency|police|company|party|office|council|army|military|court|union|commission|officials|journal|times|post|news|page|website|tribune|lawsuit|complaint|statement|report|department|bank|group|authorities|diplomats|residents|witnesses|rebels|sources|behörden|beamte|autoridades|autorités|rebelles|rebellen|ministère public|ministerio|gobierno|policía|agencia|ministère|gouvernement|police|ministerium|regierung|polizei|agentur)\b|^\p{Lu}{2,}$/iu;
+  /\b(?:ministry|government|agency|police|company|party|office|council|army|military|court|union|commission|officials|journal|times|post|news|page|website|tribune|lawsuit|complaint|statement|report|department|bank|group|authorities|data|figures|numbers|survey|poll|study|brochure|document|documents|filing|letter|memo|posts|papers|records|diplomats|residents|witnesses|rebels|sources|behörden|beamte|autoridades|autorités|rebelles|rebellen|ministère public|ministerio|gobierno|policía|agencia|ministère|gouvernement|police|ministerium|regierung|polizei|agentur)\b|^\p{Lu}{2,}$/iu;
 const ROLE =
   /^(?:[Tt]he|[Tt]hat|[Ee]l|[Ll]a|[Ll]e|[Ll][’']|[Dd]er|[Dd]ie|[Dd]as)\s?(?:[\p{L}-]+ ){0,2}?([\p{L}-]*\p{Ll})$/u;
 const SURNAME = /^(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau|M|Mme|Sr|Sra)\.?\s)?(\p{Lu}[\p{L}’'-]+)$/u;
@@ -46,8 +47,10 @@ function speakerBefore(
     const earlier = all[i];
     const spoken = earlier && spokenBy(earlier, speech);
     if (!earlier) break;
-    const subject = person && i === sentence.index - 1 ? personAtStart(earlier.text) : null;
+    const subject = person && i === sentence.index - 1 ? personAtStart(earlier.text, all, language) : null;
     if (!spoken && subject !== null) return subject;
+    // "On Sunday Trump wrote of Mueller. He said": most likely about Trump, and surely not about whoever spoke before.
+    if (!spoken && person && i === sentence.index - 1 && SETTING.test(earlier.text)) return null;
     if (!spoken || speech.pronoun.test(spoken.phrase)) continue;
     if (person && (COLLECTIVE.test(spoken.phrase) || (!spoken.phrase.includes(' ') && isCountry(spoken.phrase)))) {
       if (subject !== null) return subject;
@@ -97,12 +100,20 @@ function titledBeside(name: string, role: string, text: string): boolean {
 
 const TITLE_WORDS = 3;
 
-/** "Foreign Minister Ann Smith flew to Rome." is about her, though she says nothing in it. */
-function personAtStart(text: string): string | null {
+/** "Foreign Minister Ann Smith flew to Rome." is about her, though she says nothing in it; "But Smith refused." too. */
+function personAtStart(text: string, all: readonly Sentence[], language: string | null): string | null {
   const [first] = namesIn(text);
   if (first === undefined) return null;
   const before = text.slice(0, text.indexOf(first)).trim();
   if (before !== '' && before.split(/\s+/).length > TITLE_WORDS) return null;
-  const name = withoutTitle(first);
-  return name.includes(' ') && !isCountry(name) ? name : null;
+  const name = withoutTitle(first.replace(TURN, ''));
+  if (opensSentences(name.split(/\s/)[0] ?? '', language)) return null;
+  const full = name === first || name.includes(' ') ? name : (fullNames(all, language).get(name)?.full ?? '');
+  return full.includes(' ') && !isCountry(full) ? full : null;
 }
+
+const SETTING =
+  /^(?:(?:On|In|At|By|For|While|Although|After|Before|When|As|Late|Early|Last|Later)\s)(?:\S+\s){0,2}\p{Lu}\p{Ll}/u;
+
+/** With the capital of a sentence's first word it looks like a part of the name behind it. */
+const TURN = /^(?:But|And|Yet|So|Now|Still|Then|Today|Later|Pero|Mais|Aber|Doch)\s/;

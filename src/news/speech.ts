@@ -34,6 +34,8 @@ export interface Speech {
   readonly nouns: RegExp | null;
   /** "who", "which". */
   readonly relative: RegExp;
+  /** An object before the verb, whose subject stands behind: "El balance lo ha confirmado el presidente". */
+  readonly clitic?: RegExp;
 }
 
 const word = (forms: string, flags = 'giu') =>
@@ -116,6 +118,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
     inverts: true,
     nouns: null,
     relative: /^(?:que|quien|quienes)$/,
+    clitic: /(?:^|\s)(?:lo|la|los|las)\s(?:(?:ha|han|había)\s)?$/iu,
   },
   fr: {
     says: word(
@@ -148,7 +151,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
   },
   de: {
     says: word(
-      'sagte|sagten|sagt|mitteilte|mitteilten|meinte|meinten|erzählte|erzählten|klagte|fragte|beschrieb|antwortete|erklärte|erklärten|erklärt|teilte|teilten|betonte|betonten|bestätigte|bestätigten|berichtete|berichteten|kündigte|kündigten|warnte|warnten|meldete|meldeten|schrieb|schrieben|äußerte|fügte|räumte|verkündete|mahnte|forderte|forderten|nannte|hieß es|kritisierte|kritisierten|versicherte|ergänzte|gab|gaben|verurteilte',
+      'sagte|sagten|sagt|mitteilte|mitteilten|meinte|meinten|erzählte|erzählten|klagte|fragte|beschrieb|antwortete|erklärte|erklärten|erklärt|teilte|teilten|betonte|betonten|bestätigte|bestätigten|berichtete|berichteten|kündigte|kündigten|warnte|warnten|meldete|meldeten|schrieb|schrieben|äußerte|fügte|räumte|verkündete|mahnte|forderte|forderten|nannte|hieß es|kritisierte|kritisierten|versicherte|ergänzte|(?:gab|gaben)(?=[^.;]{0,90} (?:an|bekannt|zu|preis)(?![\\p{L}]))|verurteilte',
     ),
     denies: word(
       'bestritt|bestritten|bestreitet|bestreiten|dementierte|dementierten|dementiert|leugnete|(?:wies|wiesen|weist|weisen)(?=[^.;]{0,90} zurück)|widersprach|widersprachen',
@@ -173,7 +176,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
     indefinite: /^(?:ein|eine|einer|eines|einem|einen|zwei|drei|mehrere|einige)\s/i,
     inverts: true,
     nouns:
-      /^(?:(?:der|die|das|dem|den|des|ein|eine|einem|einer|eines)\s)?(?:\p{Ll}[\p{L}-]*\s){0,2}\p{Lu}[\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*)*(?:\s(?:der|des|von|für)\s(?:\p{Lu}[\p{L}\d.-]*\s?)+)?/u,
+      /^(?:(?:der|die|das|dem|den|des|ein|eine|einem|einer|eines)\s)?(?:\p{Ll}[\p{L}-]*\s){0,2}(?:\d{1,3}-)?\p{Lu}[\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*)*(?:\s(?:der|des|von|für)\s(?:\p{Lu}[\p{L}\d.-]*\s?)+)?/u,
     relative: /^(?:der|die|das|welche[rs]?)$/i,
   },
 };

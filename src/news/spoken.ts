@@ -96,6 +96,8 @@ function spokenWith({ kind, start, end, words }: Saying, masked: string, speech:
   if (kind === 'saying') return stated(subjectOf(before), /^denying$/i.test(words) ? 'denied' : 'stated');
   if (/\b(?:did|does|do|has|have|had) ?n(?:o|['’])t (?:\p{L}+ )?$/u.test(before)) return null;
   if (/\b(?:been|be|being|was|were|is|are) $/i.test(before)) return null;
+  // "an estimated 300", "the largest confirmed reserves", "analysts' estimates"
+  if (kind !== 'denies' && ADJECTIVE.test(before) && /(?:ed|es|s)$/i.test(words)) return null;
   // "an exodus predicted by aides"
   if (
     kind === 'says' &&
@@ -113,6 +115,9 @@ function spokenWith({ kind, start, end, words }: Saying, masked: string, speech:
     return stated(following(masked, end + 4, speech, true), 'denied');
   return stated(speakerAround(masked, start, end, speech, kind === 'says' || speech.inverts), STANDINGS[kind]);
 }
+
+const ADJECTIVE =
+  /(?:\b(?:an?|the|its|his|her|their|our|of|with|some|no|any|most|more|first|new|latest|other|newly|recently|all|these|those|\p{Ll}{2,}est|estimated|total)|['’]s|s['’])\s$/iu;
 
 const STANDINGS = { denies: 'denied', claims: 'claimed', says: 'stated' } as const;
 
@@ -141,6 +146,9 @@ function speakerAround(masked: string, start: number, end: number, speech: Speec
   ) {
     const behind = following(masked, end, speech, false);
     if (behind !== null) return behind;
+    // "Sobre su trabajo, dijo que …": whoever was spoken of before.
+    if (speech.inverts && /,\s*$/.test(before) && !endsInApposition(before)) return null;
   }
+  if (speech.clitic?.test(before)) return following(masked, end, speech, false);
   return preceding(masked, start, speech);
 }

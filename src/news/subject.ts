@@ -32,6 +32,8 @@ export function subjectOf(words: string): string | null {
   const first =
     before !== undefined && clause.includes(`${before} `) && isOffice(clause, before, behind) ? behind : before;
   if (first === undefined) return null;
+  const [opener = ''] = first.split(/\s/);
+  if (opener !== 'The' && opensSentences(opener, 'en')) return null;
   const at = clause.indexOf(first);
   if (clause.slice(0, at).trim().split(/\s+/).length > MOST_WORDS_BEFORE || /[,;:]/.test(clause.slice(0, at)))
     return null;
