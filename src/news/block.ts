@@ -3,12 +3,15 @@ import type { Range } from './evidence.ts';
 
 const WIDTH = 60;
 const WIDEST = 90;
+/** Nobody wraps lines at so many characters: a text with a longer one has a paragraph a line. */
+const UNWRAPPED = /[^\n]{141}/;
 /** Lines this short, several of them and no stop at the end: a list. */
 const LISTED = 40;
 
 /** Paragraphs; a single line break parts them too where the line before is complete or too short to have been wrapped. */
 export function* blocks(text: string): Generator<Range> {
   let start = 0;
+  let wide: boolean | undefined;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim();
     const rest = text.slice(at + 1, at + 80);
@@ -16,7 +19,8 @@ export function* blocks(text: string): Generator<Range> {
     const empty = /^[^\S\n]*\n/.test(rest) || line === '' || next === '';
     const small = /^[\p{Ll}\d(]/u.test(next);
     const wrapped =
-      !/[.?!…:;。！？"”»)]$/.test(line) && ((small && !isListed(text, start, at)) || (!small && line.length >= WIDTH));
+      !/[.?!…:;。！？"”»)]$/.test(line) &&
+      (small ? !isListed(text, start, at) : line.length >= WIDTH && !(wide ??= UNWRAPPED.test(text)));
     const midway = /[.?!]["”»)]*$/.test(line) && line.length >= WIDTH && line.length <= WIDEST && !/^[-•*–]/.test(next);
     if (empty || !(wrapped || midway)) {
       yield { start, end: at };
