@@ -11,7 +11,7 @@ const LISTED = 40;
 /** Paragraphs; a single line break parts them too where the line before is complete or too short to have been wrapped. */
 export function* blocks(text: string): Generator<Range> {
   let start = 0;
-  let wide: boolean | undefined;
+  const unwrapped = UNWRAPPED.test(text);
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim();
     const rest = text.slice(at + 1, at + 80);
@@ -19,8 +19,7 @@ export function* blocks(text: string): Generator<Range> {
     const empty = /^[^\S\n]*\n/.test(rest) || line === '' || next === '';
     const small = /^[\p{Ll}\d(]/u.test(next);
     const wrapped =
-      !/[.?!…:;。！？"”»)]$/.test(line) &&
-      (small ? !isListed(text, start, at) : line.length >= WIDTH && !(wide ??= UNWRAPPED.test(text)));
+      !/[.?!…:;。！？"”»)]$/.test(line) && (small ? !isListed(text, start, at) : line.length >= WIDTH && !unwrapped);
     const midway = /[.?!]["”»)]*$/.test(line) && line.length >= WIDTH && line.length <= WIDEST && !/^[-•*–]/.test(next);
     if (empty || !(wrapped || midway)) {
       yield { start, end: at };

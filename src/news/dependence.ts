@@ -1,24 +1,12 @@
 // What a sentence leans on: "He", "But", "the official", a bare surname. Shown alone it would puzzle or mislead.
 import { datelineLength } from './dateline-mark.ts';
 import { fullNames, namesIn } from './full-names.ts';
+import { LOST, leansInside, OPENING } from './leaning-words.ts';
 import type { Sentence } from './sentence.ts';
 import { resolved, THIRD_PERSON } from './speaker-resolution.ts';
 import { speechOf } from './speech.ts';
 import { spokenBy } from './spoken.ts';
 
-const OPENING: Readonly<Record<string, RegExp>> = {
-  en: /^(?:(?:all|many|most|some|half|several|few|one|two|three|four|five|six|seven|eight|nine|ten|each|both|none|much) (?:of (?:these|those|them|it|the)|were|are|was|is|have|had|say|said)|afterwards?|of course|ever since|not|he|she|they|it|his|her|hers|their|its|this|that|these|those|such|both|neither|another|others?|one|the one|none|but|and|so|or|nor|yet|however|meanwhile|also|then|instead|still|moreover|nevertheless|nonetheless|otherwise|therefore|thus|hence|besides|furthermore|similarly|likewise|indeed|in addition|in other words|to that end|after all|either way|for one thing|plus|that said|because of (?:this|that)|in turn|in response|in contrast|in fact|for example|for instance|as a result|as such|at the same time|at the time|on the other hand|since then|until then|even so|by then|by contrast|after that|before that|shortly after|soon after|later|earlier|here|there|again|too|instead|rather|asked (?:about|whether|if)|(?:in|at|on|after|with|during|for|from|before|despite|to|under|by) (?:his|her|their|its|this|that|these|those)|(?:when|after|before|while|as|if|although|though|because|since|until) (?:he|she|they|it)|the (?:country|city|company|group|ministry)['’]s|the (?:two|three|four|pair|latter|former|same|other|others|move|decision|incident|news|announcement|comments?|remarks?|victims?|suspects?|man|woman|boy|girl|couple|attack|ruling|latest|report|statement|deal|plan|proposal|figures?|text|video|study|group|letter)(?! (?:of|in|on|to|by|between|that|who|which|from|with|for|against)\b)|according to (?:him|her|them|it|the (?:statement|report|study)))\b/i,
-  es: /^(?:es|fue|era|son|fueron|tiene|tenía|había|hay que|él|ella|ellos|ellas|su|sus|este|esta|esto|estos|estas|ese|esa|eso|esos|esas|aquel\p{L}*|ambos|ambas|pero|y|sin embargo|además|también|mientras tanto|entonces|así|por otra parte|por su parte|por eso|por ello|no obstante|asimismo|en cambio|de hecho|por ejemplo|desde entonces|después|luego|antes|allí|ahí|tampoco|otro|otra|otros|el mismo|la misma|los dos|según (?:él|ella))(?![\p{L}])/iu,
-  fr: /^(?:il (?!y a|s[’']agit|faut)|elle|ils|elles|son|sa|ses|leur|leurs|ce|cet|cette|ces|cela|ça|celui-ci|celle-ci|mais|et|or|donc|cependant|toutefois|pourtant|néanmoins|de plus|en outre|aussi|ensuite|puis|alors|ainsi|par ailleurs|de son côté|pour sa part|en revanche|au contraire|par exemple|depuis lors|là|les deux|tous deux|selon (?:lui|elle|eux))(?![\p{L}])/iu,
-  de: /^(?:er|sie|es|sein\p{L}*|ihr\p{L}*|dies\p{L}*|jene\p{L}*|solche\p{L}*|beide|aber|und|oder|doch|jedoch|allerdings|zudem|außerdem|auch|dann|danach|daraufhin|deshalb|daher|darum|dennoch|trotzdem|dabei|dazu|dafür|dagegen|damit|davon|darin|dort|hier|so|ferner|zuvor|später|unterdessen|inzwischen|gleichzeitig|zugleich|stattdessen|hingegen|zum Beispiel|seither|seitdem|andere|das (?:sei|ist|war|habe|hat|wäre|sagte|teilte)|der \p{L}+e (?:sei|habe))(?![\p{L}])/iu,
-};
-/** Openings that lean on what was never told; "It was the worst week" and "This week" lean on nothing. */
-const LOST: Readonly<Record<string, RegExp>> = {
-  en: /^(?:he|she|they|his|her|their|its|these(?! days)|those(?! who)|but|and|nor|yet|this (?:is|was|means|comes|came|time)|that (?:is|was|means|goes|came|leaves)|such|it (?:has|had|got|does|did|goes|went|came|comes|all|also|says|said|will|would|could|can)|though (?:he|she|they|his|her|their|it)|(?:later|earlier) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\p{L}-])/iu,
-  es: /^(?:él|ella|ellos|ellas|pero|ambos|ambas|sin embargo|también)(?![\p{L}])/iu,
-  fr: /^(?:elle|ils|elles|mais|cela|celui-ci|celle-ci|pourtant|cependant)(?![\p{L}])/iu,
-  de: /^(?:er|aber|doch|jedoch|allerdings|zudem|außerdem|trotzdem|deshalb)(?![\p{L}])/iu,
-};
 const GERMAN_BACK = /^(?:\S+\s+){0,6}?(?:dort|dabei|darin|darauf|davon|darüber|daran|dessen|deren)\b/iu;
 /** "All three of that woman's children": she was told of before. */
 const EARLY_PERSON = /^(?:\S+\s+){1,4}?(?:that|this) (?:woman|man|boy|girl|couple|family|child)\b/iu;
@@ -29,7 +17,10 @@ const EARLY_LINK =
 export function opensLeaning({ text }: Pick<Sentence, 'text'>, language: string | null): boolean {
   const opening = bareOpening(text);
   return (
-    (OPENING[language ?? 'en'] ?? OPENING.en)?.test(opening) || EARLY_LINK.test(opening) || EARLY_PERSON.test(opening)
+    (OPENING[language ?? 'en'] ?? OPENING.en)?.test(opening) ||
+    EARLY_LINK.test(opening) ||
+    EARLY_PERSON.test(opening) ||
+    leansInside(opening, language)
   );
 }
 

@@ -5,7 +5,7 @@ import { carriesMeaning } from './cut-words.ts';
 import { datelineLength } from './dateline-mark.ts';
 import type { Range } from './evidence.ts';
 import { without } from './evidence.ts';
-import { isFurniture } from './furniture.ts';
+import { isCredited, isFurniture } from './furniture.ts';
 import type { Quotation } from './quotation-marks.ts';
 import type { Sentence } from './sentence.ts';
 import { endsSummary, mayEnd } from './unfinished.ts';
@@ -35,7 +35,7 @@ export function mayStand(sentence: Sentence, all: readonly Sentence[]): boolean 
   if (/(?:\.{3}|…|\[…\])["”»)\]]*$|[:,;–-]\s*\.$/u.test(end)) return false;
   if (/\s\.$/.test(end) && countWords(sentence.text) < SHORT) return false;
   if (sentence.text.length < LONGEST_FRAME && FRAME.test(sentence.text)) return false;
-  return (ENDS.test(end) || endsSummary(sentence, all)) && !isFurniture(sentence.text);
+  return (ENDS.test(end) || endsSummary(sentence, all)) && !isFurniture(sentence.text) && !isCredited(sentence, all);
 }
 
 /**

@@ -52,6 +52,7 @@ const OPENINGS = [
   '\\(?(?:with|additional) (?:inputs?|reporting)(?: from| by)\\b|\\(?reporting by\\b|\\(?(?:editing|writing|translated|compiled) by\\b|our standards:',
   '(?:photo|photograph|image|picture|file photo|foto|bild|cr[eé]dito|cr[eé]dit)s?(?: (?:credit|source|caption|by|courtesy))*\\s*[:/]',
   '(?:tags?|topics?|filed under|categories|posted in|etiquetas|schlagw[oö]rter|mots[- ]cl[eé]s|temas?)\\s*:',
+  'you can save this article|we (?:may )?(?:independently|earn|receive)\\b.{0,80}\\b(?:recommend|review|select|commission)|enjoy the latest\\b.{0,60}\\bnews\\b|exclusive (?:articles|content) (?:by|from)\\b|unlimited (?:online|digital) access|thanks for (?:signing|subscribing)|access your favou?rite|(?:already )?have an account\\?|create (?:an|your free) account|new to [\\p{L}]+\\?',
   '(?:already a (?:subscriber|member)|support (?:our|independent|quality) (?:journalism|work)|become a (?:member|subscriber|supporter)|this article is (?:for|only|reserved|exclusive)|thank you for (?:reading|subscribing|signing))\\b',
   "disclaimer\\s*:|download (?:the|our) .{0,40}\\bapp\\b|get the .{0,30}\\bapp\\b|please enable javascript|your browser (?:does not|doesn[’']t)|enable javascript|video player|this video (?:can|could) ?not|media caption|image caption",
 ];
