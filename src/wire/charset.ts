@@ -22,7 +22,9 @@ export function decodeWeb(bytes: Uint8Array, contentType: string | null): string
     if (text !== null) return text;
   }
   const declared = [charsetOf(contentType), declaredIn(bytes)].flatMap((label) => labelled(label) ?? []);
-  for (const label of declared) {
+  // Any bytes can be one of the alphabets of one byte to a letter, but text in those is hardly ever UTF-8 by chance.
+  const likely = BYTES.test(declared[0] ?? '') ? ['utf-8', ...declared] : declared;
+  for (const label of likely) {
     const text = strictly(bytes, label);
     if (text !== null && !(label.startsWith('utf-16') && looksWrong(text))) return text;
   }
@@ -34,6 +36,8 @@ export function decodeWeb(bytes: Uint8Array, contentType: string | null): string
   if (said !== undefined && said !== 'utf-8') return loosely(bytes, said);
   return loosely(bytes, detected(bytes) ?? 'windows-1252');
 }
+
+const BYTES = /^(?:windows-|iso-8859-|koi8-|ibm866|macintosh|x-mac-)/;
 
 /** UTF-8 with a few broken places, as a cut in the middle of a letter leaves it, rather than something else under its name. */
 function isDamagedUtf8(bytes: Uint8Array): boolean {

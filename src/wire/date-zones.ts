@@ -80,3 +80,29 @@ export function offsetOf(zone: string | undefined): number | null {
   // A letter of the military, or a name that nobody knows: the date stands, its zone is taken for UTC.
   return ZONES[name] ?? 0;
 }
+
+const places = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * What the clocks of a place in the time zone database (Europe/Paris) showed → the instant. In an hour that they show twice, the later of the two.
+ * @param local as if it were UTC; it is that for a place that nobody knows
+ */
+export function inPlace(place: string, local: number): number {
+  const format = places.get(place) ?? formatOf(place);
+  if (!format) return local;
+  places.set(place, format);
+  const eastAt = (at: number) => {
+    const written = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value;
+    return (offsetOf(written) ?? 0) * 60_000;
+  };
+  return local - eastAt(local - eastAt(local));
+}
+
+function formatOf(place: string): Intl.DateTimeFormat | null {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: place, timeZoneName: 'longOffset' });
+  } catch {
+    // No such place.
+    return null;
+  }
+}

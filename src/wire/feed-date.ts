@@ -1,5 +1,5 @@
 // Dates as feeds write them → instants. Impossible ones are none; nothing is guessed that is not written.
-import { offsetOf } from './date-zones.ts';
+import { inPlace, offsetOf } from './date-zones.ts';
 import { MONTHS } from './month-names.ts';
 
 const MINUTE_MS = 60_000;
@@ -28,6 +28,16 @@ export function feedDate(written: string): number | null {
     .replace(/(?<=:\d\d[+-]\d\d:?\d\d)Z(?=\s?$)/, '')
     .trim();
   if (text === '' || text.length > 100) return null;
+  const placed = PLACE.exec(text)?.groups;
+  if (!placed) return dateOf(text);
+  const local = dateOf(placed.local ?? '');
+  return local === null ? null : inPlace(placed.place ?? '', local);
+}
+
+/** With the name of a zone in the time zone database behind it. */
+const PLACE = /^(?<local>.*\d) ?(?<place>[A-Z][a-z]+\/[A-Z]\w+(?:\/[A-Z]\w+)?)$/;
+
+function dateOf(text: string): number | null {
   const mail = MAIL.exec(text)?.groups;
   if (mail) return mailDate(mail);
   const withoutDay = text.replace(/^(?:\p{L}{2,12}\.?,? ){1,2}(?=\d{1,4}[/.-]\d|\d\d? \d\d? \d{4}(?!\d))/u, '');
@@ -57,7 +67,7 @@ function unix(text: string): number | null {
   return text.length <= 10 ? Number(text) * 1_000 : Number(text);
 }
 
-const CLOCK = String.raw`(?<hour>\d{1,2})(?::?(?<minute>\d{2}))?(?::?(?<second>\d{2})(?:[.,:](?<fraction>\d{1,9}))?)?`;
+const CLOCK = String.raw`(?<hour>\d{1,2})(?:(?::?(?<minute>\d{2})|:(?<minute>\d))(?:(?::?(?<second>\d{2})|:(?<second>\d))(?:[.,:](?<fraction>\d{1,9}))?)?)?`;
 const ZONE = String.raw`(?<zone>Z|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?|[A-Za-z]{1,5})?`;
 const ISO = new RegExp(
   String.raw`^(?<year>\d{4}|--)(?:-?(?:W(?<week>\d{2})(?:-?(?<weekday>[1-7]))?|(?<ordinal>\d{3})(?!\d)|(?<month>\d{2})(?:-?(?<day>\d{2}))?))?(?:[T ,]+${CLOCK}\s*${ZONE})?$`,

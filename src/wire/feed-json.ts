@@ -91,9 +91,7 @@ function articleOf(item: Json, base: string | null, language: string | null, aut
     summary: oneLine(string(item.summary)) || paragraphs.join(' '),
     text: paragraphs.join('\n\n'),
     bylines: names.length > 0 ? names : authors,
-    sections: (Array.isArray(item.tags) ? item.tags : [])
-      .map((tag) => oneLine(string(tag)))
-      .filter((tag) => tag !== ''),
+    sections: eachOnce(listOf(item.tags).map(string)),
     enclosures: enclosuresOf(item, base),
     language: languageTag(string(item.language)) ?? language,
     rights: null,
@@ -114,9 +112,16 @@ function enclosuresOf(item: Json, base: string | null): readonly Enclosure[] {
 }
 
 function namesOf(value: Json): readonly string[] {
-  const authors = Array.isArray(value.authors) ? value.authors : [value.author];
-  return authors.map((author: Json | undefined) => oneLine(string(author?.name))).filter((name) => name !== '');
+  return eachOnce(listOf(value.authors ?? value.author).map((author) => string((author as Json | null)?.name)));
 }
+
+/** Some write the only one of a list without the list. */
+const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value];
+
+const eachOnce = (written: readonly string[]): readonly string[] => [
+  ...new Set(written.map(oneLine).filter((each) => each !== '')),
+];
 
 const string = (value: unknown): string => (typeof value === 'string' ? value : '');
 const address = (value: unknown, base: string | null) =>

@@ -1,13 +1,19 @@
 // The tree of a feed → its head and its articles.
 import { isUtf8 } from 'node:buffer';
-import type { Enclosure, FeedArticle, FeedContent } from '../news/feed.ts';
+import type { FeedArticle, FeedContent } from '../news/feed.ts';
 import { asksOf } from './feed-asks.ts';
+import { bylinesOf } from './feed-bylines.ts';
+import { children, LONGEST, placedIn, shortText } from './feed-children.ts';
 import { feedDate } from './feed-date.ts';
+import { enclosuresOf } from './feed-enclosures.ts';
 import { paragraphsOf, plain } from './feed-text.ts';
 import { type Element, elementsOf, markupOf, type Placed, textOf } from './feed-tree.ts';
 import { languageTag, oneLine, webAddress } from './raw.ts';
 
-export function head(root: Element, url: string | null): Omit<FeedContent, 'articles'> & Pick<FeedArticle, 'rights'> {
+/** What is said once for all articles. */
+type FeedHead = Omit<FeedContent, 'articles'> & Pick<FeedArticle, 'rights' | 'bylines'>;
+
+export function head(root: Element, url: string | null): FeedHead {
   const channel = channelOf(root, url);
   const withdrawn = withdrawnIn(channel);
   return {
@@ -15,6 +21,8 @@ export function head(root: Element, url: string | null): Omit<FeedContent, 'arti
     link: linkOf(channel),
     language: languageOf(channel) ?? languageOf({ element: root, base: null }),
     rights: rightsOf(channel),
+    // Only in Atom is the author of a feed that of its entries too (RFC 4287, 4.1.2); in RSS it is whom to write to.
+    bylines: root.name === 'feed' ? bylinesOf(channel).filter((name) => !name.includes('@')) : [],
     asks: asksOf(channel.element),
     ...(withdrawn.length > 0 ? { withdrawn } : {}),
   };
@@ -31,22 +39,6 @@ function channelOf(root: Element, url: string | null): Placed {
   const outer = placedIn(root, url);
   const channel = root.name === 'feed' || root.name === 'channel' ? root : children(outer, 'channel')[0]?.element;
   return channel && channel !== root ? placedIn(channel, outer.base) : { element: channel ?? root, base: outer.base };
-}
-
-function placedIn(element: Element, outer: string | null): Placed {
-  const said = element.attributes['xml:base'];
-  return { element, base: said === undefined ? outer : (webAddress(said, outer) ?? outer) };
-}
-
-/** So many elements of a kind are read. */
-const MOST = 200;
-
-function children({ element, base }: Placed, ...names: readonly string[]): readonly Placed[] {
-  const found: Element[] = [];
-  for (const child of element.children) if (typeof child !== 'string' && names.includes(child.name)) found.push(child);
-  // In the order of the names: the first is the most trusted.
-  if (found.length > 1 && names.length > 1) found.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
-  return found.slice(0, MOST).map((each) => placedIn(each, base));
 }
 
 export function articleOf(item: Placed): FeedArticle {
@@ -80,10 +72,6 @@ export function articleOf(item: Placed): FeedArticle {
     rights: rightsOf(item),
   };
 }
-
-/** In UTF-16 units: of everything but texts. */
-const LONGEST = 2_000;
-const shortText = (element: Element) => textOf(element).slice(0, LONGEST);
 
 function dateIn(item: Placed, ...names: readonly string[]): number | null {
   for (const { element } of children(item, ...names)) {
@@ -132,6 +120,7 @@ const SUMMARIES = [
   'tagline',
   'dc:description',
   'itunes:summary',
+  'googleplay:description',
   'media:description',
   'itunes:subtitle',
 ];
@@ -197,64 +186,22 @@ function isAlternate({ attributes }: Element): boolean {
   );
 }
 
-function bylinesOf(item: Placed): readonly string[] {
-  const names = children(
-    item,
-    'author',
-    'dc:creator',
-    'creator',
-    'dc:author',
-    'itunes:author',
-    'dc:contributor',
-    'contributor',
-  ).flatMap((each) => nameOf(each));
-  const seen = new Set<string>();
-  return names.filter((name) => name !== '' && !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
-}
-
-/** RSS writes an address of mail with the name in brackets; Atom has elements for both. */
-function nameOf(person: Placed): readonly string[] {
-  const name = children(person, 'name', 'foaf:name', 'email')[0];
-  if (name) return [oneLine(shortText(name.element))];
-  if (children(person, 'uri', 'url', 'homepage').length > 0) return [];
-  const written = plain(shortText(person.element));
-  const inBrackets =
-    /^[^\s@]+@[^\s@]+\s*\((.+)\)$/.exec(written)?.[1] ?? /^(.+?)\s*[<(][^\s@]+@[^\s@]+[>)]$/.exec(written)?.[1];
-  return [(inBrackets ?? written).trim()];
-}
-
 function sectionsOf(item: Placed): readonly string[] {
   const listed = children(item, 'category', 'dc:subject', 'media:category', 'itunes:category');
   const nested = listed.flatMap((each) => children(each, 'itunes:category'));
+  const keywords = children(item, 'media:keywords', 'itunes:keywords').flatMap(({ element }) =>
+    shortText(element).split(','),
+  );
   const found = [...listed, ...nested].flatMap(({ element }) => {
     const { label, term, text } = element.attributes;
     const own = element.children.filter((child) => typeof child === 'string').join('');
     return [label, term !== undefined && /^https?:/.test(term) && label ? undefined : term, text, own];
   });
-  return [...new Set(found.map((each) => plain((each ?? '').slice(0, LONGEST))).filter((each) => each !== ''))];
-}
-
-function enclosuresOf(item: Placed): readonly Enclosure[] {
-  const groups = [item, ...children(item, 'media:group')];
-  const links = children(item, 'link').filter(({ element }) => /enclosure$/i.test(element.attributes.rel ?? ''));
-  const media = groups.flatMap((group) => children(group, 'media:content', 'media:thumbnail'));
-  const found = [...children(item, 'enclosure'), ...links, ...media].flatMap(({ element, base }) => {
-    const { url, href, type, length, filesize, medium } = element.attributes;
-    const address = webAddress(url ?? href ?? '', base);
-    const size = Number(length ?? filesize);
-    const kind = type ?? (medium === undefined ? null : `${medium}/*`);
-    return address
-      ? [
-          {
-            url: address,
-            type: kind,
-            length: (length ?? filesize) && Number.isInteger(size) && size >= 0 ? size : null,
-          },
-        ]
-      : [];
-  });
-  const seen = new Set<string>();
-  return found.filter(({ url }) => !seen.has(url) && seen.add(url));
+  return [
+    ...new Set(
+      [...found, ...keywords].map((each) => plain((each ?? '').slice(0, LONGEST))).filter((each) => each !== ''),
+    ),
+  ];
 }
 
 function languageOf(placed: Placed): string | null {

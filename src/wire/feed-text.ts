@@ -4,7 +4,11 @@ import { oneLine } from './raw.ts';
 
 const named = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 /** What stands in these is not for reading. */
-const UNREAD = named('script style noscript template svg math form button select textarea head title');
+const UNREAD = named(
+  'script style noscript template svg math form button select textarea head title audio video canvas',
+);
+/** Frames: markup in them would be text, and HTML has no short form of them, nor of films and sounds, though feeds do. */
+const FRAMES = /<\/?iframe(?:\s[^<>]*)?>|<(?:audio|video|canvas)(?:\s[^<>]*)?\/>/gi;
 const BLOCK = named(
   'p div section article header footer aside main nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr blockquote pre figure figcaption hr address center body html',
 );
@@ -37,7 +41,7 @@ export function paragraphsOf(html: string): readonly string[] {
     if (breaks > 1) end();
     else text += '\n';
   };
-  const walk = createWalk(html.slice(0, LONGEST), HTML, {
+  const walk = createWalk(html.slice(0, LONGEST).replace(FRAMES, ' '), HTML, {
     open(name) {
       if (UNREAD.has(name)) unread += 1;
       if (BLOCK.has(name)) end();

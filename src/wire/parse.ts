@@ -98,11 +98,12 @@ function* readingMarkup(text: string, { url, now }: FeedSource): Generator<void,
       yield;
     }
   }
-  const { rights, ...said } = head(rootOf(tree.roots()), url);
+  const { rights, bylines, ...said } = head(rootOf(tree.roots()), url);
   const articles = read.map((article) => ({
     ...article,
     language: article.language ?? said.language,
     rights: article.rights ?? rights,
+    bylines: article.bylines.length > 0 ? article.bylines : bylines,
   }));
   return { ...said, articles };
 }
