@@ -1,5 +1,6 @@
 // Story: what several outlets report about one event. Filing an article under it: `filing.ts`.
 import { type Article, newsAt } from './article.ts';
+import { leadAmong } from './lead.ts';
 import { countWords } from './words.ts';
 
 export interface Story {
@@ -14,14 +15,14 @@ export interface Story {
   readonly copies: ReadonlyMap<string, string>;
 }
 
-/** The story made of the articles filed under it; at least one. The newest one that tells enough, and not another's text, leads. */
+/** The story made of the articles filed under it; at least one. Of those that tell enough, and not another's text, one leads: see `leadAmong`. */
 export function storyFrom(id: string, articles: readonly Article[], copies: ReadonlyMap<string, string> = NONE): Story {
   const newest = [...articles].sort((a, b) => newsAt(b) - newsAt(a) || (a.id < b.id ? -1 : 1));
   const printed = copiesAmong(articles, copies);
-  const lead =
-    newest.find((article) => !printed.has(article) && countWords(article.text.slice(0, LOOK)) >= ENOUGH) ??
-    newest.find((article) => !printed.has(article));
-  if (!lead || !newest[0]) throw new Error(`story ${id} has no article`);
+  const own = printed.size === 0 ? newest : newest.filter((article) => !printed.has(article));
+  if (!newest[0] || own.length === 0) throw new Error(`story ${id} has no article`);
+  const telling = own.length === 1 ? own : own.filter(({ text }) => countWords(text.slice(0, LOOK)) >= ENOUGH);
+  const lead = leadAmong(telling.length > 0 ? telling : own);
   return {
     id,
     lead,

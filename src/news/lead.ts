@@ -1,0 +1,102 @@
+// Lead: which of a story's articles speaks for it.
+import { type Article, newsAt } from './article.ts';
+import { rarityOf } from './rarity.ts';
+import { maskQuotations } from './spoken.ts';
+import { eachTerm } from './terms.ts';
+
+/** Words of the text in which a report has told what happened. */
+const OPENING = 50;
+/** Words of another article in which it is looked for. */
+const REPORT = 120;
+/** So many words are in so many letters. */
+const LOOK = 1200;
+/** Letters in which an author who speaks has begun to. */
+const VOICE = 800;
+/** Only the newest so many stand for election. */
+const MOST = 12;
+const FIRST_PERSON = /\b(?:I|[Mm]e|[Mm]y|[Ww]e|us|[Oo]ur|[Yy]our?)\b/g;
+const MOST_PERSONS = 10;
+
+const PERSON_COSTS = 0.05;
+const QUESTION_COSTS = 0.1;
+/** What a day of age costs; older ones lose no more. */
+const DAY_COSTS = 0.5;
+const DAY_MS = 86_400_000;
+
+/** A term, and how much it tells. */
+type Weights = ReadonlyMap<string, number>;
+
+interface Measured {
+  readonly article: Article;
+  readonly headline: Weights;
+  readonly opening: Weights;
+  /** The headline and more of the text than the opening. */
+  readonly report: ReadonlySet<string>;
+}
+
+/**
+ * The article to speak for all of them: whose opening tells what its headline promises and what the others report as well, in no author's own voice; of
+ * articles that do so about equally, a newer one. A comment, a portrait or an explanation mostly tells something else than the others do.
+ * @param articles at least one, newest first
+ */
+export function leadAmong(articles: readonly Article[]): Article {
+  const first = articles[0] as Article;
+  if (articles.length === 1) return first;
+  const measured = articles.slice(0, MOST).map(measure);
+  let best = { article: first, score: Number.NEGATIVE_INFINITY };
+  for (const each of measured) {
+    const others = measured.filter((other) => other !== each && other.article.language === each.article.language);
+    const age = Math.min(1, (newsAt(first) - newsAt(each.article)) / DAY_MS);
+    const score =
+      share(each.headline, (term) => each.opening.has(term)) +
+      mean(others.map(({ report }) => share(each.opening, (term) => report.has(term)))) -
+      voice(each.article) -
+      DAY_COSTS * age;
+    if (score > best.score) best = { article: each.article, score };
+  }
+  return best.article;
+}
+
+function measure(article: Article): Measured {
+  const { headline, language } = article;
+  const text = article.text.slice(0, LOOK);
+  const title = weightsOf(headline, language, OPENING);
+  return {
+    article,
+    headline: title,
+    opening: weightsOf(text, language, OPENING),
+    report: new Set([...title.keys(), ...weightsOf(text, language, REPORT).keys()]),
+  };
+}
+
+function weightsOf(text: string, language: string | null, words: number): Weights {
+  const weights = new Map<string, number>();
+  eachTerm(text, language, words, (stem, name) => {
+    if (!weights.has(stem)) weights.set(stem, rarityOf(stem, name, language));
+  });
+  return weights;
+}
+
+/** Of what the terms tell together, the share that those which are had tell. */
+function share(terms: Weights, isHad: (term: string) => boolean): number {
+  let all = 0;
+  let had = 0;
+  for (const [term, weight] of terms) {
+    all += weight;
+    if (isHad(term)) had += weight;
+  }
+  return all === 0 ? 0 : had / all;
+}
+
+const mean = (values: readonly number[]) =>
+  values.length === 0 ? 0 : values.reduce((sum, each) => sum + each, 0) / values.length;
+
+/** What it costs that the author speaks, or asks, instead of reporting. */
+function voice({ headline, text, language }: Article): number {
+  const asks = /[?？؟]/.test(headline) ? QUESTION_COSTS : 0;
+  if ((language ?? 'en') !== 'en') return asks;
+  const start = text.slice(0, VOICE);
+  if (start.search(FIRST_PERSON) < 0) return asks;
+  const persons = maskQuotations(start).match(FIRST_PERSON)?.length ?? 0;
+  return asks + PERSON_COSTS * Math.min(MOST_PERSONS, persons);
+}
