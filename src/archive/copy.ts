@@ -24,6 +24,7 @@ const TABLES: { readonly [Name in Table]: readonly (keyof Schema[Name] & string)
   tombstones: ['article_id'],
   teasers: ['article_id'],
   feeds: ['id'],
+  feed_times: ['feed_id'],
   entries: ['key', 'feed_id'],
   guild_feeds: ['guild_id', 'feed_id'],
   guild_mutes: ['guild_id', 'outlet'],

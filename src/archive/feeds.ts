@@ -1,21 +1,11 @@
 // Feeds: which are looked at and when, and how each is doing.
-import { type ExpressionBuilder, type Insertable, type Selectable, sql } from 'kysely';
-import { getDomain } from 'tldts';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Feed } from '../news/feed.ts';
-import { type FeedState, newFeed } from '../news/feed-state.ts';
-import type { FailureCode } from '../news/reading.ts';
-import { json, numberOrNull } from './rows.ts';
+import { newFeed } from '../news/feed-state.ts';
+import { feedRow, type KeptFeed, keptFeedOf, timesRow, wholeFeeds } from './feed-rows.ts';
+import { numberOrNull } from './rows.ts';
 import type { Database, Schema } from './schema.ts';
 import { alone } from './transaction.ts';
-
-export interface KeptFeed {
-  readonly feed: Feed;
-  /** The registrable domain of where it is looked at. */
-  readonly host: string;
-  /** Whether it is in the operator's list. */
-  readonly operator: boolean;
-  readonly state: FeedState;
-}
 
 const ROWS_A_STATEMENT = 50;
 const IDS_A_STATEMENT = 500;
@@ -42,19 +32,19 @@ export function feedsIn(db: Database) {
   /** Makes those due that could not be reached at or after an instant: at that time nobody could, and now somebody was. */
   async function wakeUnreached(since: number, now: number): Promise<void> {
     await db
-      .updateTable('feeds')
+      .updateTable('feed_times')
       .set({ due_at: now })
-      .where('code', 'in', ['network', 'timeout'])
       .where('looked_at', '>=', since)
       .where('due_at', '>', now)
+      .where('feed_id', 'in', ({ selectFrom }) =>
+        selectFrom('feeds').select('id').where('code', 'in', ['network', 'timeout']),
+      )
       .execute();
   }
 
   /** Of those that are looked at, the one that was reached last; undefined where none ever was. */
   async function lastReached(): Promise<KeptFeed | undefined> {
-    const row = await db
-      .selectFrom('feeds')
-      .selectAll()
+    const row = await wholeFeeds(db)
       .where('succeeded_at', 'is not', null)
       .where('due_at', 'is not', null)
       .where('retired_at', 'is', null)
@@ -66,15 +56,13 @@ export function feedsIn(db: Database) {
   }
 
   async function feed(id: string): Promise<KeptFeed | undefined> {
-    const row = await db.selectFrom('feeds').selectAll().where('id', '=', id).executeTakeFirst();
+    const row = await wholeFeeds(db).where('id', '=', id).executeTakeFirst();
     return row && keptFeedOf(row);
   }
 
   /** The operator's and the servers', by outlet; those that nobody wants are left out. Page by page: `after` is the last id of the page before. */
   async function allFeeds(limit: number, after = ''): Promise<readonly KeptFeed[]> {
-    const rows = await db
-      .selectFrom('feeds')
-      .selectAll()
+    const rows = await wholeFeeds(db)
       .where('id', '>', after)
       .where(seenBy(undefined))
       .orderBy('id')
@@ -85,15 +73,13 @@ export function feedsIn(db: Database) {
 
   /** Those in the operator's list, by outlet. */
   async function operatorFeeds(): Promise<readonly KeptFeed[]> {
-    const query = db.selectFrom('feeds').selectAll().where('operator', '=', 1);
+    const query = wholeFeeds(db).where('operator', '=', 1);
     return (await query.orderBy('outlet').orderBy('id').execute()).map(keptFeedOf);
   }
 
   /** Feeds whose last look failed, and retired ones, the worst first: all, or those that a server sees. */
   async function failingFeeds(limit: number, guildId?: string | null): Promise<readonly KeptFeed[]> {
-    const rows = await db
-      .selectFrom('feeds')
-      .selectAll()
+    const rows = await wholeFeeds(db)
       .where(({ or, eb }) => or([eb('failures', '>', 0), eb('retired_at', 'is not', null)]))
       .where(seenBy(guildId))
       .orderBy('failures', 'desc')
@@ -106,7 +92,7 @@ export function feedsIn(db: Database) {
 
   /** Whether a look at any feed has succeeded since an instant. Mostly the first few tell. */
   async function reachedSince(at: number): Promise<boolean> {
-    const { rows } = await sql`select id from feeds where succeeded_at >= ${at} limit 1`.execute(db);
+    const { rows } = await sql`select feed_id from feed_times where succeeded_at >= ${at} limit 1`.execute(db);
     return rows.length > 0;
   }
 
@@ -114,6 +100,7 @@ export function feedsIn(db: Database) {
   async function feedCounts(guildId?: string | null) {
     const row = await db
       .selectFrom('feeds')
+      .innerJoin('feed_times', 'feed_times.feed_id', 'feeds.id')
       .select(({ fn }) => [
         fn.countAll<number>().as('feeds'),
         sql<number>`coalesce(sum(case when failures > 0 and retired_at is null then 1 else 0 end), 0)`.as('failing'),
@@ -150,42 +137,64 @@ export function feedsIn(db: Database) {
 
 /** Adds feeds, or brings what is written of known ones up to date. One that was at rest is due at once. */
 export async function putFeeds(tx: Database, feeds: readonly Feed[], operator: boolean, now: number): Promise<void> {
-  const rows = [...new Map(feeds.map((feed) => [feed.id, feed])).values()].map((feed) => feedRow(feed, operator, now));
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
-    const put = tx.insertInto('feeds').values(rows.slice(from, from + ROWS_A_STATEMENT));
-    if (!operator) {
-      await put.onConflict((conflict) => conflict.column('id').doNothing()).execute();
-      continue;
-    }
-    const rewritten = sql`excluded.url <> feeds.url`;
-    await put
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet({
-          url: sql`excluded.url`,
-          outlet: sql`excluded.outlet`,
-          section: sql`excluded.section`,
-          language: sql`excluded.language`,
-          pages: sql`excluded.pages`,
-          operator: 1,
-          address: sql`case when ${rewritten} then excluded.address else feeds.address end`,
-          host: sql`case when ${rewritten} then excluded.host else feeds.host end`,
-          retired_at: sql`case when ${rewritten} then null else feeds.retired_at end`,
-          due_at: sql`case when feeds.due_at is null and (feeds.retired_at is null or ${rewritten}) then excluded.due_at else feeds.due_at end`,
-        }),
-      )
-      .execute();
+  const each = [...new Map(feeds.map((feed) => [feed.id, feed])).values()];
+  for (let from = 0; from < each.length; from += ROWS_A_STATEMENT)
+    await putSome(tx, each.slice(from, from + ROWS_A_STATEMENT), operator, now);
+}
+
+async function putSome(tx: Database, feeds: readonly Feed[], operator: boolean, now: number): Promise<void> {
+  const ids = feeds.map(({ id }) => id);
+  const known = await wholeFeeds(tx).where('id', 'in', ids).execute();
+  const before = new Map(known.map((row) => [row.id, row]));
+  const put = tx.insertInto('feeds').values(feeds.map((feed) => feedRow(feed, operator, now)));
+  const rewritten = sql`excluded.url <> feeds.url`;
+  await put
+    .onConflict((conflict) =>
+      operator
+        ? conflict.column('id').doUpdateSet({
+            url: sql`excluded.url`,
+            outlet: sql`excluded.outlet`,
+            section: sql`excluded.section`,
+            language: sql`excluded.language`,
+            pages: sql`excluded.pages`,
+            operator: 1,
+            address: sql`case when ${rewritten} then excluded.address else feeds.address end`,
+            retired_at: sql`case when ${rewritten} then null else feeds.retired_at end`,
+          })
+        : conflict.column('id').doNothing(),
+    )
+    .execute();
+  const added = feeds.filter(({ id }) => !before.has(id));
+  if (added.length > 0) {
+    const rows = added.map(({ id, url }) => ({ feed_id: id, ...timesRow(newFeed(url, now)) }));
+    await tx.insertInto('feed_times').values(rows).execute();
+  }
+  if (!operator) return;
+  for (const { id, url } of feeds) {
+    const row = before.get(id);
+    if (!row) continue;
+    const moved = row.url !== url;
+    const wakes = row.due_at === null && (row.retired_at === null || moved);
+    if (!moved && !wakes) continue;
+    const { host } = moved ? timesRow(newFeed(url, now)) : row;
+    const due_at = wakes ? now : row.due_at;
+    await tx.updateTable('feed_times').set({ host, due_at }).where('feed_id', '=', id).execute();
   }
 }
 
 /** Those of the feeds that neither the operator nor any server has are looked at no more. */
 export async function restUnwanted(tx: Database, ids: readonly string[]): Promise<void> {
   await tx
-    .updateTable('feeds')
+    .updateTable('feed_times')
     .set({ due_at: null })
-    .where('id', 'in', ids)
-    .where('operator', '=', 0)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('guild_feeds').select('feed_id').whereRef('guild_feeds.feed_id', '=', 'feeds.id'))),
+    .where('feed_id', 'in', ({ selectFrom }) =>
+      selectFrom('feeds')
+        .select('id')
+        .where('id', 'in', ids)
+        .where('operator', '=', 0)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('guild_feeds').select('feed_id').whereRef('guild_feeds.feed_id', '=', 'feeds.id'))),
+        ),
     )
     .execute();
 }
@@ -196,65 +205,5 @@ function seenBy(guildId: string | null | undefined) {
     let own = selectFrom('guild_feeds').select('feed_id').whereRef('guild_feeds.feed_id', '=', 'feeds.id');
     if (guildId !== undefined) own = own.where('guild_id', '=', guildId ?? '');
     return or([eb('operator', '=', 1), exists(own)]);
-  };
-}
-
-function hostOf(address: string): string {
-  const { hostname } = new URL(address);
-  return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
-}
-
-function feedRow(feed: Feed, operator: boolean, now: number): Insertable<Schema['feeds']> {
-  const { id, url, outlet, section, language, pages } = feed;
-  const written = { id, url, outlet, section, language, pages: pages ? 1 : 0, operator: operator ? 1 : 0 };
-  return { ...written, added_at: now, ...stateRow(newFeed(url, now)) };
-}
-
-export function stateRow(state: FeedState) {
-  return {
-    address: state.address,
-    host: hostOf(state.address),
-    due_at: state.dueAt,
-    looked_at: state.lookedAt,
-    succeeded_at: state.succeededAt,
-    fresh_at: state.freshAt,
-    failures: state.failures,
-    code: state.code,
-    reason: state.reason,
-    moved_to: state.movedTo,
-    moved_since: state.movedSince,
-    retired_at: state.retiredAt,
-    validators: state.validators && JSON.stringify(state.validators),
-    asks: state.asks && JSON.stringify(state.asks),
-  };
-}
-
-export function keptFeedOf(row: Selectable<Schema['feeds']>): KeptFeed {
-  return {
-    feed: {
-      id: row.id,
-      url: row.url,
-      outlet: row.outlet,
-      section: row.section,
-      language: row.language,
-      pages: Number(row.pages) === 1,
-    },
-    host: row.host,
-    operator: Number(row.operator) === 1,
-    state: {
-      address: row.address,
-      dueAt: numberOrNull(row.due_at),
-      lookedAt: numberOrNull(row.looked_at),
-      succeededAt: numberOrNull(row.succeeded_at),
-      freshAt: numberOrNull(row.fresh_at),
-      failures: Number(row.failures),
-      code: row.code as FailureCode | null,
-      reason: row.reason,
-      movedTo: row.moved_to,
-      movedSince: numberOrNull(row.moved_since),
-      retiredAt: numberOrNull(row.retired_at),
-      validators: row.validators === null ? null : json(row.validators),
-      asks: row.asks === null ? null : json(row.asks),
-    },
   };
 }

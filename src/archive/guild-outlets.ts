@@ -1,6 +1,7 @@
 // A server's own outlets: the feeds it added, and what it does not want to see.
 import type { Feed } from '../news/feed.ts';
-import { type KeptFeed, keptFeedOf, putFeeds, restUnwanted } from './feeds.ts';
+import { type KeptFeed, keptFeedOf, wholeFeeds } from './feed-rows.ts';
+import { putFeeds, restUnwanted } from './feeds.ts';
 import type { Database } from './schema.ts';
 import { alone } from './transaction.ts';
 
@@ -12,10 +13,8 @@ export interface GuildFeed extends KeptFeed {
 export function guildOutletsIn(db: Database) {
   /** By outlet, then as they were added. */
   async function feedsOfGuild(guildId: string): Promise<readonly GuildFeed[]> {
-    const rows = await db
-      .selectFrom('guild_feeds')
-      .innerJoin('feeds', 'feeds.id', 'guild_feeds.feed_id')
-      .selectAll('feeds')
+    const rows = await wholeFeeds(db)
+      .innerJoin('guild_feeds', 'guild_feeds.feed_id', 'feeds.id')
       .select(['guild_feeds.added_by as by', 'guild_feeds.added_at as at'])
       .where('guild_feeds.guild_id', '=', guildId)
       .orderBy('feeds.outlet')
@@ -37,19 +36,22 @@ export function guildOutletsIn(db: Database) {
   ): Promise<{ readonly kept: KeptFeed; readonly added: boolean }> {
     return alone(db, 'feeds', async (tx) => {
       await putFeeds(tx, [feed], false, now);
-      await tx
-        .updateTable('feeds')
-        .set({ due_at: now, retired_at: null, failures: 0 })
-        .where('id', '=', feed.id)
+      const woken = await tx
+        .updateTable('feed_times')
+        .set({ due_at: now })
+        .where('feed_id', '=', feed.id)
         .where('due_at', 'is', null)
-        .execute();
+        .returning('feed_id')
+        .executeTakeFirst();
+      if (woken)
+        await tx.updateTable('feeds').set({ retired_at: null, failures: 0 }).where('id', '=', feed.id).execute();
       const added = await tx
         .insertInto('guild_feeds')
         .values({ guild_id: guildId, feed_id: feed.id, added_by: addedBy, added_at: now })
         .onConflict((conflict) => conflict.columns(['guild_id', 'feed_id']).doNothing())
         .returning('feed_id')
         .executeTakeFirst();
-      const row = await tx.selectFrom('feeds').selectAll().where('id', '=', feed.id).executeTakeFirstOrThrow();
+      const row = await wholeFeeds(tx).where('id', '=', feed.id).executeTakeFirstOrThrow();
       return { kept: keptFeedOf(row), added: added !== undefined };
     });
   }

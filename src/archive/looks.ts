@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { FeedState } from '../news/feed-state.ts';
-import { type KeptFeed, keptFeedOf, stateRow } from './feeds.ts';
+import { type FeedRow, type KeptFeed, keptFeedOf, stateRow, timesRow } from './feed-rows.ts';
 import { listOf, rowsOf } from './list.ts';
 import { json } from './rows.ts';
-import type { Database, Schema } from './schema.ts';
+import type { Database } from './schema.ts';
 import { alone } from './transaction.ts';
 
 /** A feed whose time has come, as little of it as is needed to choose. */
@@ -57,10 +57,10 @@ export function looksIn(db: Database) {
   async function feedsDue(now: number, limit: number, except: readonly string[] = []): Promise<readonly DueFeed[]> {
     const mine = [...held].filter(([, until]) => until > now).map(([id]) => id);
     const taken = [...mine, ...(await takenIn(db, now))];
-    const { rows } = await sql<DueFeed>`select id, host from feeds where due_at <= ${now}
+    const { rows } = await sql<DueFeed>`select feed_id as id, host from feed_times where due_at <= ${now}
       ${except.length === 0 ? sql`` : sql`and host not in (${listOf(db, except)})`}
-      ${taken.length === 0 ? sql`` : sql`and id not in (${listOf(db, taken)})`}
-      order by due_at, id limit ${limit}`.execute(db);
+      ${taken.length === 0 ? sql`` : sql`and feed_id not in (${listOf(db, taken)})`}
+      order by due_at, feed_id limit ${limit}`.execute(db);
     return rows;
   }
 
@@ -75,8 +75,9 @@ export function looksIn(db: Database) {
       const taken = new Set(await takenIn(tx, now));
       const free = ids.filter((id) => !held.has(id) && !taken.has(id));
       const wanted = free.map((id) => [id]);
-      const { rows } = await sql<Schema['feeds']>`select feeds.* from ${rowsOf(tx, wanted)} cross join feeds
-        where feeds.id = value->>0 and due_at <= ${now}`.execute(tx);
+      const { rows } = await sql<FeedRow>`select feeds.*, host, due_at, looked_at, succeeded_at
+        from ${rowsOf(tx, wanted)} cross join feed_times cross join feeds
+        where feed_times.feed_id = value->>0 and due_at <= ${now} and feeds.id = feed_times.feed_id`.execute(tx);
       for (const { id } of rows) held.set(id, now + LOOK_LEASE_MS);
       await sql`delete from looks where until_at <= ${now} and holder <> ${holder}`.execute(tx);
       await hold(tx);
@@ -104,9 +105,9 @@ export function looksIn(db: Database) {
       const steady = looks.filter(({ changed }) => changed === null);
       if (steady.length > 0) {
         const rows = steady.map(({ id, dueAt, lookedAt }) => [id, dueAt, lookedAt]);
-        await sql`update feeds set due_at = look.due_at, looked_at = look.at, succeeded_at = look.at, failures = 0, code = null, reason = null
+        await sql`update feed_times set due_at = look.due_at, looked_at = look.at, succeeded_at = look.at
           from (select value->>0 as id, cast(value->>1 as bigint) as due_at, cast(value->>2 as bigint) as at from ${rowsOf(tx, rows)}) as look
-          where feeds.id = look.id and feeds.due_at is not null`.execute(tx);
+          where feed_id = look.id and feed_times.due_at is not null`.execute(tx);
       }
       for (const { id, changed } of looks) if (changed) await write(tx, id, changed);
       for (const { id } of looks) held.delete(id);
@@ -126,5 +127,12 @@ export function looksIn(db: Database) {
 }
 
 async function write(tx: Database, id: string, state: FeedState): Promise<void> {
-  await tx.updateTable('feeds').set(stateRow(state)).where('id', '=', id).where('due_at', 'is not', null).execute();
+  const wanted = await tx
+    .updateTable('feed_times')
+    .set(timesRow(state))
+    .where('feed_id', '=', id)
+    .where('due_at', 'is not', null)
+    .returning('feed_id')
+    .executeTakeFirst();
+  if (wanted) await tx.updateTable('feeds').set(stateRow(state)).where('id', '=', id).execute();
 }

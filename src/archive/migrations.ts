@@ -6,6 +6,7 @@ import { attemptsSchema } from './attempts-schema.ts';
 import { choicesSchema } from './choices-schema.ts';
 import { correctionsSchema, recallsSchema } from './corrections-schema.ts';
 import { closedDraftsSchema, draftsSchema, droppedSchema } from './drafts-schema.ts';
+import { feedTimesSchema } from './feed-times-schema.ts';
 import { filingSchema } from './filing-schema.ts';
 import { firstSchema } from './first-schema.ts';
 import { leases } from './leases-schema.ts';
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0014-dropped', up: droppedSchema },
   { name: '0015-closed-drafts', up: closedDraftsSchema },
   { name: '0016-rewritten', up: rewrittenSchema },
+  { name: '0017-feed-times', up: feedTimesSchema },
 ];
 
 /**

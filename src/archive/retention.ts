@@ -101,20 +101,32 @@ export function retentionIn(db: Database) {
       await tx.deleteFrom('corrections').where('found_at', '<', past).execute();
       await tx.deleteFrom('drafts').where('deadline_at', '<', past).execute();
       const idle = await tx
-        .selectFrom('feeds')
-        .select('id')
+        .selectFrom('feed_times')
+        .select('feed_id as id')
         .where('due_at', 'is', null)
-        .where('retired_at', 'is', null)
-        .where('operator', '=', 0)
-        .where(({ or, eb }) => or([eb('looked_at', '<', before), eb('added_at', '<', before)]))
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('feeds')
+              .select('id')
+              .whereRef('id', '=', 'feed_times.feed_id')
+              .where('retired_at', 'is', null)
+              .where('operator', '=', 0)
+              .where(({ or, eb }) => or([eb('feed_times.looked_at', '<', before), eb('added_at', '<', before)])),
+          ),
+        )
         .where(({ not, exists, selectFrom }) =>
-          not(exists(selectFrom('guild_feeds').select('feed_id').whereRef('guild_feeds.feed_id', '=', 'feeds.id'))),
+          not(
+            exists(
+              selectFrom('guild_feeds').select('feed_id').whereRef('guild_feeds.feed_id', '=', 'feed_times.feed_id'),
+            ),
+          ),
         )
         .limit(BATCH)
         .execute();
       for (const { id } of idle) {
         await tx.deleteFrom('entries').where('feed_id', '=', id).execute();
         await tx.deleteFrom('feeds').where('id', '=', id).execute();
+        await tx.deleteFrom('feed_times').where('feed_id', '=', id).execute();
       }
       return rows.length;
     });

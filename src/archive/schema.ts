@@ -217,16 +217,11 @@ export interface Schema {
     readonly section: string | null;
     readonly language: string | null;
     readonly pages: number;
-    /** The registrable domain of `address`: looks are few at a time for each. */
-    readonly host: string;
     /** Whether it is in the operator's `outlets.json`. */
     readonly operator: number;
     readonly added_at: number;
     /** Where it is looked at; see `FeedState` for this and what follows. */
     readonly address: string;
-    readonly due_at: number | null;
-    readonly looked_at: number | null;
-    readonly succeeded_at: number | null;
     readonly fresh_at: number | null;
     readonly failures: number;
     readonly code: string | null;
@@ -238,6 +233,15 @@ export interface Schema {
     readonly validators: string | null;
     /** JSON. */
     readonly asks: string | null;
+  };
+  /** When each feed is looked at: what changes with every look. It has no index, so it is read as a whole to see what is due. */
+  readonly feed_times: {
+    readonly feed_id: string;
+    /** The registrable domain of the feed's `address`: looks are few at a time for each. */
+    readonly host: string;
+    readonly due_at: number | null;
+    readonly looked_at: number | null;
+    readonly succeeded_at: number | null;
   };
   /** What was found in a feed: the keys by which an entry is known again (see `feed-identity.ts`), and the article it is. */
   readonly entries: {

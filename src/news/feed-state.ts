@@ -46,13 +46,13 @@ export function newFeed(address: string, now: number): FeedState {
   };
 }
 
-/** Whether the last look succeeded, and nothing but when it was and when the next is due is different from before. */
+/** Whether the last look succeeded like the one before, and nothing but when it was and when the next is due is different. */
 export function isSteady(before: FeedState, after: FeedState): boolean {
   return (
     after.lookedAt === after.succeededAt &&
-    after.failures === 0 &&
-    after.code === null &&
-    after.reason === null &&
+    after.failures === before.failures &&
+    after.code === before.code &&
+    after.reason === before.reason &&
     after.validators === before.validators &&
     after.asks === before.asks &&
     after.address === before.address &&

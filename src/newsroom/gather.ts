@@ -1,6 +1,6 @@
 // wire → archive → stories: looks at the feeds that are due.
 import type { Archive } from '../archive/archive.ts';
-import type { KeptFeed } from '../archive/feeds.ts';
+import type { KeptFeed } from '../archive/feed-rows.ts';
 import type { Recorded } from '../archive/looks.ts';
 import { ArchiveAway } from '../news/archive-away.ts';
 import type { FeedContent } from '../news/feed.ts';

@@ -1,7 +1,7 @@
 // Intake: what a feed says, taken into the archive: new articles stored and filed, changed ones as newer versions, removed ones left out.
 import type { Archive, Together } from '../archive/archive.ts';
 import type { SeenEntry } from '../archive/entries.ts';
-import type { KeptFeed } from '../archive/feeds.ts';
+import type { KeptFeed } from '../archive/feed-rows.ts';
 import { type Article, newsAt, type RawArticle } from '../news/article.ts';
 import type { Feed, FeedArticle, FeedContent } from '../news/feed.ts';
 import { contentHash, type Entry, entriesOf, entryId, keysOf, withdrawnKeys } from '../news/feed-identity.ts';

@@ -1,6 +1,6 @@
 // The order of looks: what is due is asked for many at a time, claimed some ahead, and given out so that no host is asked too often and none waits for another.
 import type { Archive } from '../archive/archive.ts';
-import type { KeptFeed } from '../archive/feeds.ts';
+import type { KeptFeed } from '../archive/feed-rows.ts';
 
 /** Looks at once, and of these at one host. */
 export const AT_ONCE = 16;

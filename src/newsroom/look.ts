@@ -1,6 +1,6 @@
 // One look at one feed: read, parsed, taken in.
 import type { Archive } from '../archive/archive.ts';
-import type { KeptFeed } from '../archive/feeds.ts';
+import type { KeptFeed } from '../archive/feed-rows.ts';
 import type { Article } from '../news/article.ts';
 import type { FeedContent } from '../news/feed.ts';
 import type { Log } from '../news/log.ts';

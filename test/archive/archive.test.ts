@@ -7,8 +7,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createArchive } from '../../src/archive/archive.ts';
 import { type Database, openDatabase } from '../../src/archive/database.ts';
 import { MIGRATIONS, migrate } from '../../src/archive/migrations.ts';
+import { sqlite } from '../../src/archive/sqlite.ts';
 import { ArchiveAway } from '../../src/news/archive-away.ts';
 import { archiveContract } from './contract.ts';
+import { FEED_BEFORE, feedOfBefore } from './feeds-before.ts';
 import { articleAbout, edition, file, HOUR, NOON } from './fixtures.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-archive-'));
@@ -98,6 +100,10 @@ describe('opening an archive', () => {
     expect(await migrate(db, [...MIGRATIONS, good])).toEqual(['8888-good']);
     await expect(migrate(db)).rejects.toThrow(/newer Dateline/);
     await db.destroy();
+  });
+
+  it('keeps when the feeds of an earlier Dateline are looked at', async () => {
+    expect(await feedOfBefore(sqlite(':memory:'))).toMatchObject(FEED_BEFORE);
   });
 
   it('survives a crash: what was stored is there, what was unfinished is not, and the claim can be taken over', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { KeptFeed } from '../../src/archive/feeds.ts';
+import type { KeptFeed } from '../../src/archive/feed-rows.ts';
 import { type Feed, feedId } from '../../src/news/feed.ts';
 import { type FeedState, isSteady } from '../../src/news/feed-state.ts';
 import type { Bench } from './contract.ts';

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createArchive } from '../../src/archive/archive.ts';
 import { type Database, openDatabase } from '../../src/archive/database.ts';
+import { postgres } from '../../src/archive/postgres.ts';
 import { keepLog } from '../e2e/stage.ts';
 import { archiveContract } from './contract.ts';
+import { FEED_BEFORE, feedOfBefore } from './feeds-before.ts';
 import { articleAbout } from './fixtures.ts';
 import { type Server, startPostgres } from './postgres.ts';
 
@@ -52,6 +54,10 @@ describe.skipIf(missing !== null)(`PostgreSQL${missing === null ? '' : ` (skippe
     await expect(broken).rejects.toThrow(/archive cannot be used just now/);
     expect(await archive.article('a1')).toMatchObject({ id: 'a1' });
     await archive.close();
+  });
+
+  it('keeps when the feeds of an earlier Dateline are looked at', async () => {
+    expect(await feedOfBefore(postgres(await server.fresh()))).toMatchObject(FEED_BEFORE);
   });
 
   it('changes the schema once, however many processes open it at once', async () => {

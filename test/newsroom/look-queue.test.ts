@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createArchive } from '../../src/archive/archive.ts';
 import { openDatabase } from '../../src/archive/database.ts';
-import type { KeptFeed } from '../../src/archive/feeds.ts';
+import type { KeptFeed } from '../../src/archive/feed-rows.ts';
 import { feedId } from '../../src/news/feed.ts';
 import { AT_ONCE, lookQueue } from '../../src/newsroom/look-queue.ts';
 
