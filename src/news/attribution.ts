@@ -16,7 +16,8 @@ export interface Attribution {
 
 /**
  * Who says a sentence. The speaker is named in full where an earlier sentence does ("Slutsky", "he", "the official"); null when the
- * outlet says it in its own voice. English, Spanish, French and German; null in other languages.
+ * outlet says it in its own voice. English, Spanish, French, German, Portuguese, Italian and
+ * Russian; null in other languages.
  */
 export function attribution(sentence: Sentence, all: readonly Sentence[], language: string | null): Attribution | null {
   const speech = speechOf(language);

@@ -109,18 +109,19 @@ const CLAUSE =
   /\s(?:would|will|had|has|have|was|were|is|are|could|can|may|might|should|must|did|does|do|not)\s|n[’']t\s/i;
 /** "el ministro de Defensa, Iván Velásquez": the name stands behind the office. */
 const NAME_BEHIND =
-  /^,\s+(\p{Lu}[\p{L}’'-]+(?:\s+(?:de|del|la|le|von|van|der|da|al|el|bin))*(?:\s+\p{Lu}[\p{L}’'.-]*\p{L}){1,3})(?=[,.;]|$)/u;
+  /^,\s+(\p{Lu}[\p{L}’'-]+(?:\s+(?:de|del|la|le|von|van|der|da|do|dos|di|al|el|bin))*(?:\s+\p{Lu}[\p{L}’'.-]*\p{L}){1,3})(?=[,.;]|$)/u;
 /** "según informó la junta": the verb stands between. */
 const VERB_FIRST =
-  /^(?:ha |han |a |ont )?(?:inform|di|declar|confirm|indic|explic|señal|anunci|asegur|afirm|indiqu|annonc|déclar|expliqu)(?:\p{Ll}*[óé]|jo|jeron|aron|\p{Ll}*ado)\s+(?=\p{L})/u;
+  /^(?:ha |han |a |ont )?(?:inform|di|declar|confirm|indic|explic|señal|anunci|asegur|afirm|relat|indiqu|annonc|déclar|expliqu)(?:\p{Ll}*[óéò]|\p{Ll}*ou|\p{Ll}*aram|jo|jeron|aron|\p{Ll}*ado)\s+(?=\p{L})/u;
 const SETTING_FIRST =
-  /^(?:en (?:rueda de prensa|un comunicado|una rueda de prensa)|(?:am|on) \p{Lu}\p{Ll}+|(?:ce |este |el )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|hier|dans un communiqué|in a statement|in einer Mitteilung)\s+/u;
+  /^(?:en (?:rueda de prensa|un comunicado|una rueda de prensa)|(?:am|on) \p{Lu}\p{Ll}+|(?:ce |este |el )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|hier|dans un communiqué|in a statement|in einer Mitteilung|(?:n[ae]|nesta|neste) \p{L}+(?:-feira)?(?: \(\d{1,2}\))?|em (?:nota|entrevista|comunicado)|ontem|hoje|ieri|oggi|in una nota|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|журналистам|агентству|сегодня|вчера)\s+/u;
 /** Where and when it was said. */
 const SETTING =
-  /\s(?:on|in an?|in his|in her|in their|at an?|to reporters|to journalists|to the (?:BBC|AP)|during|after|as|by (?:phone|telephone)|about|over|under|en (?:un|una|rueda|declaraciones)|a (?:la prensa|los medios|los periodistas)|tras|durante|lors|dans (?:un|une)|à (?:l[’']AFP|la presse)|sur|am|bei (?:einer|einem)|in (?:einem|einer)|nach|vor|gegenüber|der Nachrichtenagentur)\s.*$/su;
-const ANY_PREPOSITION = /\s(?:in|at|by|to|from|with|for|en|a|à|dans|im|bei|mit|zu|auf)\s.*$/su;
+  /\s(?:on|in an?|in his|in her|in their|at an?|to reporters|to journalists|to the (?:BBC|AP)|during|after|as|by (?:phone|telephone)|about|over|under|en (?:un|una|rueda|declaraciones)|a (?:la prensa|los medios|los periodistas)|tras|durante|lors|dans (?:un|une)|à (?:l[’']AFP|la presse)|sur|am|bei (?:einer|einem)|in (?:einem|einer)|nach|vor|gegenüber|der Nachrichtenagentur|em (?:um|uma|entrevista|nota)|n[ao]|ao|à|aos|nest[ae]|durante|após|sobre|in un|nel|nella|al|alla|ai|durante|dopo|su|в|во|на|после|по|журналистам|агентству)\s.*$/su;
+const ANY_PREPOSITION =
+  /\s(?:in|at|by|to|from|with|for|en|a|à|dans|im|bei|mit|zu|auf|em|no|na|com|para|con|per|da|с|со|для)\s.*$/su;
 const TIME_TAIL =
-  /\s(?:on|late|early|el|am|ce|este)?\s?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|yesterday|today|ayer|hoy|hier|gestern|heute)\b.*$/su;
+  /\s(?:on|late|early|el|am|ce|este)?\s?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|(?:segunda|terça|quarta|quinta|sexta)-feira|sábado|em (?:nota|comunicado|entrevista)|in una nota|ontem|hoje|ieri|oggi|yesterday|today|ayer|hoy|hier|gestern|heute)\b.*$/su;
 
 /** Is the phrase before the comma a name with an apposition, whose verb follows: "Ann Lee, who heads the union, said"? */
 export function endsInApposition(before: string): boolean {
@@ -217,7 +218,7 @@ function isNounPhrase(phrase: string, speech: Speech): boolean {
 /** The name or noun phrase a text ends on: "… was reported by Sky News" → "Sky News". */
 function nameAtEnd(text: string): string | null {
   const name =
-    /(?:\p{Lu}[\p{L}\p{N}’'.&-]*(?:\s+(?:of|the|de|del|la|von|van|der|du|des|for|and)(?=\s+\p{Lu}))*\s+)*\p{Lu}[\p{L}\p{N}’'&-]*$/u.exec(
+    /(?:\p{Lu}[\p{L}\p{N}’'.&-]*(?:\s+(?:of|the|de|del|la|von|van|der|du|des|do|da|dos|di|della|for|and)(?=\s+\p{Lu}))*\s+)*\p{Lu}[\p{L}\p{N}’'&-]*$/u.exec(
       text,
     )?.[0];
   if (name !== undefined) return name;
@@ -245,7 +246,7 @@ const HEAD = /^([Tt]he\s(?:[\p{Ll}-]+\s){1,4}?)?(?:for|of|from|in|at)\s(?:the|an
 const PLURAL_ON = /^((?:\p{Ll}[\p{L}-]*\s){0,2}\p{Ll}+s)\s(?:on|in|at|from|by|of|under|with|about)\s/u;
 /** A verb, or a day, and no one. */
 const NO_SPEAKER =
-  /^(?:was|were|is|are|be|been|being|had|has|have|did|standing|sitting|speaking|then|which|who)\s|^(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hat|[Tt]here|[Ww]ho|[Ww]hat|[Tt]hey|[Ww]e|[Yy]ou|[Ii])['’](?:s|re|m|ve|d|ll)(?:\s|$)|^[Ii]\s\S|^(?:[Oo]n\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u;
+  /^(?:was|were|is|are|be|been|being|had|has|have|did|standing|sitting|speaking|then|which|who)\s|^(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hat|[Tt]here|[Ww]ho|[Ww]hat|[Tt]hey|[Ww]e|[Yy]ou|[Ii])['’](?:s|re|m|ve|d|ll)(?:\s|$)|^I\s\S|^(?:[Oo]n\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u;
 /** "a report into the incident published on Thursday" */
 const MADE_PUBLIC =
   /^((?:the|an?|its|his|her|their)\s.*?)\s(?:published|released|issued|posted|obtained|seen|aired|unveiled|dated)(?:\s.*)?$/iu;
@@ -255,7 +256,8 @@ const OPENED =
 /** "fisheries bureau spokesman Ann Lee" */
 const TITLED =
   /^(?:(?!(?:an?|the|of|by|in|into|on|at|to|for|from|with|and|or|that|this|his|her|their|its|we|they|it|as)\s)\p{Ll}[\p{L}-]*\s){1,5}(?:\p{Lu}\p{Ll}[\p{L}.’'-]*\s?){2,4}$/u;
-const BARE = /^(?:the|an?|its|his|her|their|el|la|los|las|una?|le|les|une|des|der|die|das|dem|den|ein|eine[mnrs]?)$/i;
+const BARE =
+  /^(?:the|an?|os?|as|um|uma|il|lo|gli|uno|its|his|her|their|el|la|los|las|una?|le|les|une|des|der|die|das|dem|den|ein|eine[mnrs]?)$/i;
 
 function tidy(phrase: string, speech: Speech): string | null {
   const kept = tidied(phrase, speech);

@@ -9,11 +9,11 @@ import { spokenBy } from './spoken.ts';
 
 const LOOK_BACK = 6;
 const COLLECTIVE =
-  /\b(?:ministry|government|agency|police|company|party|office|council|army|military|court|union|commission|officials|journal|times|post|news|page|website|tribune|lawsuit|complaint|statement|report|department|bank|group|authorities|data|figures|numbers|survey|poll|study|brochure|document|documents|filing|letter|memo|posts|papers|records|diplomats|residents|witnesses|rebels|sources|behörden|beamte|autoridades|autorités|rebelles|rebellen|ministère public|ministerio|gobierno|policía|agencia|ministère|gouvernement|police|ministerium|regierung|polizei|agentur)\b|^\p{Lu}{2,}$/iu;
+  /\b(?:ministry|government|agency|police|company|party|office|council|army|military|court|union|commission|officials|journal|times|post|news|page|website|tribune|lawsuit|complaint|statement|report|department|bank|group|authorities|data|figures|numbers|survey|poll|study|brochure|document|documents|filing|letter|memo|posts|papers|records|diplomats|residents|witnesses|rebels|sources|behörden|beamte|autoridades|autorités|rebelles|rebellen|ministère public|ministerio|gobierno|policía|agencia|ministère|gouvernement|police|ministerium|regierung|polizei|agentur|polícia|governo|ministério|empresa|tribunal|polizia|governo|ministero|azienda|procura)\b|^\p{Lu}{2,}$/iu;
 const ROLE =
   /^(?:[Tt]he|[Tt]hat|[Ee]l|[Ll]a|[Ll]e|[Ll][’']|[Dd]er|[Dd]ie|[Dd]as)\s?(?:[\p{L}-]+ ){0,2}?([\p{L}-]*\p{Ll})$/u;
 const SURNAME = /^(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau|M|Mme|Sr|Sra)\.?\s)?(\p{Lu}[\p{L}’'-]+)$/u;
-export const THIRD_PERSON = /^(?:he|she|él|ella|il|elle|er)$/i;
+export const THIRD_PERSON = /^(?:he|she|él|ella|il|elle|er|ele|ela|lui|lei|он|она)$/i;
 
 /** The fullest name the text has given this speaker so far; the phrase itself where it gave none; null for a pronoun without one. */
 export function resolved(

@@ -1,4 +1,7 @@
 // How each language says who says something: verbs of saying, denying and claiming, and the words around them.
+import { ITALIAN, PORTUGUESE } from './speech-romance.ts';
+import { RUSSIAN } from './speech-russian.ts';
+import { word } from './speech-word.ts';
 
 export interface Speech {
   /** Verbs of saying, in the forms that stand in news. */
@@ -37,9 +40,6 @@ export interface Speech {
   /** An object before the verb, whose subject stands behind: "El balance lo ha confirmado el presidente". */
   readonly clitic?: RegExp;
 }
-
-const word = (forms: string, flags = 'giu') =>
-  new RegExp(`(?<![\\p{L}\\p{N}’'-])(?:${forms})(?![\\p{L}\\p{N}])`, flags);
 
 const DAYS_EN = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 
@@ -179,9 +179,12 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
       /^(?:(?:der|die|das|dem|den|des|ein|eine|einem|einer|eines)\s)?(?:\p{Ll}[\p{L}-]*\s){0,2}(?:\d{1,3}-)?\p{Lu}[\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*)*(?:\s(?:der|des|von|für)\s(?:\p{Lu}[\p{L}\d.-]*\s?)+)?/u,
     relative: /^(?:der|die|das|welche[rs]?)$/i,
   },
+  pt: PORTUGUESE,
+  it: ITALIAN,
+  ru: RUSSIAN,
 };
 
-/** The four languages are known; another is read as if nobody spoke in it but by the marks. */
+/** Seven languages are known; another is read as if nobody spoke in it but by the marks. */
 export function speechOf(language: string | null): Speech | null {
   return SPEECH[language ?? 'en'] ?? null;
 }

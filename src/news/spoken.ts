@@ -137,7 +137,7 @@ function speakerAround(masked: string, start: number, end: number, speech: Speec
   const before = masked.slice(0, start);
   // "…, denied the ministry's claim": who denies or accuses in English stands before, but for a quotation.
   const inverted =
-    (inverts ? /[,\u0001]["”»’]?\s*$/ : /\u0001["”»’]?,?\s*$/).test(before) ||
+    (inverts ? /[,\u0001]["”»’]?,?\s*(?:[—–-]\s*)?$/ : /\u0001["”»’]?,?\s*$/).test(before) ||
     (inverts && speech.adverbial.test(before.trim().replace(/^.*[,;]\s*/s, '')));
   if (
     inverted &&
