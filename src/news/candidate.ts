@@ -58,17 +58,18 @@ export function candidates(
   return looked.flatMap((sentence, place) => {
     const gist = gists[place];
     if (!gist || gist.stems.size < 2) return [];
-    const lastResort = opensLost(sentence, language);
-    if (lastResort && all.length <= SUMMARY) return [];
+    const opens = sentence.index === looked[0]?.index;
     const leans = opensLeaning(sentence, language);
-    const measured = { text: sentence.text, gist, place, index: sentence.index, count: all.length, leans };
+    const lastResort = opens && (opensLost(sentence, language) || (leans && sentence.index > 0));
+    if (lastResort && all.length <= SUMMARY) return [];
+    const measured = { text: sentence.text, gist, place, index: opens ? 0 : sentence.index, count: all.length, leans };
     const features = featuresOf(measured, surroundings);
     let known: Standing | null | undefined;
     const standing = () => {
       if (known === undefined) known = standingOf(sentence, all, marks, language);
       return known;
     };
-    return [{ sentence, gist, features, leans: leans && sentence.index > 0, lastResort, standing }];
+    return [{ sentence, gist, features, leans: leans && !opens, lastResort, standing }];
   });
 }
 

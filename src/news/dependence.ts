@@ -28,8 +28,7 @@ export function opensLeaning({ text }: Pick<Sentence, 'text'>, language: string 
  * Does a text open on "He" or "But" without a full name behind it? Only its headline has told of whom, or what comes next will: of a
  * longer text such a line is the last to be shown, and of a short one none.
  */
-export function opensLost({ index, text }: Sentence, language: string | null): boolean {
-  if (index > 0) return false;
+export function opensLost({ text }: Pick<Sentence, 'text'>, language: string | null): boolean {
   const line = text.slice(datelineLength(text));
   return (
     (LOST[language ?? 'en']?.test(bareOpening(line)) ?? false) && !namesIn(line).some((name) => name.includes(' '))

@@ -36,7 +36,8 @@ function picked(
     repeated: 0,
   }));
   const taken: Chosen[] = [];
-  const shown = new Set<number>();
+  // What stands before the first that may be shown is a headline or a credit: nobody misses it.
+  const shown = new Set(Array.from({ length: candidates[0]?.sentence.index ?? 0 }, (_, index) => index));
   const speakers = new Set<string>();
   let left = words;
   while (taken.length < count) {

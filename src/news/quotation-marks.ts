@@ -36,8 +36,10 @@ const PAIRS: Readonly<Record<string, string>> = {
   '『': '』',
 };
 const SINGLE = new Set(["'", '‘', '’', '‚', '‛', '‹', '›']);
-const BEFORE_OPENING = /[\s([{—–\-:¿¡/"“„«»'‘：，。、！？（\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const AFTER_CLOSING = /[\s)\]}.,;:!?…—–\-/"”“»«'’，。、！？）\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const BEFORE_OPENING =
+  /[\s\u0640([{—–\-:¿¡/"“„«»'‘：，。、！？（\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const AFTER_CLOSING =
+  /[\s)\]}.,;:!?،؛؟।…—–\-/"”“»«'’，。、！？）\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** Single marks close within this many characters; an apostrophe far away closes nothing. */
 const LONGEST = 1000;
 const ELISION = /^(?:\d\ds?\b|tis\b|twas\b|em\b|til\b|till\b|cause\b|n['’]\b|bout\b|round\b)/i;

@@ -15,7 +15,9 @@ export function preceding(masked: string, at: number, speech: Speech): string | 
   if (several !== undefined) return several;
   // "Sen. Ann Lee (D-Wash.) said"
   text = text.replace(/\s\([^()]{1,40}\)$/u, '');
-  if (text.endsWith(',')) text = withoutApposition(text);
+  const homed = text.replace(HOME, '').replace(/,\s\d{1,3}$/, '');
+  if (homed !== text && text.endsWith(',')) text = homed;
+  else if (text.endsWith(',')) text = withoutApposition(text);
   const lastWord = /[\p{L}’'-]+$/u.exec(text)?.[0] ?? '';
   if (speech.relative.test(lastWord)) {
     // "a woman who says": whom the sentence tells of, not who tells it.
@@ -24,7 +26,9 @@ export function preceding(masked: string, at: number, speech: Speech): string | 
     // "his rivals in Congress who said": those who said it, not where they sit.
     const those = lastWord === 'who' ? PEOPLE_AT.exec(rest)?.[1] : undefined;
     if (those !== undefined) return those;
-    return nameAtEnd(rest);
+    const named = nameAtEnd(rest);
+    // "Un'immagine che ricorda": a thing that reminds speaks as little as "a woman who says".
+    return speech.inverts && (!/^\p{Lu}/u.test(named ?? '') || speech.article.test(named ?? '')) ? null : named;
   }
   return tidy(lastSegment(text, speech), speech);
 }
@@ -164,6 +168,9 @@ function withoutApposition(text: string): string {
   return earlier >= 0 && names.test(before.slice(0, earlier)) ? before.slice(0, earlier) : inner;
 }
 
+/** "Ann Lee, 60, from Port Marrow, Northshire," */
+const HOME =
+  /(?<=\p{Lu}[\p{L}’'-]+(?:, \d{1,3})?),\s(?:from|of)\s\p{Lu}[\p{L}\s’'-]{2,30}(?:,\s\p{Lu}[\p{L}\s’'-]{2,30}){0,2},$/u;
 /** "Ann Lee, from Port Marrow, who writes books, said" */
 const FROM = /(?<=\p{Lu}[\p{L}’'-]+\s\p{Lu}[\p{L}’'-]+),\s(?:from|of|at)\s[^,]{3,40}$/u;
 const ROLE_AT_END =
@@ -271,6 +278,7 @@ function tidied(phrase: string, speech: Speech): string | null {
     .replace(/\s+/g, ' ')
     .replace(MADE_PUBLIC, '$1')
     .replace(OPENED, '');
+  if (/^(?:Speaking|Talking|Writing|Responding)\s/.test(kept)) return null;
   if (speech.adverbial.test(kept)) {
     const start = /(?:^|\s)((?:the|a|an|el|la|los|las|un|una|le|les|une|der|die|das|ein|eine)\s\p{L}.*)$/u.exec(
       kept,

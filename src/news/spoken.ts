@@ -98,6 +98,8 @@ function spokenWith({ kind, start, end, words }: Saying, masked: string, speech:
   if (/\b(?:been|be|being|was|were|is|are) $/i.test(before)) return null;
   // "an estimated 300", "the largest confirmed reserves", "analysts' estimates"
   if (kind !== 'denies' && ADJECTIVE.test(before) && /(?:ed|es|s)$/i.test(words)) return null;
+  // "A video posted on social media"
+  if (words === 'posted on' && POSTED.test(before)) return null;
   // "an exodus predicted by aides"
   if (
     kind === 'says' &&
@@ -118,6 +120,9 @@ function spokenWith({ kind, start, end, words }: Saying, masked: string, speech:
 
 const ADJECTIVE =
   /(?:\b(?:an?|the|its|his|her|their|our|of|with|some|no|any|most|more|first|new|latest|other|newly|recently|all|these|those|\p{Ll}{2,}est|estimated|total)|['’]s|s['’])\s$/iu;
+
+const POSTED =
+  /\b(?:videos?|photos?|images?|pictures?|clips?|footage|messages?|statements?|notes?|petitions?|recordings?)\s$/i;
 
 const STANDINGS = { denies: 'denied', claims: 'claimed', says: 'stated' } as const;
 
