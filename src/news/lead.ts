@@ -17,6 +17,8 @@ const MOST = 12;
 const FIRST_PERSON = /\b(?:I|[Mm]e|[Mm]y|[Ww]e|us|[Oo]ur|[Yy]our?)\b/g;
 const MOST_PERSONS = 10;
 
+/** How much more it tells that the others report it as well: neighbours of an event are filed under its story at times. */
+const SHARED = 2;
 const PERSON_COSTS = 0.05;
 const QUESTION_COSTS = 0.1;
 /** What a day of age costs; older ones lose no more. */
@@ -49,7 +51,7 @@ export function leadAmong(articles: readonly Article[]): Article {
     const age = Math.min(1, (newsAt(first) - newsAt(each.article)) / DAY_MS);
     const score =
       share(each.headline, (term) => each.opening.has(term)) +
-      mean(others.map(({ report }) => share(each.opening, (term) => report.has(term)))) -
+      SHARED * mean(others.map(({ report }) => share(each.opening, (term) => report.has(term)))) -
       voice(each.article) -
       DAY_COSTS * age;
     if (score > best.score) best = { article: each.article, score };

@@ -36,15 +36,15 @@ const messages = () =>
 const edits = () => stage.sandbox.requests.filter(({ method }) => method === 'PATCH');
 
 it('is found by its headline, and struck in every message with the reason and an audit line', async () => {
-  const choices = await stage.moderator.type('/digest recall story:aid enters', { channel: stage.lounge });
+  const choices = await stage.moderator.type('/digest recall story:aid trucks', { channel: stage.lounge });
   expect(choices).toHaveLength(1);
-  expect(choices[0]?.name).toContain('Aid enters Gaza');
+  expect(choices[0]?.name).toContain('First aid trucks reach Gaza');
   const before = messages();
   const answer = await told(`/digest recall story:${choices[0]?.value} reason:"a wrong count"`);
   expect(answer).toContain('is struck in 2 messages');
   for (const [index, message] of messages().entries()) {
-    expect(message).toMatch(/~~\*\*\[Aid enters Gaza.*\*\*~~/);
-    expect(message).toMatch(/~~Israel let 93 trucks .*~~/);
+    expect(message).toMatch(/~~\*\*\[First aid trucks reach Gaza.*\*\*~~/);
+    expect(message).toMatch(/~~Israel said 93 trucks .*~~/);
     expect(message).toContain('struck by a moderator');
     expect(message).toContain('a wrong count');
     expect(message.match(/\*\*\[/g)).toHaveLength(before[index]?.match(/\*\*\[/g)?.length ?? 0);
@@ -60,7 +60,7 @@ it('is taken out, also after it was struck, and is not told again whatever comes
   await told('/digest recall story:aid');
   expect(await told('/digest recall story:aid how:remove')).toContain('is taken out of 2 messages');
   for (const message of messages()) {
-    expect(message).not.toContain('Aid enters Gaza');
+    expect(message).not.toContain('First aid trucks reach Gaza');
     expect(message).toContain('Pandemic agreement');
     expect(message).toMatch(/· 3 stories/);
   }
@@ -69,7 +69,7 @@ it('is taken out, also after it was struck, and is not told again whatever comes
   stage.clock.at = EIGHT + DAY + 3_600_000;
   await stage.app().publish();
   const later = stage.sandbox.messages(stage.news.id).slice(1).map(markdownOf).join();
-  expect(later).not.toContain('Aid enters Gaza');
+  expect(later).not.toContain('First aid trucks reach Gaza');
   expect(await told('/digest recall story:nothing of the kind')).toContain('No digest of this server told');
 });
 
@@ -85,5 +85,5 @@ it('leaves deleted messages alone, and outlives an outage', async () => {
   await stage.restart();
   stage.clock.at += 60_000;
   expect(await stage.app().correct()).toMatchObject({ edited: 1 });
-  expect(messages()[1]).not.toContain('Aid enters Gaza');
+  expect(messages()[1]).not.toContain('First aid trucks reach Gaza');
 });
