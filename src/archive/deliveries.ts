@@ -11,6 +11,7 @@ import {
 import type { Edition } from '../news/edition.ts';
 import type { Pause } from '../news/subscription.ts';
 import type { Verdict } from '../news/verdict.ts';
+import { besideOf, mustWait } from './beside.ts';
 import { writtenChoice } from './choices.ts';
 import { type PostedMessage, writePosted } from './posted-lines.ts';
 import { deliveryOf, numberOrNull } from './rows.ts';
@@ -20,7 +21,13 @@ import { alone, transaction } from './transaction.ts';
 
 const CLAIMED = JSON.stringify({ state: 'claimed' } satisfies Settlement);
 
-type Begun = Pick<Selectable<Schema['deliveries']>, 'attempts' | 'unclear_since' | 'deferrals' | 'tried_at'>;
+type Begun = Pick<Selectable<Schema['deliveries']>, 'attempts' | 'unclear_since' | 'deferrals' | 'tried_at'> & {
+  /** How many digests its channel has. */
+  readonly beside: number;
+};
+
+/** Takes a claim back that must not be had yet. */
+class NotYet extends Error {}
 
 export function deliveriesIn(db: Database, claimant: string) {
   /** Attempts of this process that are under way, by delivery. */
@@ -29,35 +36,42 @@ export function deliveriesIn(db: Database, claimant: string) {
   /**
    * The right to attempt an edition; undefined when somebody else has it, when it is settled for good, when it is not time to try again, or
    * when its subscription was removed. Each right is given to one caller only: a new one by `insert … on conflict do nothing`, one left behind
-   * or deferred by a conditional `update` that also moves it out of reach.
+   * or deferred by a conditional `update` that also moves it out of reach. Of several digests of a channel one is attempted at a time, whoever
+   * does it, so that each knows what the ones before it told.
    */
   async function claim(edition: Edition, now: number): Promise<Claim | undefined> {
-    const claimed = await transaction(db, async (tx) => {
-      const row = (await begin(tx, edition, now)) ?? (await retake(tx, edition, now));
-      if (!row) {
-        // Not to be asked again at every turn for what cannot be had yet.
-        const held = await tx
-          .selectFrom('deliveries')
-          .select('retake_at')
-          .where('id', '=', edition.id)
-          .executeTakeFirst();
-        await lookAgain(tx, edition, { look_at: numberOrNull(held?.retake_at ?? null) ?? now + CLAIM_LEASE_MS });
-        return undefined;
-      }
-      await lookAgain(tx, edition, { look_at: now + CLAIM_LEASE_MS });
-      return {
-        deliveryId: edition.id,
-        subscriptionId: edition.subscriptionId,
-        dueAt: edition.dueAt,
-        claimedAt: now,
-        attempt: Number(row.attempts),
-        unclearSince: numberOrNull(row.unclear_since),
-        deferrals: Number(row.deferrals),
-        triedAt: numberOrNull(row.tried_at),
-      };
+    const claimed = await transaction(db, (tx) => claimIn(tx, edition, now)).catch((error: unknown) => {
+      if (error instanceof NotYet) return undefined;
+      throw error;
     });
     if (claimed) inHand.set(claimed.deliveryId, claimed.attempt);
     return claimed;
+  }
+
+  async function claimIn(tx: Database, edition: Edition, now: number): Promise<Claim | undefined> {
+    const row = (await begin(tx, edition, now)) ?? (await retake(tx, edition, now));
+    if (!row) {
+      // Not to be asked again at every turn for what cannot be had yet.
+      const held = await tx
+        .selectFrom('deliveries')
+        .select('retake_at')
+        .where('id', '=', edition.id)
+        .executeTakeFirst();
+      await lookAgain(tx, edition, { look_at: numberOrNull(held?.retake_at ?? null) ?? now + CLAIM_LEASE_MS });
+      return undefined;
+    }
+    if (Number(row.beside) > 1 && (await mustWait(tx, edition, isUntold(row), now))) throw new NotYet();
+    await lookAgain(tx, edition, { look_at: now + CLAIM_LEASE_MS });
+    return {
+      deliveryId: edition.id,
+      subscriptionId: edition.subscriptionId,
+      dueAt: edition.dueAt,
+      claimedAt: now,
+      attempt: Number(row.attempts),
+      unclearSince: numberOrNull(row.unclear_since),
+      deferrals: Number(row.deferrals),
+      triedAt: numberOrNull(row.tried_at),
+    };
   }
 
   /** The attempt is over, whatever came of it: its claim is renewed no more. To be called for every claim. */
@@ -83,7 +97,9 @@ export function deliveriesIn(db: Database, claimant: string) {
       select ${edition.id}, id, guild_id, channel_id, cast(${edition.dueAt} as bigint), 'claimed', ${CLAIMED}, 1, ${claimant},
         cast(${now} as bigint), cast(${now + CLAIM_LEASE_MS} as bigint)
       from subscriptions where id = ${edition.subscriptionId}
-      on conflict (id) do nothing returning attempts, unclear_since, deferrals, tried_at`.execute(tx);
+      on conflict (id) do nothing returning attempts, unclear_since, deferrals, tried_at, ${besideOf(edition)} as beside`.execute(
+      tx,
+    );
     return rows[0];
   }
 
@@ -107,7 +123,7 @@ export function deliveriesIn(db: Database, claimant: string) {
       .where(({ exists, selectFrom }) =>
         exists(selectFrom('subscriptions').select('id').where('id', '=', edition.subscriptionId)),
       )
-      .returning(['attempts', 'unclear_since', 'deferrals', 'tried_at'])
+      .returning(['attempts', 'unclear_since', 'deferrals', 'tried_at', besideOf(edition).as('beside')])
       .executeTakeFirst();
   }
 
@@ -247,6 +263,9 @@ async function lookAgain(
     .where('due_at', '<=', dueAt)
     .execute();
 }
+
+/** Nothing was sent of it yet. */
+const isUntold = ({ unclear_since, deferrals }: Begun) => unclear_since === null && Number(deferrals) === 0;
 
 /** By Discord, and not by moderators who take their time. */
 const isPutOff = (settlement: Settlement) => settlement.state === 'deferred' && settlement.reason !== AWAITS_APPROVAL;

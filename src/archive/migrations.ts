@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { PlainError } from '../news/plain-error.ts';
 import { asksSchema } from './asks-schema.ts';
 import { attemptsSchema } from './attempts-schema.ts';
+import { besideSchema } from './beside-schema.ts';
 import { choicesSchema } from './choices-schema.ts';
 import { correctionsSchema, recallsSchema } from './corrections-schema.ts';
 import { closedDraftsSchema, draftsSchema, droppedSchema } from './drafts-schema.ts';
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0015-closed-drafts', up: closedDraftsSchema },
   { name: '0016-rewritten', up: rewrittenSchema },
   { name: '0017-feed-times', up: feedTimesSchema },
+  { name: '0018-beside', up: besideSchema },
 ];
 
 /**

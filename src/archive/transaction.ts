@@ -12,7 +12,7 @@ export function transaction<T>(db: Database, work: (tx: Database) => Promise<T>)
  */
 export function alone<T>(
   db: Database,
-  name: 'articles' | 'feeds' | 'releasing' | 'corrections' | 'drafts',
+  name: 'articles' | 'feeds' | 'releasing' | 'corrections' | 'drafts' | `channel ${number}`,
   work: (tx: Database) => Promise<T>,
 ): Promise<T> {
   return transaction(db, async (tx) => {

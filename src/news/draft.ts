@@ -20,6 +20,8 @@ export interface DraftItem {
   readonly headline: string;
   readonly lines: readonly Line[];
   readonly since: number | null;
+  /** When it was chosen: what the channel was told by then was known. Left out in drafts of before. */
+  readonly chosenAt?: number;
 }
 
 export interface Dropped {
@@ -53,13 +55,14 @@ export function draftDue(draft: Draft, now: number): 'wait' | 'post' | 'withhold
   return draft.state === 'approved' || draft.otherwise === 'post' ? 'post' : 'withhold';
 }
 
-export function draftItems(items: readonly Item[]): readonly DraftItem[] {
+export function draftItems(items: readonly Item[], chosenAt: number): readonly DraftItem[] {
   return items.map(({ story, lines, since = null }) => ({
     storyId: story.id,
     articleId: story.lead.id,
     headline: story.lead.headline,
     lines,
     since,
+    chosenAt,
   }));
 }
 

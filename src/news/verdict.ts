@@ -51,11 +51,13 @@ export function verdictsOf(
 /**
  * The verdicts of a draft, once it is settled.
  * @param toldIds stories that stand in the message; null where there is none
+ * @param elsewhere stories that another digest told the channel while the draft waited, each with when
  */
 export function verdictsAfter(
   verdicts: readonly Verdict[],
   { items, dropped }: Pick<Draft, 'items' | 'dropped'>,
   toldIds: readonly string[] | null,
+  elsewhere: ReadonlyMap<string, number>,
 ): readonly Verdict[] {
   const by = new Map(
     dropped.map(({ articleId, userId }) => [items.find((item) => item.articleId === articleId)?.storyId, userId]),
@@ -65,6 +67,8 @@ export function verdictsAfter(
     if (why.kind !== 'new' && why.kind !== 'since') return verdict;
     const userId = by.get(storyId);
     if (userId !== undefined) return { ...verdict, why: { kind: 'dropped', userId } };
+    const at = elsewhere.get(storyId);
+    if (at !== undefined && toldIds?.includes(storyId) !== true) return { ...verdict, why: { kind: 'told', at } };
     return toldIds === null || toldIds.includes(storyId) ? verdict : { ...verdict, why: { kind: 'not-standing' } };
   });
 }

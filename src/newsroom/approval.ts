@@ -8,6 +8,7 @@ import { type Edition, isExtra } from '../news/edition.ts';
 import type { Log } from '../news/log.ts';
 import type { Settings, Subscription } from '../news/subscription.ts';
 import { type Verdict, verdictsAfter } from '../news/verdict.ts';
+import { digestsBeside } from './memory.ts';
 
 /** A draft as moderators see it. */
 export interface DraftView {
@@ -68,6 +69,7 @@ export async function approvalOf(
   let composed: Briefing | undefined;
   let draft = known;
   if (!draft) {
+    const chosenAt = now();
     composed = await compose();
     const { approval } = settings;
     // An attempt that was made before anybody had to be asked may stand in the channel.
@@ -78,7 +80,7 @@ export async function approvalOf(
       guildId: subscription.guildId,
       channelId: approval.channelId,
       messageId: null,
-      items: draftItems(composed.items),
+      items: draftItems(composed.items, chosenAt),
       dropped: [],
       state: 'waiting',
       decidedBy: null,
@@ -112,7 +114,12 @@ export async function approvalOf(
   const decided = draftDue(undecided, Math.max(now(), draft.deadlineAt));
   if (decided === 'withhold') return { kind: 'unsent', composed, receipt: { kind: 'withheld' } };
   const { briefing } = await viewOf(archive, taken.draft, subscription, edition, null);
-  if (briefing.items.length === 0 && !taken.again) return { kind: 'unsent', composed, receipt: { kind: 'withheld' } };
+  if (briefing.items.length === 0 && !taken.again) {
+    const told = await toldMeanwhile(archive, taken.draft, subscription);
+    const undropped = taken.draft.items.filter(({ articleId }) => !isDropped(taken.draft, articleId));
+    const nothing = undropped.some(({ storyId }) => told.has(storyId)) ? 'nothing-new' : 'withheld';
+    return { kind: 'unsent', composed, receipt: { kind: nothing } };
+  }
   const first = { ...claim, attempt: 1, unclearSince: null, triedAt: null };
   const { sendNow, decidedAt, deadlineAt } = taken.draft;
   const releasedAt = sendNow && decidedAt !== null ? decidedAt : unseen ? now() : deadlineAt;
@@ -120,6 +127,23 @@ export async function approvalOf(
 }
 
 const stateOf = ({ decidedBy }: Draft): Draft['state'] => (decidedBy === null ? 'waiting' : 'approved');
+
+const isDropped = ({ dropped }: Draft, articleId: string) => dropped.some((each) => each.articleId === articleId);
+
+/** Stories of the draft that the channel was told, by any of its digests, since they were chosen, each with when. */
+async function toldMeanwhile(
+  archive: Archive,
+  { items }: Draft,
+  subscription: Subscription,
+): Promise<ReadonlyMap<string, number>> {
+  const ids = [...new Set(items.map(({ storyId }) => storyId))];
+  const told = await archive.toldAmong(await digestsBeside(archive, subscription), ids);
+  const since = items.flatMap(({ storyId, chosenAt = Number.POSITIVE_INFINITY }) => {
+    const at = told.get(storyId);
+    return at !== undefined && at > chosenAt ? [[storyId, at] as const] : [];
+  });
+  return new Map(since);
+}
 
 /** A draft is looked for only where there can be one. */
 const mayWait = ({ settings, claim }: Pick<Asking, 'settings' | 'claim'>) =>
@@ -135,7 +159,10 @@ export async function viewOf(
 ): Promise<DraftView> {
   const hidden = await archive.hiddenOutlets(draft.guildId);
   const recalled = (await archive.recalledStories()).get(draft.guildId);
-  const ids = [...new Set(draft.items.map(({ storyId }) => storyId))].filter((id) => recalled?.has(id) !== true);
+  // Once it is settled, it is itself among what was told.
+  const told = settlement === null ? await toldMeanwhile(archive, draft, subscription) : undefined;
+  const known = [...new Set(draft.items.map(({ storyId }) => storyId))];
+  const ids = known.filter((id) => recalled?.has(id) !== true && told?.has(id) !== true);
   const stories = await Promise.all(ids.map(async (id) => [id, await archive.story(id, hidden)] as const));
   const byId = new Map(stories);
   const items = itemsOf(draft, (id) => byId.get(id));
@@ -150,7 +177,8 @@ export async function verdictsOfDraft(
 ): Promise<readonly Verdict[] | undefined> {
   const draft = mayWait(asking) ? await archive.draft(asking.edition.id) : undefined;
   const delivery = draft && (await archive.deliveryWithChoice(asking.subscription.guildId, asking.edition.id));
-  return draft && delivery && verdictsAfter(delivery.verdicts, draft, toldIds);
+  if (!draft || !delivery) return undefined;
+  return verdictsAfter(delivery.verdicts, draft, toldIds, await toldMeanwhile(archive, draft, asking.subscription));
 }
 
 /** The moderators' message says what became of the edition, if it waited for them. */

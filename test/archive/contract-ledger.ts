@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CLAIM_LEASE_MS, type Claim, type Settlement } from '../../src/news/delivery.ts';
+import { AWAITS_APPROVAL, CLAIM_LEASE_MS, type Claim, type Settlement } from '../../src/news/delivery.ts';
 import type { Bench } from './contract.ts';
 import { edition, HOUR, NOON, order } from './fixtures.ts';
 
@@ -12,6 +12,49 @@ export function ledgerContract({ archive, another }: Bench): void {
       [archive(), ...others].flatMap((each) => Array.from({ length: 8 }, () => each.claim(edition('x'), NOON))),
     );
     expect(claims.filter(Boolean)).toHaveLength(1);
+  });
+  it('hands out one digest of a channel at a time, whoever asks for which, and each knows what the one before told', async () => {
+    const others = await Promise.all(['second', 'third'].map((name) => another(name)));
+    const ids = ['x', 'y', 'z'];
+    for (const id of ids) await archive().addSubscription(order(id, { channelId: 'c1' }));
+    await archive().addSubscription(order('elsewhere'));
+    const asked = () =>
+      Promise.all([archive(), ...others].flatMap((each) => ids.map((id) => each.claim(edition(id), NOON))));
+    const [held, ...more] = (await asked()).filter((claim) => claim !== undefined);
+    expect(more).toEqual([]);
+    expect(await archive().claim(edition('elsewhere'), NOON)).toBeDefined();
+    expect((await archive().subscriptionsDue(NOON, 9)).map(({ id }) => id).sort()).toEqual(
+      ids.filter((id) => id !== held?.subscriptionId),
+    );
+    await archive().record(held!, { state: 'sent', messageId: 'm' }, NOON, { nextAt: null, toldStoryIds: ['s'] });
+    const next = (await asked()).filter((claim) => claim !== undefined);
+    expect(next).toHaveLength(1);
+    const told = await archive().toldAmong(await archive().subscriptionsIn('g1', 'c1'), ['s']);
+    expect([...told.keys()]).toEqual(['s']);
+  });
+  it('lets no digest go before one of its channel that may stand there unheard of, for ten minutes and not for ever', async () => {
+    for (const id of ['x', 'y']) await archive().addSubscription(order(id, { channelId: 'c1' }));
+    const dead = await archive().claim(edition('x'), NOON);
+    const later = NOON + CLAIM_LEASE_MS;
+    expect(await archive().claim(edition('y'), later)).toBeUndefined();
+    const retaken = await archive().claim(edition('x'), later);
+    expect([dead?.attempt, retaken?.attempt]).toEqual([1, 2]);
+    const deferred = { state: 'deferred', reason: 'no answer', retryAt: later + HOUR } as const;
+    await archive().record(retaken!, deferred, later, { nextAt: null, toldStoryIds: [] });
+    expect(await archive().claim(edition('y'), later + HOUR / 12)).toBeUndefined();
+    expect(await archive().claim(edition('y'), later + HOUR / 6)).toMatchObject({ attempt: 1 });
+    expect(await archive().claim(edition('x'), later + HOUR)).toMatchObject({ attempt: 3 });
+  });
+  it('does not keep a digest waiting for one that waits for moderators', async () => {
+    for (const id of ['x', 'y']) await archive().addSubscription(order(id, { channelId: 'c1' }));
+    const claim = await archive().claim(edition('x'), NOON);
+    const waits = { state: 'deferred', reason: AWAITS_APPROVAL, retryAt: NOON + 2 } as const;
+    await archive().record(claim!, waits, NOON, { nextAt: null, toldStoryIds: [] });
+    const other = await archive().claim(edition('y'), NOON + 1);
+    // Of both that are posted at the same deadline, the second has its turn once the first is heard of.
+    expect(await archive().claim(edition('x'), NOON + 2)).toBeUndefined();
+    await archive().record(other!, { state: 'sent', messageId: 'm' }, NOON + 3, { nextAt: null, toldStoryIds: [] });
+    expect(await archive().claim(edition('x'), NOON + 4)).toMatchObject({ attempt: 2 });
   });
   it('never hands out what is settled, and keeps what was told', async () => {
     await archive().addSubscription(order('x'));
@@ -76,7 +119,7 @@ export function ledgerContract({ archive, another }: Bench): void {
     await archive().removeSubscription('x');
     expect(await archive().subscriptionsOf('g1')).toEqual([]);
     expect(await archive().recentDeliveries('g1', 5)).toMatchObject([
-      { channelId: 'c1', settlement: { state: 'spiked', reason: 'too-late' } },
+      { channelId: 'c of x', settlement: { state: 'spiked', reason: 'too-late' } },
     ]);
     expect(await archive().claim(edition('x'), NOON)).toBeUndefined();
   });

@@ -81,7 +81,12 @@ export function postedContract({ archive, another }: Bench): void {
     const settlement = { state: 'spiked', reason: 'nothing-new' } as const;
     await archive().record(claim!, settlement, NOON, { nextAt: NOON + DAY, toldStoryIds: [], verdicts });
     const id = `x@${NOON}`;
-    expect(await archive().deliveryWithChoice('g1', id)).toMatchObject({ id, channelId: 'c1', settlement, verdicts });
+    expect(await archive().deliveryWithChoice('g1', id)).toMatchObject({
+      id,
+      channelId: 'c of x',
+      settlement,
+      verdicts,
+    });
     expect(await archive().deliveryWithChoice('g2', id)).toBeUndefined();
     await archive().storeArticles([articleAbout('a1'), articleAbout('a2', { headline: 'Newer' })]);
     await file(archive(), 'a1', 's1', NOON - HOUR);

@@ -34,7 +34,7 @@ export function order(id: string, change: Partial<Subscription> = {}): Subscript
   return subscriptionWith({
     id,
     guildId: 'g1',
-    channelId: 'c1',
+    channelId: `c of ${id}`,
     createdAt: NOON,
     createdBy: 'u1',
     dueAt: NOON,

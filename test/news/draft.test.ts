@@ -12,7 +12,7 @@ const story: Story = { id: 's1', lead, articles: [lead, other], copies: new Map(
 const lines = linesOf(lead, 2);
 const draft = (change: Partial<Draft> = {}): Draft => ({
   ...{ deliveryId: 'x@1', guildId: 'g1', channelId: 'c1', messageId: 'm1' },
-  ...{ items: draftItems([{ story, lines }]), dropped: [], state: 'waiting', decidedBy: null, decidedAt: null },
+  ...{ items: draftItems([{ story, lines }], 1), dropped: [], state: 'waiting', decidedBy: null, decidedAt: null },
   ...{ sendNow: false, deadlineAt: 100, otherwise: 'post' },
   ...change,
 });
@@ -35,7 +35,7 @@ describe('a draft', () => {
     expect(lines).toHaveLength(2);
     const newer = { ...story, lead: other, articles: [other, lead] };
     expect(itemsOf(draft(), () => newer)).toEqual([{ story: { ...newer, lead, articles: [lead, other] }, lines }]);
-    const again = { ...draft(), items: draftItems([{ story, lines, since: 7 }]) };
+    const again = { ...draft(), items: draftItems([{ story, lines, since: 7 }], 8) };
     expect(itemsOf(again, () => story)).toMatchObject([{ since: 7 }]);
   });
 

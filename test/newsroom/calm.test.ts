@@ -19,11 +19,15 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 let archive: Archive;
+/** As another process has it. */
+let elsewhere: Archive;
 let log: ReturnType<typeof keepLog>;
 const posts: Briefing[] = [];
 
 beforeEach(async () => {
-  archive = createArchive(await openDatabase(':memory:'));
+  const database = await openDatabase(':memory:');
+  archive = createArchive(database);
+  elsewhere = createArchive(database, { claimant: 'another' });
   log = keepLog();
   posts.length = 0;
   await tell(
@@ -49,8 +53,10 @@ async function order(id: string, change: Partial<Subscription> = {}) {
   await archive.addSubscription(subscriptionWith({ id, channelId: `c-${id}`, dueAt: EIGHT, ...change }));
 }
 
-async function run(at: number) {
+/** @param sending what happens while an edition is on its way */
+async function run(at: number, using = archive, sending: () => Promise<unknown> = async () => {}) {
   const post = async (briefing: Briefing) => {
+    await sending();
     posts.push(briefing);
     const { items, subscription } = briefing;
     return {
@@ -66,7 +72,7 @@ async function run(at: number) {
       ({ kind: 'posted', messageId: 'd', channelId, articleIds: [], text: '' }) as const,
     update: async () => true,
   };
-  return publish({ archive, post, drafts, now: () => at, outlets: [], log });
+  return publish({ archive: using, post, drafts, now: () => at, outlets: [], log });
 }
 const shown = () =>
   posts.at(-1)?.items.map(({ story, lines, since }) => [story.lead.headline, lines.map(({ text }) => text), since]);
@@ -99,6 +105,33 @@ describe('a channel that was told a story', () => {
     await order('c', { channelId: 'one', stories: 3 });
     expect(await run(EIGHT)).toMatchObject({ sent: 1, spiked: 2 });
     expect(posts.map(({ items }) => items.length)).toEqual([1]);
+  });
+
+  it('does not hear it from another digest that another process has in hand at the same instant', async () => {
+    await order('a', { channelId: 'one' });
+    await order('b', { channelId: 'one', style: 'headlines' });
+    await run(EIGHT, archive, () => run(EIGHT, elsewhere));
+    await run(EIGHT + HOUR / 60);
+    expect(posts).toHaveLength(1);
+    const ledger = [...(await archive.history('a', 2)), ...(await archive.history('b', 2))];
+    expect(ledger.map(({ settlement }) => settlement.state).sort()).toEqual(['sent', 'spiked']);
+  });
+
+  it('does not hear it from two drafts that were approved together', async () => {
+    const approval = { channelId: 'desk', minutes: 30, otherwise: 'post' } as const;
+    await archive.keep.saveSettings('g1', { ...(await archive.keep.settings('g1')), approval });
+    for (const id of ['a', 'b']) await order(id, { guildId: 'g1', channelId: 'one' });
+    expect(await run(EIGHT)).toMatchObject({ deferred: 2 });
+    expect((await archive.draftsOf([`a@${EIGHT}`, `b@${EIGHT}`])).map(({ items }) => items.length)).toEqual([1, 1]);
+    await Promise.all([run(EIGHT + HOUR / 2), run(EIGHT + HOUR / 2, elsewhere)]);
+    await run(EIGHT + HOUR / 2);
+    expect(posts.map(({ items }) => items.length)).toEqual([1]);
+    const ledger = await archive.recentDeliveries('g1', 2);
+    const spiked = ledger.find(({ settlement }) => settlement.state === 'spiked');
+    expect(spiked?.settlement).toEqual({ state: 'spiked', reason: 'nothing-new' });
+    expect((await archive.deliveryWithChoice('g1', spiked?.id ?? ''))?.verdicts).toMatchObject([
+      { why: { kind: 'told', at: EIGHT + HOUR / 2 } },
+    ]);
   });
 });
 

@@ -20,7 +20,7 @@ it('a draft is within every limit and does nothing of its own, whatever it holds
   const property = fc.property(any, ({ items, dropped, state, settlement, otherwise }) => {
     const draft: Draft = {
       ...{ deliveryId: 'q7w8e9@1747814400000', guildId: '1', channelId: '2', messageId: '3', state, otherwise },
-      items: draftItems(items),
+      items: draftItems(items, 1),
       dropped: items.slice(0, dropped).map(({ story }) => ({ articleId: story.lead.id, userId: '100000000000000003' })),
       decidedBy: state === 'waiting' ? null : '100000000000000003',
       ...{ decidedAt: null, sendNow: false, deadlineAt: NOW + 60_000 },
