@@ -21,11 +21,19 @@ export function head(root: Element, url: string | null): FeedHead {
     link: linkOf(channel),
     language: languageOf(channel) ?? languageOf({ element: root, base: null }),
     rights: rightsOf(channel),
-    // Only in Atom is the author of a feed that of its entries too (RFC 4287, 4.1.2); in RSS it is whom to write to.
-    bylines: root.name === 'feed' ? bylinesOf(channel).filter((name) => !name.includes('@')) : [],
+    bylines: root.name === 'feed' ? namesOfAll(channel) : [],
     asks: asksOf(channel.element),
     ...(withdrawn.length > 0 ? { withdrawn } : {}),
   };
+}
+
+/** They are told again with each entry: more or longer ones are no authors. */
+const OF_ALL = { most: 5, longest: 200 } as const;
+
+/** Only in Atom is the author of a feed that of its entries too (RFC 4287, 4.1.2); in RSS it is whom to write to. */
+function namesOfAll(feed: Placed): readonly string[] {
+  const names = bylinesOf(feed).filter((name) => !name.includes('@') && name.length <= OF_ALL.longest);
+  return names.slice(0, OF_ALL.most);
 }
 
 /** Tombstones (RFC 6721): what an Atom feed says is no more. */

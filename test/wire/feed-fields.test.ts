@@ -24,6 +24,11 @@ describe('who wrote an article', () => {
     expect(atom('<author><email>desk@wire.example</email></author>', '').bylines).toEqual([]);
   });
 
+  it('is nobody of a crowd, which would be told again with each entry', () => {
+    const crowd = Array.from({ length: 100 }, (_, index) => `<author><name>Ana ${index}</name></author>`).join('');
+    expect(atom(`<author><name>${'a'.repeat(1_900)}</name></author>${crowd}`, '').bylines).toHaveLength(5);
+  });
+
   it('is in RSS nobody whom the item does not name', () => expect(rss('').bylines).toEqual([]));
 
   it('may be one name or several in JSON, each told once', () => {
