@@ -5,7 +5,7 @@ import type { FeedState } from '../news/feed-state.ts';
 import { type FeedRow, type KeptFeed, keptFeedOf, stateRow, timesRow } from './feed-rows.ts';
 import { listOf, rowsOf } from './list.ts';
 import { json } from './rows.ts';
-import type { Database } from './schema.ts';
+import type { Database, Schema } from './schema.ts';
 import { alone } from './transaction.ts';
 
 /** A feed whose time has come, as little of it as is needed to choose. */
@@ -46,17 +46,18 @@ export function looksIn(db: Database) {
       on conflict (holder) do update set until_at = excluded.until_at, feeds = excluded.feeds`.execute(tx);
   }
 
-  /** What other processes are looking at. */
-  async function takenIn(tx: Database, now: number): Promise<readonly string[]> {
-    const { rows } = await sql<{ feeds: string }>`select feeds from looks
-      where until_at > ${now} and holder <> ${holder}`.execute(tx);
-    return rows.flatMap(({ feeds }) => json<readonly string[]>(feeds));
+  /** What other processes are looking at, and whether the rights of any have run out. */
+  async function takenIn(tx: Database, now: number) {
+    const { rows } = await sql<Pick<Schema['looks'], 'until_at' | 'feeds'>>`select until_at, feeds from looks
+      where holder <> ${holder}`.execute(tx);
+    const held = rows.filter(({ until_at }) => Number(until_at) > now);
+    return { ids: held.flatMap(({ feeds }) => json<readonly string[]>(feeds)), areOver: held.length < rows.length };
   }
 
   /** Those whose time has come and that nobody is looking at, the longest waiting first, none of the hosts to be left alone. */
   async function feedsDue(now: number, limit: number, except: readonly string[] = []): Promise<readonly DueFeed[]> {
     const mine = [...held].filter(([, until]) => until > now).map(([id]) => id);
-    const taken = [...mine, ...(await takenIn(db, now))];
+    const taken = [...mine, ...(await takenIn(db, now)).ids];
     const { rows } = await sql<DueFeed>`select feed_id as id, host from feed_times where due_at <= ${now}
       ${except.length === 0 ? sql`` : sql`and host not in (${listOf(db, except)})`}
       ${taken.length === 0 ? sql`` : sql`and feed_id not in (${listOf(db, taken)})`}
@@ -72,14 +73,15 @@ export function looksIn(db: Database) {
     if (ids.length === 0) return [];
     const claimed = await alone(db, 'feeds', async (tx) => {
       for (const [id, until] of held) if (until <= now) held.delete(id);
-      const taken = new Set(await takenIn(tx, now));
+      const others = await takenIn(tx, now);
+      const taken = new Set(others.ids);
       const free = ids.filter((id) => !held.has(id) && !taken.has(id));
       const wanted = free.map((id) => [id]);
       const { rows } = await sql<FeedRow>`select feeds.*, host, due_at, looked_at, succeeded_at
         from ${rowsOf(tx, wanted)} cross join feed_times cross join feeds
         where feed_times.feed_id = value->>0 and due_at <= ${now} and feeds.id = feed_times.feed_id`.execute(tx);
       for (const { id } of rows) held.set(id, now + LOOK_LEASE_MS);
-      await sql`delete from looks where until_at <= ${now} and holder <> ${holder}`.execute(tx);
+      if (others.areOver) await sql`delete from looks where until_at <= ${now} and holder <> ${holder}`.execute(tx);
       await hold(tx);
       return rows;
     });

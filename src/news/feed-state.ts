@@ -1,6 +1,6 @@
 // How a feed is doing: when to look again, how the last look went, where it has moved.
 import type { FeedAsks } from './feed-asks.ts';
-import type { FailureCode, Validators } from './reading.ts';
+import type { FailureCode, Unchanged, Validators } from './reading.ts';
 
 export interface FeedState {
   /** Where it is looked at: its own address, or the one it has moved to. */
@@ -46,19 +46,15 @@ export function newFeed(address: string, now: number): FeedState {
   };
 }
 
-/** Whether the last look succeeded like the one before, and nothing but when it was and when the next is due is different. */
-export function isSteady(before: FeedState, after: FeedState): boolean {
+/** Whether a look that found the feed unchanged leaves all of its state as it was, but for when it was looked at and when it is due. */
+export function isSteady(state: FeedState, { validators, movedTo }: Unchanged): boolean {
+  const { failures, code, movedTo: formerly } = state;
   return (
-    after.lookedAt === after.succeededAt &&
-    after.failures === before.failures &&
-    after.code === before.code &&
-    after.reason === before.reason &&
-    after.validators === before.validators &&
-    after.asks === before.asks &&
-    after.address === before.address &&
-    after.freshAt === before.freshAt &&
-    after.movedTo === before.movedTo &&
-    after.movedSince === before.movedSince &&
-    after.retiredAt === before.retiredAt
+    failures === 0 && code === null && formerly === null && movedTo === null && isSame(validators, state.validators)
   );
+}
+
+function isSame(one: Validators, other: Validators | null): boolean {
+  if (one === other || other === null) return one === other;
+  return one.etag === other.etag && one.lastModified === other.lastModified && one.hash === other.hash;
 }

@@ -42,14 +42,11 @@ export function afterSuccess(state: FeedState, reading: Fresh | Unchanged, found
   const first = state.succeededAt === null;
   const brought = found !== null && found.articles > 0;
   const freshAt = brought ? (first ? Math.min(now, found.newestAt ?? now) : now) : state.freshAt;
-  const quietMs = now - (freshAt ?? now - NEVER_MS);
   const asks = found ? found.asks : state.asks;
-  const waitMs = Math.max(pace.shortestMs, asks?.waitMs ?? 0, quietMs * QUIET_SHARE);
-  const dueAt = now + jittered(waitMs, pace.feedId);
   return {
     ...state,
     ...moved(state, reading.movedTo, now),
-    dueAt: asks ? outsideQuiet(dueAt, asks, now + DAY_MS) : dueAt,
+    dueAt: dueAfter({ freshAt, asks }, pace),
     lookedAt: now,
     succeededAt: now,
     freshAt,
@@ -59,6 +56,15 @@ export function afterSuccess(state: FeedState, reading: Fresh | Unchanged, found
     validators: reading.validators,
     asks,
   };
+}
+
+/** When to look next after a look that reached the feed; after one that left it steady, nothing else of its state is different. */
+export function dueAfter({ freshAt, asks }: Pick<FeedState, 'freshAt' | 'asks'>, pace: Pace): number {
+  const { now } = pace;
+  const quietMs = now - (freshAt ?? now - NEVER_MS);
+  const waitMs = Math.max(pace.shortestMs, asks?.waitMs ?? 0, quietMs * QUIET_SHARE);
+  const dueAt = now + jittered(waitMs, pace.feedId);
+  return asks ? outsideQuiet(dueAt, asks, now + DAY_MS) : dueAt;
 }
 
 /**

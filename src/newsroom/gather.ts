@@ -5,8 +5,8 @@ import type { Recorded } from '../archive/looks.ts';
 import { ArchiveAway } from '../news/archive-away.ts';
 import type { FeedContent } from '../news/feed.ts';
 import { isSteady } from '../news/feed-state.ts';
-import { afterFailure, afterSilence, afterSuccess } from '../news/next-look.ts';
-import type { Failed, Reading } from '../news/reading.ts';
+import { afterFailure, afterSilence, afterSuccess, dueAfter } from '../news/next-look.ts';
+import type { Failed, Fresh, Reading, Unchanged } from '../news/reading.ts';
 import { type CompletionTools, completeForgotten, completeNew } from './completion.ts';
 import { type Look, type LookTools, lookAt } from './look.ts';
 import { AT_ONCE, lookQueue } from './look-queue.ts';
@@ -82,6 +82,14 @@ export async function gather(
   let away: ArchiveAway | undefined;
 
   const paceOf = ({ feed }: KeptFeed) => ({ feedId: feed.id, now: now(), shortestMs: tools.shortestMs });
+  const unchangedBy = (reading: Fresh | Unchanged, kept: KeptFeed): Recorded => {
+    const pace = paceOf(kept);
+    const { id } = kept.feed;
+    if (reading.kind === 'unchanged' && isSteady(kept.state, reading))
+      return { id, dueAt: dueAfter(kept.state, pace), lookedAt: pace.now, changed: null };
+    const changed = afterSuccess(kept.state, reading, null, pace);
+    return { id, dueAt: changed.dueAt, lookedAt: pace.now, changed };
+  };
   const tell = (kept: KeptFeed, look: Looked['look'], completed = 0) => {
     count.looked += 1;
     if (look.kind === 'failed') count.failed += 1;
@@ -147,12 +155,9 @@ export async function gather(
     else await heard(kept);
     if (look.kind === 'failed') return fail(kept, look.failure);
     if (look.content === null) {
-      const state = afterSuccess(kept.state, look.reading, null, paceOf(kept));
-      const { dueAt } = state;
-      const lookedAt = state.lookedAt ?? now();
       // Nothing more is kept of it than is to be written.
-      unchanged.push({ id: kept.feed.id, dueAt, lookedAt, changed: isSteady(kept.state, state) ? null : state });
-      if (unchanged.length >= RECORDED || now() - (unchanged[0]?.lookedAt ?? now()) >= RECORDED_MS) await record();
+      unchanged.push(unchangedBy(look.reading, kept));
+      if (unchanged.length >= RECORDED || now() - unchanged[0]!.lookedAt >= RECORDED_MS) await record();
       return tell(kept, look);
     }
     const { content, added } = look;

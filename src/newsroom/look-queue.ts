@@ -5,10 +5,10 @@ import type { KeptFeed } from '../archive/feed-rows.ts';
 /** Looks at once, and of these at one host. */
 export const AT_ONCE = 16;
 const AT_ONE_HOST = 2;
-/** Feeds that are asked for at a time, little more than their names. */
-const LISTED = 512;
+/** Feeds that are asked for at a time, little more than their names: the archive reads through all to find them. */
+const LISTED = 2_048;
 /** Feeds claimed at a time: few where looks are slow, so that no right waits for long, and more where all former ones were soon used. */
-const CLAIMED = { fewest: 64, most: 256 };
+const CLAIMED = { fewest: 64, most: 512 };
 const SOON_MS = 2_000;
 /** A right that has waited for so long is not used: it must outlast the look. */
 const STALE_MS = 30_000;
@@ -41,15 +41,21 @@ export function lookQueue({ archive, now }: QueueTools) {
     const chosen: KeptFeed[] = [];
     for (const [host, feeds] of claimed) {
       if (underWay >= AT_ONCE) break;
-      const own = looks.get(host) ?? 0;
+      let own = looks.get(host) ?? 0;
       if (own >= AT_ONE_HOST) continue;
-      claimed.delete(host);
-      const first = feeds.shift();
-      if (feeds.length > 0) claimed.set(host, feeds);
-      if (!first || first.at < now() - STALE_MS) continue;
-      looks.set(host, own + 1);
-      underWay += 1;
-      chosen.push(first.kept);
+      // One among others goes behind them after each look.
+      const isAlone = claimed.size === 1;
+      if (!isAlone) claimed.delete(host);
+      do {
+        const first = feeds.shift();
+        if (!first || first.at < now() - STALE_MS) continue;
+        own += 1;
+        looks.set(host, own);
+        underWay += 1;
+        chosen.push(first.kept);
+      } while (isAlone && feeds.length > 0 && own < AT_ONE_HOST);
+      if (feeds.length === 0) claimed.delete(host);
+      else if (!isAlone) claimed.set(host, feeds);
     }
     return chosen;
   }

@@ -16,6 +16,7 @@ interface Line {
   from: number;
   /** Since when it has nothing to do, as a number of beats. */
   since: number;
+  isLent: boolean;
 }
 
 interface ConnectionOptions extends Omit<Client.Options, 'connect'> {
@@ -37,13 +38,15 @@ export type Connections = ReturnType<typeof createConnections>;
  */
 export function createConnections({ connect, limit, ...options }: ConnectionOptions) {
   const idle = new Map<string, Line[]>();
-  const lent = new Set<Line>();
+  /** All of them, at work and idle. */
+  const all = new Set<Line>();
   let beats = 0;
   let beat: NodeJS.Timeout | undefined;
   let closed = false;
 
-  const end = ({ client }: Line) => {
-    client.destroy().catch(() => {});
+  const end = (line: Line) => {
+    all.delete(line);
+    line.client.destroy().catch(() => {});
   };
 
   function open(origin: string): Line {
@@ -56,14 +59,16 @@ export function createConnections({ connect, limit, ...options }: ConnectionOpti
           callback(...connected);
         }),
     });
-    const line: Line = { client, socket: undefined, from: 0, since: 0 };
+    const line: Line = { client, socket: undefined, from: 0, since: 0, isLent: true };
+    all.add(line);
     return line;
   }
 
   function seeTo(): void {
     beats += 1;
-    for (const { client, socket, from } of lent)
-      if (socket && socket.bytesRead - from > limit * ON_THE_WAY) client.destroy(new TooLarge(limit)).catch(() => {});
+    for (const { client, socket, from, isLent } of all)
+      if (isLent && socket && socket.bytesRead - from > limit * ON_THE_WAY)
+        client.destroy(new TooLarge(limit)).catch(() => {});
     const before = beats - IDLE_MS / BEAT_MS;
     for (const [origin, lines] of idle) {
       const left = lines.filter(({ since }) => since > before);
@@ -79,7 +84,7 @@ export function createConnections({ connect, limit, ...options }: ConnectionOpti
         idle.delete(origin);
       }
     }
-    if (idle.size > 0 || lent.size > 0) return;
+    if (all.size > 0) return;
     clearInterval(beat);
     beat = undefined;
   }
@@ -88,6 +93,7 @@ export function createConnections({ connect, limit, ...options }: ConnectionOpti
     const others = idle.get(origin);
     if (closed || line.client.destroyed || (others && others.length >= MOST_IDLE_EACH)) return end(line);
     line.since = beats;
+    line.isLent = false;
     if (others) others.push(line);
     else idle.set(origin, [line]);
   }
@@ -101,7 +107,7 @@ export function createConnections({ connect, limit, ...options }: ConnectionOpti
       const waiting = idle.get(origin)?.pop();
       const line = waiting ?? open(origin);
       line.from = line.socket?.bytesRead ?? 0;
-      lent.add(line);
+      line.isLent = true;
       beat ??= setInterval(seeTo, BEAT_MS).unref();
       try {
         const result = await work(line.client, waiting !== undefined);
@@ -110,20 +116,18 @@ export function createConnections({ connect, limit, ...options }: ConnectionOpti
       } catch (error) {
         end(line);
         throw error;
-      } finally {
-        lent.delete(line);
       }
     },
     /** Connections that are in use or wait for the next use. */
     get size(): number {
-      return lent.size + idle.values().reduce((sum, all) => sum + all.length, 0);
+      return all.size;
     },
     async close(): Promise<void> {
       closed = true;
       clearInterval(beat);
-      const all = [...lent, ...[...idle.values()].flat()];
       idle.clear();
-      await Promise.all(all.map(({ client }) => client.destroy()));
+      await Promise.all([...all].map(({ client }) => client.destroy()));
+      all.clear();
     },
   };
 }

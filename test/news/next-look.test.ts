@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type FeedState, newFeed } from '../../src/news/feed-state.ts';
-import { afterFailure, afterSilence, afterSuccess, DAY_MS, type Found } from '../../src/news/next-look.ts';
+import { type FeedState, isSteady, newFeed } from '../../src/news/feed-state.ts';
+import { afterFailure, afterSilence, afterSuccess, DAY_MS, dueAfter, type Found } from '../../src/news/next-look.ts';
 import type { Failed, FailureCode, Unchanged } from '../../src/news/reading.ts';
 
 const MINUTE = 60_000;
@@ -189,5 +189,23 @@ describe('a feed that has moved', () => {
     expect(state).toMatchObject({ movedTo: `${NEW}2`, movedSince: later(5) });
     state = afterSuccess(state, unchanged(), null, pace(later(8)));
     expect(state).toMatchObject({ address: FEED, movedTo: null, movedSince: null });
+  });
+
+  it('is all that is different after one that left the feed steady', () => {
+    const asks = asking(2 * HOUR);
+    const before = afterSuccess(newFeed(FEED, START), unchanged(), brought(1, { asks }), pace(START));
+    const now = START + 3 * HOUR;
+    const same = { ...unchanged(), validators: { ...VALIDATORS } };
+    expect(isSteady(before, same)).toBe(true);
+    const times = { dueAt: dueAfter(before, pace(now)), lookedAt: now, succeededAt: now };
+    expect(afterSuccess(before, same, null, pace(now))).toEqual({ ...before, ...times });
+    const failing = afterFailure(before, failed('timeout'), pace(now));
+    expect(isSteady(failing, same)).toBe(false);
+    expect(isSteady(afterSilence(before, failed('timeout'), pace(now)), same)).toBe(false);
+    expect(isSteady(before, unchanged(`${FEED}2`))).toBe(false);
+    expect(isSteady(afterSuccess(before, unchanged(`${FEED}2`), null, pace(now)), same)).toBe(false);
+    for (const change of [{ etag: '"2"' }, { lastModified: 'today' }, { hash: 'h' }])
+      expect(isSteady(before, { ...same, validators: { ...VALIDATORS, ...change } })).toBe(false);
+    expect(isSteady(newFeed(FEED, START), same)).toBe(false);
   });
 });

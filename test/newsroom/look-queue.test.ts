@@ -17,9 +17,8 @@ async function openQueue(counts: Readonly<Record<string, number>>) {
   const feeds = urls.map((url) => ({ url, outlet: url, section: null, language: null, pages: false, id: feedId(url) }));
   // Whoever stands first has waited longest.
   for (const [index, host] of Object.keys(counts).entries()) {
-    const own = feeds.filter(({ url }) => url.startsWith(`https://${host}.`));
-    for (const { id } of own)
-      await archive.addGuildFeed('g1', feeds.find((f) => f.id === id)!, 'u1', NOON - 99 + index);
+    const here = feeds.findLastIndex(({ url }) => url.startsWith(`https://${host}.`));
+    await archive.syncFeeds(feeds.slice(0, here + 1), NOON - 99 + index);
   }
   return { archive, clock, queue: lookQueue({ archive, now: () => clock.at }) };
 }
@@ -29,7 +28,7 @@ const countedBy = (feeds: readonly KeptFeed[]) =>
 
 describe('the order of looks', () => {
   it('lets no host fill it, however many of its feeds have waited longest', async () => {
-    const { queue } = await openQueue({ busy: 530, quiet: 1, other: 3 });
+    const { queue } = await openQueue({ busy: 2_060, quiet: 1, other: 3 });
     expect(countedBy(await queue.next())).toEqual({ 'busy.example': 2, 'quiet.example': 1, 'other.example': 2 });
     expect(await queue.next()).toEqual([]);
   });
@@ -63,7 +62,7 @@ describe('the order of looks', () => {
   });
 
   it('claims more at a time where looks are quick, and few again where they are not', async () => {
-    const { archive, clock } = await openQueue({ quick: 600 });
+    const { archive, clock } = await openQueue({ quick: 1_100 });
     const sizes: number[] = [];
     const claimLooks: typeof archive.claimLooks = (ids, at) => {
       sizes.push(ids.length);
@@ -77,12 +76,12 @@ describe('the order of looks', () => {
         n += under.length;
       }
     };
-    await look(64 + 128 + 2);
-    expect(sizes).toEqual([64, 128, 256]);
-    await look(254);
+    await look(64 + 128 + 256 + 2);
+    expect(sizes).toEqual([64, 128, 256, 512]);
+    await look(508);
     clock.at += 5_000;
     await look(2);
-    expect(sizes).toEqual([64, 128, 256, 64]);
+    expect(sizes).toEqual([64, 128, 256, 512, 64]);
   });
 
   it('leaves what it did not use to others', async () => {
