@@ -3,12 +3,12 @@ import { type RawBuilder, sql } from 'kysely';
 import { engineOf } from './engine.ts';
 import type { Database } from './schema.ts';
 
-/** The texts, as a statement of their own: for `in (…)` and the like. */
+/** The texts, as a statement of their own with one column, `value`: for `in (…)` and the like. */
 export function listOf(db: Database, texts: readonly string[]): RawBuilder<unknown> {
   const list = JSON.stringify(texts);
   return engineOf(db) === 'sqlite'
     ? sql`select value from json_each(${list})`
-    : sql`select jsonb_array_elements_text(cast(${list} as jsonb))`;
+    : sql`select jsonb_array_elements_text(cast(${list} as jsonb)) as value`;
 }
 
 /** What stands for rows in a `from`: each has one column, `value`, of which `value->>0` is the first field as text. */

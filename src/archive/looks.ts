@@ -76,10 +76,9 @@ export function looksIn(db: Database) {
       const others = await takenIn(tx, now);
       const taken = new Set(others.ids);
       const free = ids.filter((id) => !held.has(id) && !taken.has(id));
-      const wanted = free.map((id) => [id]);
       const { rows } = await sql<FeedRow>`select feeds.*, host, due_at, looked_at, succeeded_at
-        from ${rowsOf(tx, wanted)} cross join feed_times cross join feeds
-        where feed_times.feed_id = value->>0 and due_at <= ${now} and feeds.id = feed_times.feed_id`.execute(tx);
+        from (${listOf(tx, free)}) as wanted cross join feed_times cross join feeds
+        where feed_times.feed_id = wanted.value and due_at <= ${now} and feeds.id = feed_times.feed_id`.execute(tx);
       for (const { id } of rows) held.set(id, now + LOOK_LEASE_MS);
       if (others.areOver) await sql`delete from looks where until_at <= ${now} and holder <> ${holder}`.execute(tx);
       await hold(tx);

@@ -79,6 +79,7 @@ export async function gather(
   let reached: KeptFeed | undefined;
   let asking = false;
   let offline = false;
+  let isOver = false;
   let away: ArchiveAway | undefined;
 
   const paceOf = ({ feed }: KeptFeed) => ({ feedId: feed.id, now: now(), shortestMs: tools.shortestMs });
@@ -172,7 +173,7 @@ export async function gather(
     const done = () => {
       underWay -= 1;
       over();
-      turn.resolve();
+      goOn();
     };
     work.then(done, (error: unknown) => {
       // A claim runs out by itself, and then the feed is due again.
@@ -180,6 +181,14 @@ export async function gather(
       else log.error({ err: error, ...about }, 'a look at a feed failed: this is a bug in Dateline');
       done();
     });
+  }
+
+  const isStopped = () => signal.aborted || offline || away !== undefined || isOver;
+  /** What is at hand has its turn at once; where the archive has to be asked, or nothing is left, the loop below sees to it. */
+  function goOn(): void {
+    const { chosen, isAll } = isStopped() ? { chosen: [], isAll: false } : queue.atHand();
+    for (const kept of chosen) start(kept);
+    if (!isAll || chosen.length === 0) turn.resolve();
   }
 
   const start = (kept: KeptFeed) => begin(one(kept), { feed: kept.feed.url }, () => queue.done(kept));
@@ -191,14 +200,12 @@ export async function gather(
   try {
     for (;;) {
       turn = Promise.withResolvers<void>();
-      if (!signal.aborted && !offline && !away) {
-        const next = queue.next();
-        for (const kept of 'then' in next ? await next : next) start(kept);
-      }
+      if (!isStopped()) for (const kept of await queue.next()) start(kept);
       if (underWay === 0) break;
       await turn.promise;
     }
   } finally {
+    isOver = true;
     while (underWay > 0) {
       turn = Promise.withResolvers<void>();
       await turn.promise;

@@ -103,6 +103,12 @@ export function lookQueue({ archive, now }: QueueTools) {
 
   const isFree = ([host]: readonly [string, unknown]) => !claimed.has(host);
 
+  /** The same as `next` without asking the archive. @returns whether that would give no more, too */
+  function atHand(): { readonly chosen: readonly KeptFeed[]; readonly isAll: boolean } {
+    const chosen = take();
+    return { chosen, isAll: underWay >= AT_ONCE || !(wantsMore() || due.entries().some(isFree)) };
+  }
+
   /** Claims, and asks for what is due, as long as there is room and anything to be had. */
   async function fill(chosen: readonly KeptFeed[]): Promise<readonly KeptFeed[]> {
     const all = [...chosen];
@@ -117,15 +123,12 @@ export function lookQueue({ archive, now }: QueueTools) {
   }
 
   return {
-    /**
-     * As many as there is room for, never more of one host than may be looked at together. Each is to be followed by `done`. At once where the archive need not
-     * be asked.
-     */
-    next(): readonly KeptFeed[] | Promise<readonly KeptFeed[]> {
-      const chosen = take();
-      const isAll = underWay >= AT_ONCE || !(wantsMore() || due.entries().some(isFree));
+    /** As many as there is room for, never more of one host than may be looked at together. Each is to be followed by `done`. */
+    async next(): Promise<readonly KeptFeed[]> {
+      const { chosen, isAll } = atHand();
       return isAll ? chosen : fill(chosen);
     },
+    atHand,
     done({ host }: KeptFeed): void {
       underWay -= 1;
       const own = (looks.get(host) ?? 0) - 1;

@@ -9,7 +9,8 @@ const MOST_IDLE = 200;
 /** For one server. */
 const MOST_IDLE_EACH = 4;
 
-interface Line {
+export interface Line {
+  readonly origin: string;
   readonly client: Client;
   socket: Socket | undefined;
   /** How many bytes had come before its work of now. */
@@ -17,6 +18,8 @@ interface Line {
   /** Since when it has nothing to do, as a number of beats. */
   since: number;
   isLent: boolean;
+  /** Whether it was lent before: the server may be closing it just now. */
+  wasUsed: boolean;
 }
 
 interface ConnectionOptions extends Omit<Client.Options, 'connect'> {
@@ -59,7 +62,7 @@ export function createConnections({ connect, limit, ...options }: ConnectionOpti
           callback(...connected);
         }),
     });
-    const line: Line = { client, socket: undefined, from: 0, since: 0, isLent: true };
+    const line: Line = { origin, client, socket: undefined, from: 0, since: 0, isLent: true, wasUsed: false };
     all.add(line);
     return line;
   }
@@ -89,35 +92,31 @@ export function createConnections({ connect, limit, ...options }: ConnectionOpti
     beat = undefined;
   }
 
-  function keep(origin: string, line: Line): void {
-    const others = idle.get(origin);
+  /** Takes a line back that is as good as before. */
+  function giveBack(line: Line): void {
+    const others = idle.get(line.origin);
     if (closed || line.client.destroyed || (others && others.length >= MOST_IDLE_EACH)) return end(line);
     line.since = beats;
     line.isLent = false;
     if (others) others.push(line);
-    else idle.set(origin, [line]);
+    else idle.set(line.origin, [line]);
+  }
+
+  /** A connection to a server, to be given back or ended. */
+  function lend(origin: string): Line {
+    beat ??= setInterval(seeTo, BEAT_MS).unref();
+    const line = idle.get(origin)?.pop();
+    if (!line) return open(origin);
+    line.from = line.socket?.bytesRead ?? 0;
+    line.isLent = true;
+    line.wasUsed = true;
+    return line;
   }
 
   return {
-    /**
-     * Lends a connection to a server for as long as the work takes.
-     * @param work is told whether the connection had been used before: the server may be closing it just now
-     */
-    async lend<T>(origin: string, work: (client: Client, used: boolean) => Promise<T>): Promise<T> {
-      const waiting = idle.get(origin)?.pop();
-      const line = waiting ?? open(origin);
-      line.from = line.socket?.bytesRead ?? 0;
-      line.isLent = true;
-      beat ??= setInterval(seeTo, BEAT_MS).unref();
-      try {
-        const result = await work(line.client, waiting !== undefined);
-        keep(origin, line);
-        return result;
-      } catch (error) {
-        end(line);
-        throw error;
-      }
-    },
+    lend,
+    giveBack,
+    end,
     /** Connections that are in use or wait for the next use. */
     get size(): number {
       return all.size;

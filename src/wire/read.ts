@@ -122,15 +122,15 @@ export function createRead({ userAgent, limits: changed, now = Date.now, ...guar
     if (validators?.lastModified) headers['if-modified-since'] = validators.lastModified;
     const asked = { path: url.pathname + url.search, headers, limit: limits.body, patience };
     for (;;) {
-      let wasUsed = false;
+      const line = connections.lend(url.origin);
       try {
-        return await connections.lend(url.origin, (client, used) => {
-          wasUsed = used;
-          return exchange(client, asked);
-        });
+        const answer = await exchange(line.client, asked);
+        connections.giveBack(line);
+        return answer;
       } catch (error) {
+        connections.end(line);
         // A server closes connections that wait whenever it likes; that is no fault of the next request, which a new one takes.
-        if (!wasUsed || patience.ended || !isBrokenOff(error)) throw error;
+        if (!line.wasUsed || patience.ended || !isBrokenOff(error)) throw error;
       }
     }
   }

@@ -23,13 +23,14 @@ async function open() {
     server.close();
   });
   /** @returns whether the connection had been used before */
-  const ask = (host: number) =>
-    connections.lend(`http://127.0.0.${host}:${port}`, async (client, used) => {
-      const patience = new Patience(60_000, undefined);
-      await exchange(client, { path: '/', headers: {}, limit: 1_000, patience });
-      patience.done();
-      return used;
-    });
+  const ask = async (host: number) => {
+    const line = connections.lend(`http://127.0.0.${host}:${port}`);
+    const patience = new Patience(60_000, undefined);
+    await exchange(line.client, { path: '/', headers: {}, limit: 1_000, patience });
+    patience.done();
+    connections.giveBack(line);
+    return line.wasUsed;
+  };
   return { connections, ask };
 }
 
