@@ -3,6 +3,8 @@
 export type Fault =
   | { readonly kind: 'refuse'; readonly status: number; readonly code?: number; readonly retryAfter?: number }
   | { readonly kind: 'delay'; readonly ms: number }
+  /** It waits for something else to have happened. */
+  | { readonly kind: 'hold'; readonly until: Promise<unknown> }
   /** The connection breaks before anything happened. */
   | { readonly kind: 'drop-before' }
   /** It happened, and the connection breaks before the answer. */

@@ -93,6 +93,7 @@ export function createRest(options: RestOptions): Server {
     const fault = faults.take(method, path);
     if (latencyMs > 0) await wait(latencyMs);
     if (fault?.kind === 'delay') await wait(fault.ms);
+    if (fault?.kind === 'hold') await fault.until;
     if (fault?.kind === 'drop-before') return void request.socket.destroy();
     let body: unknown;
     const { status, reply, headers } =

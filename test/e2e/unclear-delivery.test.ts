@@ -136,13 +136,15 @@ async function expectOneMessage() {
 describe('a process killed while Discord holds its request', () => {
   it('adds no second message when Discord stores the first one after another process has sent it', async () => {
     const { promise: arrival, resolve: arrived } = Promise.withResolvers<void>();
-    stage.sandbox.faults.next({ method: 'POST', path: watched(arrived) }, { kind: 'delay', ms: 1000 });
+    const { promise: until, resolve: release } = Promise.withResolvers<void>();
+    stage.sandbox.faults.next({ method: 'POST', path: watched(arrived) }, { kind: 'hold', until });
     const { child, ended } = anotherProcess(EIGHT);
     await arrival;
     child.kill('SIGKILL');
     expect(await ended).toBe('SIGKILL');
     expect(posted()).toHaveLength(0);
     expect(await takeOverAt(EIGHT + 5 * SECOND)).toMatchObject({ sent: 1 });
+    release();
     await soon(() => expect(attempts()).toHaveLength(2));
     await expectOneMessage();
   });
