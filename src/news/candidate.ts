@@ -28,7 +28,7 @@ export interface Standing {
   readonly needs: readonly (readonly number[])[];
   /** Full names that the line does not have, only their last word. */
   readonly bare: readonly string[];
-  /** Only where nothing else can stand: it speaks in the first person, and nobody is named who says so. */
+  /** Only where nothing else can stand: it asks, or it speaks in the first person and nobody is named who says so. */
   readonly lastResort: boolean;
 }
 
@@ -85,11 +85,16 @@ function standingOf(
   const said = attribution(shown, all, language);
   if (losesItsSource(sentence, taken, marks, said, language)) return null;
   const leans = needs(shown, all, language);
-  const lastResort = said === null && speaksForItself(shown.text, language);
+  const lastResort = asks(shown.text) || (said === null && speaksForItself(shown.text, language));
   return leans && { extract: taken, said, needs: leans, bare: bareNames(shown, all, language), lastResort };
 }
 
 const FIRST_PERSON = /\bI(?:['’](?:m|ve|d|ll))?\b(?!\.)|\b(?:my|myself)\b|^(?:My|Our|We)\s|,\swe\b/u;
+
+/** A question is no news: nobody is told anything by it. One that somebody else asks stands in a quotation, and more is around it. */
+function asks(text: string): boolean {
+  return /[?？؟]["”»’)\s]*$/u.test(text) && /[?？؟]\s*$/u.test(maskQuotations(text));
+}
 
 /** "We wait" outside a quotation, and nobody is named who says so: a message or an opinion would stand as the outlet's report. */
 function speaksForItself(text: string, language: string | null): boolean {

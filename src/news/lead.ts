@@ -1,15 +1,14 @@
 // Lead: which of a story's articles speaks for it.
 import { type Article, newsAt } from './article.ts';
+import { isOpinion } from './opinion.ts';
 import { rarityOf } from './rarity.ts';
 import { maskQuotations } from './spoken.ts';
 import { eachTerm } from './terms.ts';
 
-/** Words of the text in which a report has told what happened. */
-const OPENING = 50;
-/** Words of another article in which it is looked for. */
-const REPORT = 120;
-/** So many words are in so many letters. */
-const LOOK = 1200;
+/** Letters of the text in which a report has told what happened: about fifty words. */
+const OPENING = 300;
+/** Letters of another article in which it is looked for. */
+const LOOK = 900;
 /** Letters in which an author who speaks has begun to. */
 const VOICE = 800;
 /** Only the newest so many stand for election. */
@@ -20,6 +19,8 @@ const MOST_PERSONS = 10;
 /** How much more it tells that the others report it as well: neighbours of an event are filed under its story at times. */
 const SHARED = 2;
 const PERSON_COSTS = 0.05;
+/** What its outlet itself calls an opinion leads only where there is nothing else. */
+const OPINION_COSTS = 2;
 const QUESTION_COSTS = 0.1;
 /** What a day of age costs; older ones lose no more. */
 const DAY_COSTS = 0.5;
@@ -62,18 +63,19 @@ export function leadAmong(articles: readonly Article[]): Article {
 function measure(article: Article): Measured {
   const { headline, language } = article;
   const text = article.text.slice(0, LOOK);
-  const title = weightsOf(headline, language, OPENING);
-  return {
-    article,
-    headline: title,
-    opening: weightsOf(text, language, OPENING),
-    report: new Set([...title.keys(), ...weightsOf(text, language, REPORT).keys()]),
-  };
+  // Never in the middle of a word.
+  const end = text.indexOf(' ', OPENING);
+  const title = weightsOf(headline, language);
+  const opening = weightsOf(end < 0 ? text : text.slice(0, end), language);
+  const more = end < 0 ? NONE : weightsOf(text.slice(end), language);
+  return { article, headline: title, opening, report: new Set([...title.keys(), ...opening.keys(), ...more.keys()]) };
 }
 
-function weightsOf(text: string, language: string | null, words: number): Weights {
+const NONE: Weights = new Map();
+
+function weightsOf(text: string, language: string | null): Weights {
   const weights = new Map<string, number>();
-  eachTerm(text, language, words, (stem, name) => {
+  eachTerm(text, language, text.length, (stem, name) => {
     if (!weights.has(stem)) weights.set(stem, rarityOf(stem, name, language));
   });
   return weights;
@@ -93,9 +95,10 @@ function share(terms: Weights, isHad: (term: string) => boolean): number {
 const mean = (values: readonly number[]) =>
   values.length === 0 ? 0 : values.reduce((sum, each) => sum + each, 0) / values.length;
 
-/** What it costs that the author speaks, or asks, instead of reporting. */
-function voice({ headline, text, language }: Article): number {
-  const asks = /[?？؟]/.test(headline) ? QUESTION_COSTS : 0;
+/** What it costs that the author speaks, asks or argues instead of reporting. */
+function voice(article: Article): number {
+  const { headline, text, language } = article;
+  const asks = (/[?？؟]/.test(headline) ? QUESTION_COSTS : 0) + (isOpinion(article) ? OPINION_COSTS : 0);
   if ((language ?? 'en') !== 'en') return asks;
   const start = text.slice(0, VOICE);
   if (start.search(FIRST_PERSON) < 0) return asks;

@@ -1,15 +1,22 @@
 // Rank: what puts one story before another.
 import { REGIONS, TOPICS } from './article.ts';
+import { isOpinion } from './opinion.ts';
 import { outletsOf, type Story } from './story.ts';
 
 /** An outlet more weighs as much as a story that is so much fresher. */
 export const OUTLET_WORTH_MS = 6 * 3_600_000;
+/** What nobody reports, only argues about, stands so far behind. */
+export const OPINION_COSTS_MS = 24 * 3_600_000;
 /** Of stories that are alike in topic and region so many come before others have had their turn. */
 export const ALIKE = 2;
 
-/** The instant of its newest news, later for each outlet more that reports it by itself; of some of its articles, where only they count. */
+/**
+ * The instant of its newest news, later for each outlet more that reports it by itself, a day earlier where all of it is opinion; of some of its articles, where
+ * only they count.
+ */
 export function worthOf({ articles, copies, newsAt }: Pick<Story, 'articles' | 'copies' | 'newsAt'>): number {
-  return newsAt + Math.max(0, outletsOf({ articles, copies }) - 1) * OUTLET_WORTH_MS;
+  const outlets = Math.max(0, outletsOf({ articles, copies }) - 1);
+  return newsAt + outlets * OUTLET_WORTH_MS - (articles.every(isOpinion) ? OPINION_COSTS_MS : 0);
 }
 
 /** First topic and first region of its lead; null where it has neither, and then no other is of its kind. */

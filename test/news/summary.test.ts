@@ -46,6 +46,18 @@ describe('the lines of an article', () => {
     ]);
   });
 
+  it('ask nothing, but tell what somebody asked', () => {
+    const text =
+      'Would you go by sea after this? The ferry Aurelia was taken out of service on Monday, the harbour office said. Who will pay for it? “Who will pay for it?” the owner Ivo Rapp asked. The harbour of Port Marrow stays open.';
+    expect(texts({ id: 'f', headline: 'Ferry out of service', text, language: 'en' }, 5)).toEqual([
+      'The ferry Aurelia was taken out of service on Monday, the harbour office said.',
+      '“Who will pay for it?” the owner Ivo Rapp asked.',
+      'The harbour of Port Marrow stays open.',
+    ]);
+    const only = { id: 'q', headline: 'Fares', text: 'Will the ferry to Port Marrow cost more?', language: 'en' };
+    expect(texts(only, 3)).toEqual([only.text]);
+  });
+
   it('hold no furniture, no damage, no half quotation', () => {
     for (const line of texts(DAM, 12))
       expect(line).not.toMatch(/Read more|Copyright|has given|low level|Nobody warned|Coastal/);

@@ -6,8 +6,8 @@ import type { Rank } from '../../news/rank.ts';
 /** Markdown, as in `Phrases`; headlines come raw. */
 export interface WhyPhrases {
   readonly rankTitle: string;
-  /** @param outlets how many report it by themselves; `rank`: null where its news is older than a day */
-  readonly rank: (rank: Rank | null, outlets: number, newsAt: number) => string;
+  /** @param outlets how many report it by themselves; `rank`: null where its news is older than a day; `opinion`: nobody reports it */
+  readonly rank: (rank: Rank | null, outlets: number, newsAt: number, opinion: boolean) => string;
   readonly digestsTitle: string;
   readonly noDigest: string;
   readonly noDigestsHere: string;

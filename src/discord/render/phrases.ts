@@ -78,6 +78,8 @@ export interface Phrases {
   readonly unnamedOutlet: string;
   readonly undated: string;
   readonly sample: string;
+  /** What is no report. */
+  readonly opinion: string;
   readonly otherOutlets: (count: number) => string;
   /** The small tag under a line; `said by X` where the standing is stated. */
   readonly standing: (standing: Standing, speaker: string | null) => string;

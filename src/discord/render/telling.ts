@@ -2,6 +2,7 @@
 import type { APISelectMenuOption } from 'discord-api-types/v10';
 import type { Article } from '../../news/article.ts';
 import type { Line } from '../../news/evidence.ts';
+import { isOpinion, isOpinionSection } from '../../news/opinion.ts';
 import { outletsOf, type Story } from '../../news/story.ts';
 import type { Entry } from './fit.ts';
 import { cut, emboldened, inert, masked, plain, short } from './inert.ts';
@@ -20,12 +21,13 @@ export function headline(article: Article, phrases: Phrases, terms: readonly str
   return masked(shown, words, article.url);
 }
 
-/** Outlet, section, age, how many others have it, the language where it is not the reader's, the sample mark: subtext. */
+/** Outlet, section, that it is an opinion where the section does not say so, age, how many others have it, the language where it is not the reader's, the sample mark: subtext. */
 export function credits(article: Article, phrases: Phrases, otherOutlets: number | 'none-so-far' = 0): string {
   const { outlet, section, publishedAt, sample } = article;
   const parts = [
     short(outlet, 80) || phrases.unnamedOutlet,
     section === null ? '' : short(section, 40),
+    isOpinion(article) && !isOpinionSection(section) ? phrases.opinion : '',
     publishedAt === null ? phrases.undated : `<t:${seconds(publishedAt)}:R>`,
     otherOutlets === 'none-so-far' ? phrases.oneOutlet : otherOutlets > 0 ? phrases.otherOutlets(otherOutlets) : '',
     foreign(article, phrases),

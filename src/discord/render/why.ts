@@ -1,4 +1,5 @@
 // Why a story stands where it stands, in plain sentences.
+import { isOpinion } from '../../news/opinion.ts';
 import { outletsOf } from '../../news/story.ts';
 import type { Explanation } from '../../newsroom/why.ts';
 import { openAddress, storyAddress } from './address.ts';
@@ -19,7 +20,7 @@ export function renderWhy({ phrases, explanation }: WhyView): MessageBody {
   const { story, filed, named, rank } = explanation;
   const said = phrases.storyWhy;
   const head = `### ${headline(story.lead, phrases)}\n${credits(story.lead, phrases)}`;
-  const standing = `**${said.rankTitle}**\n${said.rank(rank, outletsOf(story), story.newsAt)}`;
+  const standing = `**${said.rankTitle}**\n${said.rank(rank, outletsOf(story), story.newsAt, story.articles.every(isOpinion))}`;
   const digests = `**${said.digestsTitle}**\n${digestsTold(explanation, phrases)}`;
   const room = DISCORD.characters - head.length - standing.length - digests.length - said.filedTitle.length - 120;
   const entries = filed.map(({ article, because: { reason } }) => {

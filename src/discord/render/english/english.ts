@@ -59,6 +59,7 @@ export const english: Phrases = {
   unnamedOutlet: 'unnamed outlet',
   undated: 'undated',
   sample: 'sample',
+  opinion: 'opinion',
   otherOutlets: (n) => count(n, 'other outlet', 'other outlets'),
   stories: (n) => count(n, 'story', 'stories'),
   andMore: (n) => `and ${numbers.format(n)} more`,

@@ -12,8 +12,11 @@ const ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: '
 const nth = (n: number) => `${numbers.format(n)}${ENDINGS[ordinals.select(n)] ?? 'th'}`;
 const per = (share: number) => `${Math.round(share * 100)} %`;
 
-function rank(place: Rank | null, outlets: number, newsAt: number): string {
-  const own = `${count(outlets, 'outlet reports', 'outlets report')} it independently; its newest article is from ${relative(newsAt)}.`;
+function rank(place: Rank | null, outlets: number, newsAt: number, opinion: boolean): string {
+  const who = opinion
+    ? `${count(outlets, 'outlet has', 'outlets have')} an opinion on it and none reports it, so it counts as a day older`
+    : `${count(outlets, 'outlet reports', 'outlets report')} it independently`;
+  const own = `${who}; its newest article is from ${relative(newsAt)}.`;
   if (place === null) return `Nothing came in for the last 24 hours, so it is not among the stories of the day. ${own}`;
   const where = `${nth(place.place)} of ${count(place.of, 'story', 'stories')} of the last 24 hours: ${own}`;
   const rule = 'An outlet more counts as much as news that is six hours newer; wire copy counts once.';
