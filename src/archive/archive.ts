@@ -12,6 +12,7 @@ import { feedsIn } from './feeds.ts';
 import { guildOutletsIn } from './guild-outlets.ts';
 import { keepIn } from './keep.ts';
 import { leasesIn } from './leases.ts';
+import { leftDeliveriesIn } from './left-deliveries.ts';
 import { looksIn } from './looks.ts';
 import { postedLinesIn } from './posted-lines.ts';
 import { retentionIn } from './retention.ts';
@@ -51,6 +52,7 @@ export function createArchive(db: Database, options: { claimant?: string | undef
     ...searchIn(db),
     ...subscriptionsIn(db),
     ...deliveriesIn(db, claimant),
+    ...leftDeliveriesIn(db),
     ...toldIn(db),
     ...postedLinesIn(db),
     ...choicesIn(db),

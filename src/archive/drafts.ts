@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { Settlement, SpikeReason } from '../news/delivery.ts';
 import type { Draft, DraftItem, Dropped } from '../news/draft.ts';
+import { type LeftReason, leftReason } from './left-deliveries.ts';
 import { json, numberOrNull } from './rows.ts';
 import type { Database, Schema } from './schema.ts';
 import { alone, transaction } from './transaction.ts';
@@ -16,7 +17,7 @@ export interface DroppedStory {
 export interface LeftDraft {
   readonly draft: Draft;
   /** Why its edition is to be given up; null where that is settled. */
-  readonly why: Extract<SpikeReason, 'removed' | 'paused' | 'order-changed'> | null;
+  readonly why: LeftReason | null;
 }
 
 export function draftsIn(db: Database) {
@@ -69,9 +70,9 @@ export function draftsIn(db: Database) {
     await db.updateTable('drafts').set({ closed_at: now }).where('delivery_id', '=', deliveryId).execute();
   }
 
-  /** Drafts that are not closed although their editions are done with, or are waited for by no digest any more; the oldest first. */
-  async function draftsLeft(limit: number): Promise<readonly LeftDraft[]> {
-    const rows = await db
+  /** Drafts that are not closed although their editions are done with, or are waited for by no digest any more; the oldest first, from behind that one. */
+  async function draftsLeft(limit: number, behind?: Draft): Promise<readonly LeftDraft[]> {
+    let query = db
       .selectFrom('drafts')
       .innerJoin('deliveries as d', 'd.id', 'drafts.delivery_id')
       .leftJoin('subscriptions as s', 's.id', 'd.subscription_id')
@@ -89,10 +90,18 @@ export function draftsIn(db: Database) {
       )
       .orderBy('drafts.deadline_at')
       .orderBy('drafts.delivery_id')
-      .limit(limit)
-      .execute();
-    return rows.map((row) => {
-      const why = row.subscription_id === null ? 'removed' : row.paused === null ? 'order-changed' : 'paused';
+      .limit(limit);
+    if (behind) {
+      const { deadlineAt, deliveryId } = behind;
+      query = query.where(({ eb, or, and }) =>
+        or([
+          eb('drafts.deadline_at', '>', deadlineAt),
+          and([eb('drafts.deadline_at', '=', deadlineAt), eb('drafts.delivery_id', '>', deliveryId)]),
+        ]),
+      );
+    }
+    return (await query.execute()).map((row) => {
+      const why = leftReason({ id: row.subscription_id, paused: row.paused });
       return { draft: draftOf(row), why: row.delivery_state === 'deferred' ? why : null };
     });
   }

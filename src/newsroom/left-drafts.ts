@@ -1,33 +1,52 @@
-// Drafts whose edition is done with: their messages say what became of it, and have no buttons any more.
+// Editions that nobody comes back to get their reason, and drafts whose edition is done with say what became of it, without buttons.
 import type { Archive } from '../archive/archive.ts';
+import type { LeftDraft } from '../archive/drafts.ts';
 import { isFinal, type SpikeReason } from '../news/delivery.ts';
 import type { Draft } from '../news/draft.ts';
 import { editionOf } from '../news/edition.ts';
 import { PLAIN_ORDER, type Subscription } from '../news/subscription.ts';
 import { type ApprovalTools, type DraftView, viewOf } from './approval.ts';
+import { handsFor } from './hands.ts';
 
 const AT_ONCE = 50;
+/** Those that Discord is slow to take must not hold up the others. */
+const IN_FLIGHT = 8;
 /** After that nobody looks for it any more. */
 const PATIENCE_MS = 24 * 3_600_000;
 
 /** What was paused, removed, set to another time, or decided by a process that came to no more. What Discord does not take now is closed at another turn. */
 export async function closeLeft(
-  { archive, drafts, now, log }: ApprovalTools,
+  tools: ApprovalTools,
   { signal }: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<number> {
+  const { archive, now, log } = tools;
+  const settled = await archive.settleLeft(now());
+  if (settled > 0) log.info({ editions: settled }, 'editions that nobody comes back to have their reason');
+  const hands = handsFor(IN_FLIGHT, () => signal?.aborted === true);
   let closed = 0;
-  for (const { draft, why } of await archive.draftsLeft(AT_ONCE)) {
-    if (signal?.aborted) break;
-    const { deliveryId, guildId, deadlineAt } = draft;
-    if (why !== null) await archive.giveUpDraft(deliveryId, why, now());
-    const view = await viewOfLeft(archive, draft);
-    const said = !view || !drafts || (await drafts.update(view, await archive.keep.settings(guildId)));
-    if (!said && now() < deadlineAt + PATIENCE_MS) continue;
-    await archive.draftClosed(deliveryId, now());
-    closed += 1;
+  const one = async (left: LeftDraft) => {
+    if (await close(tools, left)) closed += 1;
+  };
+  try {
+    for (let left = await archive.draftsLeft(AT_ONCE); left.length > 0; ) {
+      for (const each of left) if (await hands.free()) hands.give(one(each));
+      left = hands.stopped() ? [] : await archive.draftsLeft(AT_ONCE, left.at(-1)?.draft);
+    }
+  } finally {
+    await hands.done();
   }
   if (closed > 0) log.info({ drafts: closed }, 'drafts say what became of them');
   return closed;
+}
+
+async function close({ archive, drafts, now }: ApprovalTools, { draft, why }: LeftDraft): Promise<boolean> {
+  const { deliveryId, guildId, deadlineAt } = draft;
+  if (why !== null) await archive.giveUpDraft(deliveryId, why, now());
+  const view = await viewOfLeft(archive, draft);
+  const said = !view || !drafts || (await drafts.update(view, await archive.keep.settings(guildId)));
+  if (!said && now() < deadlineAt + PATIENCE_MS) return false;
+  await archive.draftClosed(deliveryId, now());
+  return true;
 }
 
 /** Also of a digest that was removed. undefined: nothing is known of its edition. */

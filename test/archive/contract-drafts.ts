@@ -80,6 +80,20 @@ export function draftsContract({ archive, another }: Bench): void {
     expect(await archive().draftsLeft(9)).toEqual([]);
   });
 
+  it('is asked for from behind another, so that those that cannot be closed yet hide none', async () => {
+    for (const [n, name] of ['x', 'y', 'z'].entries()) {
+      await archive().addDraft({ ...draft, deliveryId: edition(name).id, deadlineAt: NOON + (n > 1 ? 1 : 0) });
+      await archive().addSubscription(order(name));
+      await archive().spike(edition(name), 'paused', NOON);
+    }
+    const left = await archive().draftsLeft(1);
+    const behind = await archive().draftsLeft(9, left[0]?.draft);
+    expect([...left, ...behind].map((each) => each.draft.deliveryId)).toEqual(
+      ['x', 'y', 'z'].map((name) => edition(name).id),
+    );
+    expect(await archive().draftsLeft(9, behind.at(-1)?.draft)).toEqual([]);
+  });
+
   it('lets its delivery be attempted at once when it is not to wait', async () => {
     await archive().addSubscription(order('x'));
     const claim = await archive().claim(edition('x'), NOON);

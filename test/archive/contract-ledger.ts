@@ -56,6 +56,26 @@ export function ledgerContract({ archive, another }: Bench): void {
     await archive().record(other!, { state: 'sent', messageId: 'm' }, NOON + 3, { nextAt: null, toldStoryIds: [] });
     expect(await archive().claim(edition('x'), NOON + 4)).toMatchObject({ attempt: 2 });
   });
+  it('gives an edition that nobody comes back to its reason, and leaves those alone that somebody has or waits for', async () => {
+    const deferred = { state: 'deferred', reason: 'no answer', retryAt: NOON + 60_000 } as const;
+    for (const id of ['paused', 'removed', 'moved', 'waits', 'dead']) {
+      await archive().addSubscription(order(id));
+      const claim = await archive().claim(edition(id), NOON);
+      if (id !== 'dead') await archive().record(claim!, deferred, NOON, { nextAt: null, toldStoryIds: [] });
+    }
+    const pause = { dueAt: null, paused: { by: 'moderator', userId: 'u', at: NOON } } as const;
+    for (const id of ['paused', 'dead']) await archive().changeSubscription(id, pause);
+    await archive().changeSubscription('moved', { dueAt: NOON + HOUR });
+    await archive().removeSubscription('removed');
+    expect(await archive().settleLeft(NOON + 1)).toBe(0);
+    expect(await archive().settleLeft(NOON + HOUR)).toBe(4);
+    expect(await archive().settleLeft(NOON + HOUR)).toBe(0);
+    const reasons = ['paused', 'removed', 'moved', 'waits', 'dead'].map(async (id) => {
+      const [delivery] = await archive().history(id, 1);
+      return delivery?.settlement.state === 'spiked' ? delivery.settlement.reason : delivery?.settlement.state;
+    });
+    expect(await Promise.all(reasons)).toEqual(['paused', 'removed', 'order-changed', 'deferred', 'paused']);
+  });
   it('never hands out what is settled, and keeps what was told', async () => {
     await archive().addSubscription(order('x'));
     const claim = await archive().claim(edition('x'), NOON);
