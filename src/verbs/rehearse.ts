@@ -15,6 +15,8 @@ import { parseMarkdown } from '../wire/markdown.ts';
 import { inkFor } from './ink.ts';
 
 const HOUR_MS = 3_600_000;
+/** Where the members of the rehearsal live. */
+const ZONE = 'Europe/Brussels';
 
 /** Ends with 0 after the tour when there is no terminal, or when it is to be played once. */
 export async function rehearse(config: Config, { once = false }: { readonly once?: boolean }): Promise<number> {
@@ -62,6 +64,7 @@ function sceneOf(
     reader: person(guild.member({ name: 'theo' })),
     lounge,
     news,
+    zone: ZONE,
     now,
     setClock: (at) => {
       clock.offset = at - Date.now();

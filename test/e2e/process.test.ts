@@ -64,6 +64,10 @@ describe('without a token', () => {
     for (const act of ['/news latest', '/news search', '/digest subscribe', 'News digest', 'Open a story'])
       expect(run.out).toContain(act);
     expect(run.out).not.toContain('\u001b');
+    // The digest of eight o'clock is seen at eight, in the zone that is named.
+    expect(run.out).toContain('lives in Europe/Brussels');
+    expect(run.out).toContain('at 08:00 (Europe/Brussels)');
+    expect(run.out).toMatch(/Wednesday, 21 May 2025 at 08:00, in \d+ hours/);
   });
 });
 

@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline/promises';
 import { drawSlashLine } from './draw.ts';
 import type { Person, Scene, Shown } from './scene.ts';
-import { note, show } from './stage.ts';
+import { note, sayTime, show } from './stage.ts';
 
 const HELP = `Type a slash command; Tab completes commands, options and values.
   press LABEL      presses a button of the last message
@@ -103,7 +103,7 @@ async function moveOn(scene: Scene): Promise<void> {
   scene.setClock(Math.max(at, scene.now()));
   await scene.tick();
   const fresh = places.flatMap((place) => scene.messagesIn(place)).filter(({ id }) => !before.has(id));
-  note(scene, `It is now ${new Date(scene.now()).toUTCString()}.`);
+  sayTime(scene);
   if (fresh.length === 0) note(scene, 'Nothing was posted: /status says why.');
   for (const message of fresh) show(scene, message);
 }

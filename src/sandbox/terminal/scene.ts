@@ -42,6 +42,8 @@ export interface Scene {
   readonly reader: Person;
   readonly lounge: Place;
   readonly news: Place;
+  /** IANA zone in which everybody here lives: a client shows Discord's timestamps in its own. */
+  readonly zone: string;
   /** Milliseconds since 1970 UTC, as the bot and the local Discord have it. */
   now(): number;
   setClock(at: number): void;
