@@ -2,6 +2,7 @@
 import { datelineLength } from './dateline-mark.ts';
 import { fullNames, namesIn } from './full-names.ts';
 import { LOST, leansInside, OPENING } from './leaning-words.ts';
+import { matchesOf } from './matches.ts';
 import type { Sentence } from './sentence.ts';
 import { resolved, THIRD_PERSON } from './speaker-resolution.ts';
 import { speechOf } from './speech.ts';
@@ -115,7 +116,7 @@ function indefinites(all: readonly Sentence[]): ReadonlyMap<string, number> {
   if (known) return known;
   const made = new Map<string, number>();
   for (const { text, index } of all)
-    for (const [, ...words] of text.matchAll(INDEFINITE))
+    for (const [, ...words] of matchesOf(INDEFINITE, text))
       for (const word of words) if (word && !made.has(word.toLowerCase())) made.set(word.toLowerCase(), index);
   read.set(all, made);
   return made;

@@ -77,7 +77,7 @@ function paired(text: string): string {
 }
 
 function fold(text: string): string {
-  return text.replace(/\s+/g, ' ');
+  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
 function isRange({ start, end }: Range, length: number): boolean {

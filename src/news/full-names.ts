@@ -24,6 +24,7 @@ const TAIL = new RegExp(
 );
 const TITLES =
   /^(?:Mr|Mrs|Ms|Dr|President|Minister|Secretary|General|Senator|King|Queen|Prince|Princess|Chancellor|Governor|Judge|Pope|Prime|Foreign|Sir|Lord|Herr|Frau|Monsieur|Madame|Presidente|Ministro|Ministra|Président|Ministre|Kanzler|Präsident|Bundeskanzler|Außenminister\p{L}*)$/u;
+const NONE: readonly string[] = [];
 const made = new WeakMap<readonly Sentence[], ReadonlyMap<string, FullName>>();
 
 /** Last word of a name → the name in full. Of a text's sentences; remembered for the same array. */
@@ -35,6 +36,10 @@ export function fullNames(all: readonly Sentence[], language: string | null): Re
   const nouns = language === 'de' ? germanNouns(all) : alone;
   for (const { text, index } of all) {
     for (const run of namesIn(text)) {
+      if (!/\s/.test(run)) {
+        alone.add(run);
+        continue;
+      }
       const full = TAIL.exec(run)?.[0].replace(/\s+/g, ' ');
       const last = run.split(/\s+/).at(-1) ?? '';
       const [given = ''] = full?.split(' ') ?? [];
@@ -56,7 +61,7 @@ export function fullNames(all: readonly Sentence[], language: string | null): Re
 
 /** Runs of capitalised words, in order, without possessive endings. */
 export function namesIn(text: string): readonly string[] {
-  return [...text.matchAll(NAME)].map(([run]) => run.replace(/['’]s?$/u, ''));
+  return (text.match(NAME) ?? NONE).map((run) => (/['’]s$/.test(run.slice(-2)) ? run.slice(0, -2) : run));
 }
 
 /** In German every noun has a capital; one that stands behind an article is no surname. */

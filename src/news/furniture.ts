@@ -13,7 +13,9 @@ const OPENINGS = [
 ];
 const OPENS = new RegExp(`^[\\s"“'‘(\\[•*–—-]*(?:${OPENINGS.join('|')})`, 'i');
 const ANYWHERE =
-  /\ball rights reserved\b|\bcontributed to this (?:report|story|article)\b|\bcookies?\b.{0,40}\b(?:policy|settings|consent)\b|\bterms of (?:use|service)\b|\bclick (?:here|on the link)\b|\bsign up (?:for|to)\b|https?:\/\/|\bwww\.|\S+@\S+\.\w+|\bpic\.twitter\b|\bsamaritans\b|\bhaga clic\b|\bcliquez ici\b|\bklicken sie\b|\bsign[- ]in if you\b|\bsave this article\b|\b(?:earn|receive|get)s? (?:us )?(?:an? )?(?:small |affiliate )?commission\b|\bif you (?:already )?have an account\b|\b(?:assista|veja|ouça) (?:ao |a |o )?(?:vídeo|áudio|fotos|imagens|abaixo|acima)\b|\b(?:video|vídeo|gallery|image|photo|player|map|chart|graphic|post|tweet) (?:above|below)\b|\brés?erv[ée]e? (?:à nos |aux )abonnés\b|\bexclusivo para (?:suscriptores|assinantes)\b|\bgetty images\b|\b(?:AP|AFP|EPA|Reuters) photo\b|[|]\s*(?:photo|image)|\(reporting by\b|\(?editing by\b/i;
+  /\ball rights reserved\b|\bcontributed to this (?:report|story|article)\b|\bcookies?\b.{0,40}\b(?:policy|settings|consent)\b|\bterms of (?:use|service)\b|\bclick (?:here|on the link)\b|\bsign up (?:for|to)\b|https?:\/\/|\bwww\.|\bpic\.twitter\b|\bsamaritans\b|\bhaga clic\b|\bcliquez ici\b|\bklicken sie\b|\bsign[- ]in if you\b|\bsave this article\b|\b(?:earn|receive|get)s? (?:us )?(?:an? )?(?:small |affiliate )?commission\b|\bif you (?:already )?have an account\b|\b(?:assista|veja|ouça) (?:ao |a |o )?(?:vídeo|áudio|fotos|imagens|abaixo|acima)\b|\b(?:video|vídeo|gallery|image|photo|player|map|chart|graphic|post|tweet) (?:above|below)\b|\brés?erv[ée]e? (?:à nos |aux )abonnés\b|\bexclusivo para (?:suscriptores|assinantes)\b|\bgetty images\b|\b(?:AP|AFP|EPA|Reuters) photo\b|[|]\s*(?:photo|image)|\(reporting by\b|\(?editing by\b/i;
+
+const ADDRESS = /\S@\S+\.\w/;
 
 /** "(left)", "is pictured": it tells what a picture shows. */
 const CAPTION =
@@ -60,13 +62,15 @@ export function isFurniture(sentence: string): boolean {
     OPENS.test(sentence) ||
     ANYWHERE.test(sentence) ||
     CAPTION.test(sentence) ||
-    NAMED_CAPTION.test(sentence) ||
     SHOWN.test(sentence) ||
-    HOVERED.test(sentence)
+    // What is rare is looked for by its rarest letter first.
+    (sentence.includes('@') && ADDRESS.test(sentence)) ||
+    (sentence.includes(': ') && NAMED_CAPTION.test(sentence)) ||
+    (sentence.includes('MORE') && HOVERED.test(sentence))
   )
     return true;
   if (/\d{4}\.?$/.test(sentence.slice(-6)) && DATED_CAPTION.test(sentence) && !TOLD.test(sentence)) return true;
-  if (POSTED.test(sentence) && !/[“"‘„«]/.test(sentence)) return true;
+  if (/[#@]/.test(sentence) && POSTED.test(sentence) && !/[“"‘„«]/.test(sentence)) return true;
   const portrait = PORTRAIT.exec(sentence)?.[0];
   return portrait !== undefined && !VERB.test(portrait);
 }

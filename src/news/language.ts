@@ -50,7 +50,10 @@ function byCommonWords(text: string): string | null {
   const words = folded(text).split(' ');
   const common = commonIn();
   const hits = LANGUAGES.map(() => 0);
-  for (const word of words) for (const number of common.get(word) ?? []) hits[number] = (hits[number] ?? 0) + 1;
+  for (const word of words) {
+    const numbers = common.get(word);
+    if (numbers) for (const number of numbers) hits[number] = (hits[number] ?? 0) + 1;
+  }
   let [best, most, second] = [0, 0, 0];
   for (const [number, count] of hits.entries())
     if (count > most) [best, most, second] = [number, count, most];

@@ -1,5 +1,6 @@
 // Items of a list inside a paragraph: "1. … 2. …", "a) … b) …", "• 9. … • 10. …".
 import type { Range } from './evidence.ts';
+import { matchesOf } from './matches.ts';
 
 const MARKER = /(?<![^\s])([•⁃▪*]\s?)?\(?(\d{1,3}|[a-z])(?:\.\)|\.|\))(?=\s+\S)/g;
 
@@ -14,7 +15,7 @@ export function listMarkers(text: string, block: Range): readonly Range[] {
     if (run.length > 1) found.push(...run);
     run = [];
   };
-  for (const match of part.matchAll(MARKER)) {
+  for (const match of matchesOf(MARKER, part)) {
     const [whole, bullet, label = ''] = match;
     const value = /\d/.test(label) ? Number(label) : 1000 + label.charCodeAt(0);
     const before = part.slice(0, match.index).trimEnd();

@@ -73,6 +73,8 @@ export function quotations(text: string): readonly Quotation[] {
     }
     const before = at === 0 ? ' ' : (text[at - 1] ?? ' ');
     const after = text[at + 1] ?? ' ';
+    // An apostrophe inside a word neither opens nor closes.
+    if ((mark === "'" || mark === '’') && isLatin(before) && isLatin(after)) continue;
     const single = SINGLE.has(mark);
     const closes = open.findLastIndex((each) => each.closers.includes(mark));
     const mayOpen =
@@ -92,6 +94,8 @@ export function quotations(text: string): readonly Quotation[] {
   unwind(0, text.length);
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
+
+const isLatin = (letter: string): boolean => (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
 
 function opens(mark: string, before: string, after: string, next: string): boolean {
   if (mark === '„' || mark === '‚' || mark === '「' || mark === '『') return true;

@@ -31,7 +31,7 @@ export function quotes(
   const found: Quote[] = [];
   for (const range of ranges(text, marks)) {
     const inner = text.slice(range.start + 1, range.end - 1).trim();
-    if (countWords(inner) < FEWEST_WORDS || (isTitle(inner) && !/[.?!]$/.test(inner))) continue;
+    if (countWords(inner) < FEWEST_WORDS || (!/[.?!]$/.test(inner.slice(-1)) && isTitle(inner))) continue;
     const first = sentences.findIndex((s) => s.start <= range.start && range.start < s.end);
     const last = sentences.findIndex((s) => s.start < range.end && range.end <= s.end);
     const [from, to] = [sentences[first], sentences[Math.max(first, last)]];

@@ -2,9 +2,11 @@
 
 const MOST_WORDS = 8;
 
+const LONG_SMALL = /(?<![\p{L}\p{N}’'-])\p{Ll}[\p{L}\p{N}’'-]{3}/u;
+
 /** Has every word of these but the small ones a capital? `quoted` with or without its marks. */
 export function isTitle(quoted: string): boolean {
+  if (LONG_SMALL.test(quoted)) return false;
   const words = quoted.match(/[\p{L}\p{N}’'-]+/gu) ?? [];
-  const small = words.filter((word) => /^\p{Ll}/u.test(word) && word.length > 3);
-  return words.length <= MOST_WORDS && small.length === 0 && /^\p{Lu}|^\p{N}/u.test(words[0] ?? '');
+  return words.length <= MOST_WORDS && /^\p{Lu}|^\p{N}/u.test(words[0] ?? '');
 }

@@ -2,6 +2,7 @@
 import { blocks } from './block.ts';
 import type { Range } from './evidence.ts';
 import { listMarkers } from './list-items.ts';
+import { matchesOf } from './matches.ts';
 import { type Quotation, quotations } from './quotation-marks.ts';
 import { endsSentence } from './sentence-end.ts';
 
@@ -96,8 +97,8 @@ function headings(text: string, block: Range): readonly number[] {
   const date = DATE.exec(part);
   if (date) found.push(block.start + date[0].length);
   if (part.includes('/'))
-    for (const { 0: credit, index } of part.matchAll(CREDIT)) found.push(block.start + index + credit.length);
-  for (const { 0: seam, index } of part.matchAll(SEAM)) {
+    for (const { 0: credit, index } of matchesOf(CREDIT, part)) found.push(block.start + index + credit.length);
+  for (const { 0: seam, index } of matchesOf(SEAM, part)) {
     if (part[index - 1] !== ' ' || !/\S/.test(part[index - 2] ?? ' ')) continue;
     if (/:/.test(seam)) found.push(block.start + index);
     else if (index <= LONGEST_HEADING) {

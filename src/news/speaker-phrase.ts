@@ -1,5 +1,6 @@
 // The noun phrase that names a speaker, before or behind a verb of saying.
 import { abbreviation } from './abbreviations.ts';
+import { matchesOf } from './matches.ts';
 import { isNobody } from './nobody.ts';
 import type { Speech } from './speech.ts';
 
@@ -11,7 +12,7 @@ export function preceding(masked: string, at: number, speech: Speech): string | 
   let text = masked.slice(0, at).trimEnd();
   for (let shorter = text.replace(speech.between, ''); shorter !== text; shorter = text.replace(speech.between, ''))
     text = shorter;
-  const several = SEVERAL_WHO.exec(text)?.[1] ?? aged(text);
+  const several = (text.endsWith(',') ? SEVERAL_WHO.exec(text)?.[1] : undefined) ?? aged(text);
   if (several !== undefined) return several;
   // "Sen. Ann Lee (D-Wash.) said"
   text = text.replace(/\s\([^()]{1,40}\)$/u, '');
@@ -45,7 +46,7 @@ const MORE_OF = /^(?:an?|the|of|from|who|whose|with|and an?)\s/u;
 
 /** "Ann Lee, 34, a teacher, who was on her way home with son Jack, 14, said": whose age comes first, where nothing but more of her comes between. */
 function aged(text: string): string | undefined {
-  const [, name, , rest = ''] = AGED.exec(text) ?? [];
+  const [, name, , rest = ''] = (/,\s\d/.test(text) && AGED.exec(text)) || [];
   if (name === undefined || /[.?!\u0001]/.test(rest)) return undefined;
   const parts = rest
     .split(',')
@@ -64,7 +65,7 @@ export function following(masked: string, at: number, speech: Speech, wide: bool
   EDGE.lastIndex = 0;
   const edge = EDGE.exec(raw)?.index ?? raw.length;
   let phrase = toStop(raw.slice(0, edge));
-  const stop = [...phrase.matchAll(speech.border)].find(
+  const stop = matchesOf(speech.border, phrase).find(
     (match) => match.index > 0 && !isAcronym(match[0]) && !joinsNames(phrase, match),
   );
   if (stop) phrase = phrase.slice(0, stop.index);
@@ -88,9 +89,11 @@ export function following(masked: string, at: number, speech: Speech, wide: bool
   return tidy(phrase, speech);
 }
 
+const WORD_AND_STOP = /([\p{L}.]*)[.?!](?=\s+\p{Lu}|\s*$)/gu;
+
 /** Up to the end of the sentence; the full stop of "Sen. Ann Lee" or "the U.S. Senate" is none. */
 function toStop(words: string): string {
-  for (const match of words.matchAll(/([\p{L}.]*)[.?!](?=\s+\p{Lu}|\s*$)/gu)) {
+  for (const match of matchesOf(WORD_AND_STOP, words)) {
     const [whole, word = ''] = match;
     const goesOn = match.index + whole.length < words.trimEnd().length;
     if (goesOn && (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(word) || abbreviation(word, null) === 'goes-on')) continue;
@@ -181,7 +184,7 @@ function lastSegment(text: string, speech: Speech): string {
   EDGE.lastIndex = 0;
   for (let match = EDGE.exec(text); match; match = EDGE.exec(text)) from = match.index + match[0].length;
   let segment = text.slice(from);
-  for (const match of [...segment.matchAll(speech.border)].reverse()) {
+  for (const match of matchesOf(speech.border, segment).toReversed()) {
     if (isAcronym(match[0])) continue;
     const head = segment.slice(0, match.index).trim();
     const joins = /^(?:and|y|e|et|und)$/i.test(match[0]);

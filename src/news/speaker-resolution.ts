@@ -75,13 +75,15 @@ function ladyBefore(sentence: Sentence, all: readonly Sentence[], language: stri
 
 /** Who was brought in as "a NATO official" before being "the official", or as "Foreign Minister Ann Smith" before "the minister". */
 function introduced(role: string, sentence: Sentence, all: readonly Sentence[], speech: Speech): string | null {
+  const small = role.toLowerCase();
   for (let i = sentence.index - 1; i >= 0; i -= 1) {
     const earlier = all[i];
-    const phrase = earlier && spokenBy(earlier, speech)?.phrase;
-    if (!phrase) continue;
+    // Whom it was brought in by has the word, and most sentences have not: that is asked first.
+    const phrase = earlier?.text.toLowerCase().includes(small) ? spokenBy(earlier, speech)?.phrase : undefined;
+    if (!earlier || !phrase) continue;
     if (/^\p{Lu}/u.test(phrase) && titledBeside(phrase, role, earlier.text)) return phrase;
     const words = phrase.split(' ');
-    const at = words.findIndex((word) => word.toLowerCase() === role.toLowerCase());
+    const at = words.findIndex((word) => word.toLowerCase() === small);
     if (at < 0) continue;
     if (speech.indefinite.test(phrase)) return phrase;
     const name = words.slice(at + 1);

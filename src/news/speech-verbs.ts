@@ -1,4 +1,5 @@
 // All words of a language that say who says something, in one pattern: a text is read through once, not once for each kind.
+import { matchesOf } from './matches.ts';
 import type { Speech } from './speech.ts';
 
 /** The kinds, in the order of the pattern's groups. */
@@ -14,12 +15,14 @@ export interface Saying {
 const made = new WeakMap<Speech, RegExp>();
 
 /** In the order of the text. */
-export function* sayings(text: string, speech: Speech): Generator<Saying> {
-  for (const match of text.matchAll(patternOf(speech))) {
-    const kind = KINDS[match.slice(1).findIndex((group) => group !== undefined)];
+export function sayings(text: string, speech: Speech): readonly Saying[] {
+  const found: Saying[] = [];
+  for (const match of matchesOf(patternOf(speech), text)) {
+    const kind = KINDS.find((_, place) => match[place + 1] !== undefined);
     const [words] = match;
-    if (kind) yield { kind, start: match.index, end: match.index + words.length, words };
+    if (kind) found.push({ kind, start: match.index, end: match.index + words.length, words });
   }
+  return found;
 }
 
 /** The patterns of the kinds share what may stand before and behind a word; it is tested once. */

@@ -32,6 +32,14 @@ export function spokenBy(sentence: Sentence, speech: Speech): Spoken | null {
 /** The words of the sentence with its quotations blotted out, at the same positions. Names in marks stay. */
 export function maskQuotations(text: string): string {
   if (!/["“”„«»‘']/.test(text)) return text;
+  if (lastMasked?.text !== text) lastMasked = { text, masked: masking(text) };
+  return lastMasked.masked;
+}
+
+/** Remembered while one sentence is asked about several times. */
+let lastMasked: { readonly text: string; readonly masked: string } | undefined;
+
+function masking(text: string): string {
   let masked = text;
   for (const q of quotations(text)) {
     if (!q.closed || q.nested || countWords(text.slice(q.start, q.end)) < 3) continue;
@@ -65,9 +73,11 @@ export function spokenBeside({ text }: Sentence, { start, end }: Range, speech: 
   return nearest?.spoken ?? null;
 }
 
+const QUOTED_AS_SAYING = /\b(?:quoted|cited) ([^\u0001]{3,120}?),? as saying\b/;
+
 /** In the order of the text; of each kind of verb only the first unless `all` are asked for. */
 function everySpoken(masked: string, speech: Speech, all: boolean): readonly SpokenAt[] {
-  const quoted = /\b(?:quoted|cited) ([^\u0001]{3,120}?),? as saying\b/.exec(masked);
+  const quoted = masked.includes(' as saying') ? QUOTED_AS_SAYING.exec(masked) : null;
   if (quoted?.[1]) {
     const spoken: Spoken = { phrase: quoted[1].replace(/,.*$/s, ''), standing: 'stated' };
     return [{ start: quoted.index, end: quoted.index + quoted[0].length, spoken }];

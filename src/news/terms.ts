@@ -12,7 +12,6 @@ export interface Term {
 }
 
 const STEM = 6;
-const PLAIN = /^[a-z]+$/;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const NONE: ReadonlySet<string> = new Set();
 
@@ -38,9 +37,9 @@ export function eachTerm(
     }
     if (to - from < 2 && text.charCodeAt(from) < 128) return;
     const word = text.slice(from, to);
-    const small = word.toLowerCase();
     const name = letterKind(text.charCodeAt(from)) === 2 && !opens(text, from);
-    if (PLAIN.test(small)) {
+    if (isPlain(text, from, to)) {
+      const small = word.toLowerCase();
       if (!stop.has(small)) told(small.slice(0, STEM), name);
     } else if (UNSPACED.test(word)) {
       for (const part of contentWords(word, language)) told(stem(part), false);
@@ -48,6 +47,15 @@ export function eachTerm(
       for (const part of folded(word).split(' ')) if (part.length > 1 && !stop.has(part)) told(stem(part), name);
     }
   });
+}
+
+/** Of the letters a to z alone, large or small. */
+function isPlain(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) {
+    const code = text.charCodeAt(i) | 32;
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
 }
 
 function number(written: string): string {

@@ -29,17 +29,21 @@ export async function* linesOf(
     }
     size += rest.length;
     // A copy: the chunk it is a part of may be used again by its stream.
-    if (size <= longest && rest.length > 0) held.push(Uint8Array.from(rest));
+    if (size <= longest && rest.length > 0) held.push(new Uint8Array(rest));
   }
   const line = size > 0 ? lineOf(held, size, number + 1, longest) : null;
   if (line) yield line;
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 function lineOf(parts: readonly Uint8Array[], size: number, number: number, longest: number): StreamLine | null {
   if (size > longest) return { number, fault: `The line is longer than ${Math.round(longest / 1024 / 1024)} MB.` };
   try {
     // The decoder takes a byte order mark away.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)).replace(/\r$/, '');
+    const [first] = parts;
+    const whole = decoder.decode(first && parts.length === 1 ? first : Buffer.concat(parts));
+    const text = whole.endsWith('\r') ? whole.slice(0, -1) : whole;
     return text.trim() === '' ? null : { number, text };
   } catch {
     return { number, fault: 'The line is not UTF-8.' };
