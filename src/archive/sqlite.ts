@@ -12,6 +12,7 @@ import {
 } from 'kysely';
 import { PlainError } from '../news/plain-error.ts';
 import { bordered } from './border.ts';
+import { breathing } from './breathing.ts';
 import { makeFolderOf } from './whereabouts.ts';
 
 /** How long one process waits for another that is writing, and how long at a time. */
@@ -28,7 +29,7 @@ export function sqlite(file: string): Dialect {
     createAdapter: () => dialect.createAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
-    createDriver: () => bordered(patient(dialect.createDriver()), isAway),
+    createDriver: () => bordered(breathing(patient(dialect.createDriver())), isAway),
   };
 }
 
