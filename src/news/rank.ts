@@ -16,7 +16,7 @@ export const ALIKE = 2;
  */
 export function worthOf({ articles, copies, newsAt }: Pick<Story, 'articles' | 'copies' | 'newsAt'>): number {
   const outlets = Math.max(0, outletsOf({ articles, copies }) - 1);
-  return newsAt + outlets * OUTLET_WORTH_MS - (articles.every(isOpinion) ? OPINION_COSTS_MS : 0);
+  return newsAt + outlets * OUTLET_WORTH_MS - (articles.length > 0 && articles.every(isOpinion) ? OPINION_COSTS_MS : 0);
 }
 
 /** First topic and first region of its lead; null where it has neither, and then no other is of its kind. */
