@@ -55,18 +55,19 @@ export function candidates(
   const spread = new Map<string, number>();
   for (const { stems } of gists) for (const stem of stems) spread.set(stem, (spread.get(stem) ?? 0) + 1);
   const surroundings = { headline: gistOf(headline, language).stems, lead: gists[0]?.stems, spread, language };
+  const opening = looked[0]?.index ?? 0;
   return looked.flatMap((sentence, place) => {
     const gist = gists[place];
     if (!gist || gist.stems.size < 2) return [];
-    const opens = sentence.index === looked[0]?.index;
+    const opens = sentence.index === opening;
     const leans = opensLeaning(sentence, language);
-    const lastResort = opens && (opensLost(sentence, language) || (leans && sentence.index > 0));
-    if (lastResort && all.length <= SUMMARY) return [];
+    const lastResort = opens && opensLost(sentence, language);
+    if (opens && ((lastResort && all.length <= SUMMARY) || (leans && sentence.index > 0))) return [];
     const measured = { text: sentence.text, gist, place, index: opens ? 0 : sentence.index, count: all.length, leans };
     const features = featuresOf(measured, surroundings);
     let known: Standing | null | undefined;
     const standing = () => {
-      if (known === undefined) known = standingOf(sentence, all, marks, language);
+      if (known === undefined) known = standingOf(sentence, all, marks, language, opening);
       return known;
     };
     return [{ sentence, gist, features, leans: leans && !opens, lastResort, standing }];
@@ -78,15 +79,18 @@ function standingOf(
   all: readonly Sentence[],
   marks: readonly Quotation[],
   language: string | null,
+  opening: number,
 ): Standing | null {
   const taken = extract(sentence, marks, language);
   if (!taken) return null;
   const shown = taken.cuts.length === 0 ? sentence : { ...sentence, text: taken.text };
   const said = attribution(shown, all, language);
   if (losesItsSource(sentence, taken, marks, said, language)) return null;
-  const leans = needs(shown, all, language);
+  // What stands before the first that may be shown is a headline or a credit: nobody misses it.
+  const leans = needs(shown, all, language)?.filter((group) => !group.some((index) => index < opening));
   const lastResort = asks(shown.text) || (said === null && speaksForItself(shown.text, language));
-  return leans && { extract: taken, said, needs: leans, bare: bareNames(shown, all, language), lastResort };
+  if (!leans) return null;
+  return { extract: taken, said, needs: leans, bare: bareNames(shown, all, language), lastResort };
 }
 
 const FIRST_PERSON = /\bI(?:['’](?:m|ve|d|ll))?\b(?!\.)|\b(?:my|myself)\b|^(?:My|Our|We)\s|,\swe\b/u;

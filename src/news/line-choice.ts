@@ -36,8 +36,7 @@ function picked(
     repeated: 0,
   }));
   const taken: Chosen[] = [];
-  // What stands before the first that may be shown is a headline or a credit: nobody misses it.
-  const shown = new Set(Array.from({ length: candidates[0]?.sentence.index ?? 0 }, (_, index) => index));
+  const shown = new Set<number>();
   const speakers = new Set<string>();
   let left = words;
   while (taken.length < count) {
