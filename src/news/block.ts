@@ -20,7 +20,12 @@ export function* blocks(text: string): Generator<Range> {
     const small = /^[\p{Ll}\d(]/u.test(next);
     const wrapped =
       !/[.?!…:;。！？"”»)]$/.test(line) && (small ? !isListed(text, start, at) : line.length >= WIDTH && !unwrapped);
-    const midway = /[.?!]["”»)]*$/.test(line) && line.length >= WIDTH && line.length <= WIDEST && !/^[-•*–]/.test(next);
+    const midway =
+      /[.?!]["”»)]*$/.test(line) &&
+      line.length >= WIDTH &&
+      line.length <= WIDEST &&
+      !unwrapped &&
+      !/^[-•*–]/.test(next);
     if (empty || !(wrapped || midway)) {
       yield { start, end: at };
       start = at + 1;

@@ -38,7 +38,7 @@ export interface Candidate {
   readonly features: Features;
   /** It can only stand behind the sentence before it. */
   readonly leans: boolean;
-  /** Only where nothing else can stand: it opens the text on somebody of whom it has not told. */
+  /** Only where nothing else can stand: it opens the text on somebody of whom it has not told, or is its headline once more. */
   readonly lastResort: boolean;
   /** null when it cannot stand as a line after all; remembered. */
   readonly standing: () => Standing | null;
@@ -56,13 +56,15 @@ export function candidates(
   for (const { stems } of gists) for (const stem of stems) spread.set(stem, (spread.get(stem) ?? 0) + 1);
   const surroundings = { headline: gistOf(headline, language).stems, lead: gists[0]?.stems, spread, language };
   const opening = looked[0]?.index ?? 0;
+  const title = titled(headline);
   return looked.flatMap((sentence, place) => {
     const gist = gists[place];
     if (!gist || gist.stems.size < 2) return [];
     const opens = sentence.index === opening;
     const leans = opensLeaning(sentence, language);
-    const lastResort = opens && opensLost(sentence, language);
-    if (opens && ((lastResort && all.length <= SUMMARY) || (leans && sentence.index > 0))) return [];
+    const isTitle = title !== '' && sentence.index <= opening + 1 && titled(sentence.text) === title;
+    const lastResort = isTitle || (opens && opensLost(sentence, language));
+    if (opens && ((lastResort && !isTitle && all.length <= SUMMARY) || (leans && sentence.index > 0))) return [];
     const measured = { text: sentence.text, gist, place, index: opens ? 0 : sentence.index, count: all.length, leans };
     const features = featuresOf(measured, surroundings);
     let known: Standing | null | undefined;
@@ -72,6 +74,14 @@ export function candidates(
     };
     return [{ sentence, gist, features, leans: leans && !opens, lastResort, standing }];
   });
+}
+
+/** For comparing a sentence with the headline, which is always shown. */
+function titled(text: string): string {
+  return text
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
 }
 
 function standingOf(
@@ -93,7 +103,8 @@ function standingOf(
   return { extract: taken, said, needs: leans, bare: bareNames(shown, all, language), lastResort };
 }
 
-const FIRST_PERSON = /\bI(?:['’](?:m|ve|d|ll))?\b(?!\.)|\b(?:my|myself)\b|^(?:My|Our|We)\s|,\swe\b/u;
+const FIRST_PERSON =
+  /(?<![\p{L}-]|(?:War|Phase|Type|Part|Class|Tier|Title|Article|Division|Elizabeth|Charles|Louis|Francis|James|Level|Chapter|Section|Category)\s)I(?:['’](?:m|ve|d|ll)\b|,?\s+(?=\p{Ll}))|\b(?:my|myself)\b|^(?:My|Our|We)\s|,\swe\b/u;
 
 /** A question is no news: nobody is told anything by it. One that somebody else asks stands in a quotation, and more is around it. */
 function asks(text: string): boolean {

@@ -1,7 +1,7 @@
 // The dateline and agency mark that open an article: "PARIS, Oct 6 (Reuters) - ".
 
 const AGENCY = '\\((?:\\p{Lu}[\\p{L}\\p{N}\\s./&+-]{1,28}|dpa|epd|afp|ap|efe)\\)';
-const DASH = '(?:\\.?\\s*[-–—]{1,2}|:)\\s*';
+const DASH = '(?:[.,]?\\s*[-–—]{1,2}|:)\\s*';
 const PLACE = "\\p{Lu}[\\p{L}.'’\\s/-]{1,40}?(?:,\\s+\\p{Lu}?[\\p{L}.'’\\s/\\d-]{1,30}){0,2}";
 const MARKS = [
   new RegExp(`^(?:${PLACE})?\\s*${AGENCY}\\s*${DASH}`, 'u'),
@@ -13,7 +13,7 @@ const MARKS = [
   // "(Eds: Updating with quotes) By Ann Lee Beijing, Aug 1 (PTI) China …"
   /^\(Eds:[^()]{1,60}\)\s*[^()]{0,60}\(\p{Lu}{2,6}\)\s+/u,
   new RegExp(`^${AGENCY}\\s*`, 'u'),
-  /^\p{Lu}{2}[\p{Lu}\s.'’/-]{1,40}(?:,\s+\p{Lu}[\p{L}.'’\s\d-]{1,30})?\s*(?:--|\s[-–]|—)\s*/u,
+  /^\p{Lu}{2}[\p{Lu}\s.'’/-]{1,40}(?:,\s+\p{Lu}[\p{L}.'’\s\d-]{1,30})?,?\s*(?:--|\s[-–]|—)\s*/u,
   // "XALAPA, Ver.- (apro).- La fiscalía …"
   /^\p{Lu}[\p{Lu}\s]{3,30}(?:,\s\p{L}[\p{L}.\s]{1,20})?\.?\s?[-–—]\s?(?:\(\p{L}[\p{L}\s/]{1,25}\)\.?\s?[-–—]?\s?)?(?=["“«¡¿]?\p{Lu}\p{Ll}*)/u,
 ];

@@ -25,6 +25,8 @@ const TAIL = new RegExp(
 const TITLES =
   /^(?:Mr|Mrs|Ms|Dr|President|Minister|Secretary|General|Senator|King|Queen|Prince|Princess|Chancellor|Governor|Judge|Pope|Prime|Foreign|Sir|Lord|Herr|Frau|Monsieur|Madame|Presidente|Ministro|Ministra|Président|Ministre|Kanzler|Präsident|Bundeskanzler|Außenminister\p{L}*)$/u;
 const NONE: readonly string[] = [];
+/** Whose picture it is, run together with a name. */
+const CREDITED = new Set(['Getty', 'Reuters', 'AFP', 'AP', 'EPA', 'Photo', 'Image', 'Picture']);
 const made = new WeakMap<readonly Sentence[], ReadonlyMap<string, FullName>>();
 
 /** Last word of a name → the name in full. Of a text's sentences; remembered for the same array. */
@@ -43,7 +45,12 @@ export function fullNames(all: readonly Sentence[], language: string | null): Re
       const full = TAIL.exec(run)?.[0].replace(/\s+/g, ' ');
       const last = run.split(/\s+/).at(-1) ?? '';
       const [given = ''] = full?.split(' ') ?? [];
-      if (full === undefined || (language === 'de' && nouns.has(last)) || opensSentences(given, language))
+      if (
+        full === undefined ||
+        CREDITED.has(given) ||
+        (language === 'de' && nouns.has(last)) ||
+        opensSentences(given, language)
+      )
         alone.add(last);
       else if (!names.has(last) || TITLES.test(names.get(last)?.full.split(' ')[0] ?? ''))
         if (!names.has(last) || !TITLES.test(given))

@@ -3,13 +3,13 @@ import type { Sentence } from './sentence.ts';
 
 const OPENINGS = [
   // share bars, newsletters, promotion
-  'connect with us|follow us|follow (?:him|her|us|me)? ?on|share this|share on|sign up|subscribe|click here|tap here|download (?:the|our)|read more|read also|see also|more on this|see more|related(?: stories| articles)?:|watch:|watch live|listen:|scroll down|get (?:the|our) (?:latest|best|daily)|our newsletter|join (?:our|the conversation)|for more(?! than)|for confidential support|support our|donate|this (?:article|story) (?:was|is|has been|originally)|(?:this|the) (?:article|story) (?:has been )?(?:updated|amended)|have you|do you have|e-?mail (?:us|the)|contact us|send (?:us|your)|let us know|what do you think|enlarge this image|toggle caption|read the full|making the click|thanks for (?:joining|reading|watching|following|signing|subscribing)|unlimited (?:online|digital) access|exclusive articles (?:by|from)\\b|enjoy the latest\\b|access your favou?rite|please (?:also )?(?:check out|see our|visit)',
+  'connect with us|follow us|follow (?:him|her|us|me)? ?on|share this|share on|sign up|subscribe|click here|tap here|download (?:the|our)|read more|read also|see also|more on this|see more|related(?: stories| articles)?:|watch:|watch live|listen:|scroll down|get (?:the|our) (?:latest|best|daily)|our newsletter|join (?:our|the conversation)|for more(?! than)|for confidential support|support our|donate|this (?:article|story) (?:was|is|has been|originally)|(?:this|the) (?:article|story) (?:has been )?(?:updated|amended)|have you|do you have|e-?mail (?:us|the)|contact us|send (?:us|your)|let us know|what do you think|enlarge this image|toggle caption|read the full|making the click|story continue[sd] below|thanks for (?:joining|reading|watching|following|signing|subscribing)|unlimited (?:online|digital) access|exclusive articles (?:by|from)\\b|enjoy the latest\\b|access your favou?rite|please (?:also )?(?:check out|see our|visit)',
   // credits, stamps, rights
   'photo(?:graph)?s?(?: by)?:|photo (?:illustration|by)\\b|\\d{1,2} of \\d{1,2} |file (?:-|–|—) in |(?-i:CLOSE [A-Z])|(?:update|breaking(?: news)?|watch|developing|live)\\s?:|image(?: credit| source| caption)?:|image caption|media caption|picture:|video:|graphic:|getty images|file (?:photo|picture|image)|credit:|source:|by \\S+ \\S+(?: and .{3,30})?$|written by|reporting by|additional reporting|edited by|editing by|writing by|published:?\\b|updated:|updated at\\b|\\d{1,2}[.:]\\d\\d ?(?:[ap]m )?(?:[BCEGIJ]?[ECMPS]?[DS]T|GMT|UTC|CET|IST)\\b|video scroll|in this \\w+\\.? \\d+, \\d{4},? (?:file )?(?:photo|image|picture)|last updated|posted:|first published|copyright|©|\\(c\\)|all rights reserved|advertisement|sponsored|correction:|editor.s note|note to (?:readers|editors)|the (?:views|opinions) expressed|restriction summary|shotlist|storyline:|soundbite|ap clients only|world news$|breaking news$|top stories',
   // Spanish, French, German
-  'lea (?:también|más)|lee (?:también|más)|le puede interesar|más información|síguenos|suscr[íi]b|comparte|haz clic|foto(?:grafía)?:|imagen:|vídeo:|con información de|todos los derechos|redacción:',
+  '(?:actualizad[oa]|atualizad[oa]|aggiornat[oa]|publicad[oa]) (?:a|à|em|el|il|hoy|hoje|oggi|alle|às|\\d)|lea (?:también|más)|lee (?:también|más)|le puede interesar|más información|síguenos|suscr[íi]b|comparte|haz clic|foto(?:grafía)?:|imagen:|vídeo:|con información de|todos los derechos|redacción:',
   'lire aussi|à lire aussi|lire (?:également|plus)|voir aussi|abonnez-vous|suivez-nous|partager|inscrivez-vous|cliquez ici|crédit|photo :|image :|avec afp|tous droits réservés|publicité|publié le|mis à jour',
-  'lesen sie (?:auch|mehr)|mehr zum thema|lesen sie hier|abonnieren|folgen sie|teilen sie|jetzt anmelden|melden sie sich|newsletter|foto:|bild:|quelle:|mit material von|alle rechte vorbehalten|anzeige|zuletzt aktualisiert|veröffentlicht am|dieser artikel',
+  'lesen sie (?:auch|mehr)|mehr zum thema|lesen sie hier|abonnieren|folgen sie|teilen sie|jetzt anmelden|melden sie sich|newsletter|mit informationen (?:der|von)|foto:|bild:|quelle:|mit material von|alle rechte vorbehalten|anzeige|zuletzt aktualisiert|veröffentlicht am|dieser artikel',
 ];
 const OPENS = new RegExp(`^[\\s"“'‘(\\[•*–—-]*(?:${OPENINGS.join('|')})`, 'i');
 const ANYWHERE =
@@ -19,7 +19,7 @@ const ADDRESS = /\S@\S+\.\w/;
 
 /** "(left)", "is pictured": it tells what a picture shows. */
 const CAPTION =
-  /\((?:(?:far |top |bottom )?(?:left|right)|centre|center|pictured(?: (?:left|right|above|here))?|above|inset)\)|\b(?:is|are|was|were) pictured\b/i;
+  /\((?:(?:far |top |bottom )?(?:left|right)|centre|center|pictured(?: (?:left|right|above|here))?|above|inset)\)|, (?:at|on) (?:the )?(?:podium|left|right|cent(?:er|re)),|\b(?:is|are|was|were) pictured\b/i;
 /** A message of somebody's, not the outlet's own words: "We thank the divers of #Marrow". */
 const POSTED = /[\s(.][#@]\p{L}[\p{L}\p{N}_]{2,}[.!?]*$|(?:[#@]\p{L}[\p{L}\p{N}_]{2,}.*){2}|^RT @/u;
 /** "The minister speaks at a dinner in Port Marrow, August 7, 2018.": what a picture shows, in the present, and on which day. */
@@ -41,7 +41,7 @@ const VERB =
 
 /** "| Ann Lee/dpa", "— Picture by Ann Lee", "(Ann Lee/AP)": whose picture it is. */
 const CREDITED =
-  /^[(|—–-]\s?(?:(?:file )?(?:picture|photo|foto|image|bild|video)s?\b|(?:\p{Lu}[\p{L}.’'-]+\s){0,3}\p{Lu}[\p{L}.’'-]+\s?\/\s?\p{L})|^(?:foto|bild|photo|picture|image|crédito|crédit)s?\s?(?::|by\b|©|\/)/iu;
+  /^[(|—–-]\s?(?:(?:file )?(?:picture|photo|foto|image|bild|video)s?\b|(?:\p{Lu}[\p{L}.’'-]+\s){0,3}\p{Lu}[\p{L}.’'-]+\s?\/\s?\p{L}|(?:getty|ap|afp|reuters|epa|dpa)\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\.? \d{1,2}\))|^(?:foto|bild|photo|picture|image|crédito|crédit)s?\s?(?::|by\b|©|\/)/iu;
 
 /** Does a picture's credit follow it in the same paragraph? Then it is the caption. */
 export function isCredited({ index, end }: Sentence, all: readonly Sentence[]): boolean {

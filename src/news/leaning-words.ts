@@ -16,7 +16,7 @@ export const OPENING: Readonly<Record<string, RegExp>> = {
 };
 /** Openings that lean on what was never told; "It was the worst week" and "This week" lean on nothing. */
 export const LOST: Readonly<Record<string, RegExp>> = {
-  en: /^(?:he|she|they|his|her|their|its|these(?! days)|those(?! who)|but|and|nor|yet|this (?:is|was|means|comes|came|time)|that (?:is|was|means|goes|came|leaves)|such|it (?:has|had|got|does|did|goes|went|came|comes|all|also|says|said|will|would|could|can)|though (?:he|she|they|his|her|their|it)|(?:later|earlier) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\p{L}-])/iu,
+  en: /^(?:he|she|they|his|her|their|its|these(?! days)|those(?! who)|but|and|nor|yet|this (?:is|was|means|comes|came|time)|that (?:is|was|means|goes|came|leaves|\p{Ll}+(?: \p{Ll}+)?, which)|such|it (?:has|had|got|does|did|goes|went|came|comes|all|also|says|said|will|would|could|can)|though (?:he|she|they|his|her|their|it)|(?:later|earlier) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\p{L}-])/iu,
   es: /^(?:él|ella|ellos|ellas|pero|ambos|ambas|sin embargo|también)(?![\p{L}])/iu,
   fr: /^(?:elle|ils|elles|mais|cela|celui-ci|celle-ci|pourtant|cependant)(?![\p{L}])/iu,
   de: /^(?:er|aber|doch|jedoch|allerdings|zudem|außerdem|trotzdem|deshalb)(?![\p{L}])/iu,
@@ -48,12 +48,19 @@ const CALENDAR =
 /** "Lee will never do that." */
 const DO_THAT = /^(?:\S+\s){1,10}(?:do|did|done|doing) (?:that|this)[.!?]["”’]*$/u;
 
+/** "In the two years their party has waited" */
+const THEIRS =
+  /^(?:In|Over|During|After|For|With|At|On|Under|Since)\s(?:[\p{Ll}\d-]+\s){1,5}(?:his|her|their)\s\p{Ll}[^,]*(?:,\s(?!\p{Lu})|$)/u;
+
 /** Does it speak of somebody by a pronoun, or of something done by "that", further in, though it has named neither? */
 export function leansInside(text: string, language: string | null): boolean {
   const own = language ?? 'en';
   const before = LATER[own]?.exec(text)?.[1];
   if (before !== undefined && !/\s\p{Lu}/u.test(before.replace(CALENDAR, ''))) return true;
-  return (VERB_ALONE[own]?.test(text) ?? false) || (own === 'en' && text.length < LONGEST_THAT && DO_THAT.test(text));
+  return (
+    (VERB_ALONE[own]?.test(text) ?? false) ||
+    (own === 'en' && (THEIRS.test(text) || (text.length < LONGEST_THAT && DO_THAT.test(text))))
+  );
 }
 
 const LONGEST_THAT = 90;

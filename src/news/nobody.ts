@@ -19,9 +19,13 @@ const SPEAKS =
 const ADVERB =
   /^(?:Además|También|Asimismo|Luego|Entonces|Después|Incluso|Aussi|Ensuite|Ainsi|Puis|Enfin|Schon|Auch|Nun|Jetzt|Dann|Danach|Zudem|Außerdem|Dabei|Dazu|Daraufhin|Zuvor|Später|Também|Depois|Ainda|Inoltre|Anche|Poi|Infine|Также|Однако|Later|Then|Also|Still|Instead|However|Meanwhile|Earlier)$/;
 
+/** "the second", "le mois dernier", "MUST WATCH Tillis", "Richard PompeoGiuliani" */
+const NO_NAME =
+  /^(?:the (?:first|second|third|last|latest|only|same|other|next)|(?:the|le|la|les|el|il|l[’']|o|a|der|die|das)\s?(?:mois|semaine|année|jour|soir|matin|mes|semana|año|week|month|year|day|night|morning|evening|Woche|Monat|Jahr|settimana|mese|anno|mês|ano)(?:\s\p{L}+)?|J['’]\p{L}+)$|^(?:\p{Lu}{3,}\s){2,}\p{Lu}\p{Ll}|\p{Ll}{5,}\p{Lu}\p{Ll}{3,}|\|/u;
+
 /** Can nobody be called so? Told by the words alone, of whatever language. */
 export function isNobody(phrase: string): boolean {
   if (/^\p{Ll}+$/u.test(phrase) && !SPEAKS.test(phrase)) return true;
-  if (ADVERB.test(phrase)) return true;
+  if (ADVERB.test(phrase) || NO_NAME.test(phrase)) return true;
   return BREAKS_OFF.test(phrase) || CLAUSE.test(phrase) || OPENS_AS_VERB.test(phrase) || TO_DO.test(phrase);
 }

@@ -10,6 +10,9 @@ import { spokenBy } from './spoken.ts';
 const LOOK_BACK = 6;
 const COLLECTIVE =
   /\b(?:ministry|government|agency|police|company|party|office|council|army|military|court|union|commission|officials|journal|times|post|news|page|website|tribune|lawsuit|complaint|statement|report|department|bank|group|authorities|data|figures|numbers|survey|poll|study|brochure|document|documents|filing|letter|memo|posts|papers|records|diplomats|residents|witnesses|rebels|sources|behörden|beamte|autoridades|autorités|rebelles|rebellen|ministère public|ministerio|gobierno|policía|agencia|ministère|gouvernement|police|ministerium|regierung|polizei|agentur|polícia|governo|ministério|empresa|tribunal|polizia|governo|ministero|azienda|procura)\b|^\p{Lu}{2,}$/iu;
+/** More than one, who are no "he". */
+const SEVERAL =
+  /^(?:many|several|some|most|all|both|dozens|hundreds|critics|officials|two|three|four|five|varios|varias|algunos|plusieurs|certains|mehrere|einige|vários|alguns|alcuni)\s|^\p{Ll}+s$|\s(?:and|y|et|und|e)\s\p{Lu}/iu;
 const ROLE =
   /^(?:[Tt]he|[Tt]hat|[Ee]l|[Ll]a|[Ll]e|[Ll][’']|[Dd]er|[Dd]ie|[Dd]as)\s?(?:[\p{L}-]+ ){0,2}?([\p{L}-]*\p{Ll})$/u;
 const SURNAME = /^(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau|M|Mme|Sr|Sra)\.?\s)?(\p{Lu}[\p{L}’'-]+)$/u;
@@ -52,6 +55,7 @@ function speakerBefore(
     // "On Sunday Trump wrote of Mueller. He said": most likely about Trump, and surely not about whoever spoke before.
     if (!spoken && person && i === sentence.index - 1 && SETTING.test(earlier.text)) return null;
     if (!spoken || speech.pronoun.test(spoken.phrase)) continue;
+    if (person && SEVERAL.test(spoken.phrase)) return subject;
     if (person && (COLLECTIVE.test(spoken.phrase) || (!spoken.phrase.includes(' ') && isCountry(spoken.phrase)))) {
       if (subject !== null) return subject;
       continue;

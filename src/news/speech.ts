@@ -79,7 +79,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
       'iu',
     ),
     border: word(
-      'and|but|that|which|who|while|after|as|because|when|where|if|whether|since|although|though|before|until|so|than|what|whose',
+      'and|but|that|which|who|whom|while|after|as|because|when|where|if|whether|since|although|though|before|until|so|than|what|whose',
     ),
     adverbial:
       /^(?:in|on|at|during|after|by|for|from|with|under|despite|since|earlier|later|yesterday|meanwhile|last|this|amid|speaking|asked|citing|still|now|but|and|yet|so|then)\b/i,
@@ -92,7 +92,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
   },
   es: {
     says: word(
-      'dijo|dijeron|dice|dicen|ha dicho|afirmó|afirmaron|afirma|afirman|ha afirmado|declaró|declararon|declara|aseguró|aseguraron|asegura|aseguran|ha asegurado|señaló|señalaron|señala|anunció|anunciaron|anuncia|ha anunciado|informó|informaron|informa|ha informado|explicó|explicaron|explica|ha explicado|confirmó|confirmaron|confirma|ha confirmado|indicó|indicaron|añadió|añadieron|añade|agregó|manifestó|sostuvo|subrayó|advirtió|advierte|reiteró|precisó|comentó|apuntó|insistió|destacó|reconoció|admitió|escribió|publicó|contó|expresó|pidió|exigió|condenó|prometió|recordó|lamentó|comunicó|detalló|relató|relataron|cuenta|recuerda|respondió|bromeó|resumió|lamenta',
+      'dijo|dijeron|dice|dicen|ha dicho|afirmó|afirmaron|afirma|afirman|ha afirmado|declaró|declararon|declara|aseguró|aseguraron|asegura|aseguran|ha asegurado|señaló|señalaron|señala|anunció|anunciaron|anuncia|ha anunciado|informó|informaron|informa|ha informado|explicó|explicaron|explica|ha explicado|confirmó|confirmaron|confirma|ha confirmado|indicó|indicaron|añadió|añadieron|añade|agregó|manifestó|sostuvo|subrayó|advirtió|advierte|reiteró|precisó|comentó|apuntó|insistió|destacó|reconoció|admitió|escribió|publicó|contó|expresó|pidió|exigió|condenó|prometió|recordó|lamentó|comunicó|detalló|relató|relataron|cuenta|recuerda|respondió|bromeó|resumió|lamenta|comenta|comentan|señalan|apunta|apuntan|critica|critican|subraya|insiste|insisten|reconoce|admite|explican|relata|añaden|detalla|detallan|opina|concluye|sostiene|sostienen|reclama',
     ),
     denies: word(
       'negó|negaron|niega|niegan|ha negado|han negado|desmintió|desmintieron|desmiente|ha desmentido|(?:rechazó|rechazaron|rechaza|rechazan|ha rechazado)(?=[^.,;]{0,40} (?:acusaci|denuncia|versi|señalamiento|informaci))',
@@ -110,7 +110,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
     pronoun: /^(?:él|ella|ellos|ellas|quien|quienes|que)$/i,
     between:
       /\s+(?:ha|han|había|también|ya|después|luego|además|ayer|hoy|asimismo|este \p{L}+|el \p{L}+es|\p{L}+mente)$/iu,
-    border: word('y|pero|que|quien|quienes|mientras|después|cuando|donde|si|porque|aunque|antes|e'),
+    border: word('y|pero|como|que|quien|quienes|mientras|después|cuando|donde|si|porque|aunque|antes|e'),
     adverbial:
       /^(?:en|el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|durante|tras|después|ayer|hoy|antes|además|también|por|para|con|desde|según|este|esta|así|al)\b/i,
     article: /^(?:el|la|los|las|un|una|unos|unas|su|sus|otro|otra|dos|tres|varios|algunos)\b/i,

@@ -99,6 +99,10 @@ function everySpoken(masked: string, speech: Speech, all: boolean): readonly Spo
 
 function spokenWith({ kind, start, end, words }: Saying, masked: string, speech: Speech): Spoken | null {
   const before = masked.slice(0, start);
+  // "a-t-elle écrit", "dit-il"
+  const inverted = /-(?:t-)?(ils?|elles?)(?![\p{L}])/iu.exec(words)?.[1];
+  if (inverted !== undefined)
+    return stated(inverted, STANDINGS[kind === 'saying' || kind === 'accordingTo' ? 'says' : kind]);
   if (kind === 'accordingTo') {
     if (words.toLowerCase() === 'so' && !/[,\u0001]\s*$/.test(before)) return null;
     return stated(following(masked, end, speech, true), 'stated');
@@ -129,7 +133,7 @@ function spokenWith({ kind, start, end, words }: Saying, masked: string, speech:
 }
 
 const ADJECTIVE =
-  /(?:\b(?:an?|the|its|his|her|their|our|of|with|some|no|any|most|more|first|new|latest|other|newly|recently|all|these|those|\p{Ll}{2,}est|estimated|total)|['’]s|s['’])\s$/iu;
+  /(?:\b(?:an?|the|its|his|her|their|our|of|with|some|no|any|most|more|first|new|latest|other|all|these|those|\p{Ll}{2,}est|estimated|total|(?:the|an?|its|their|this)(?:\s\p{L}+)?\s\p{L}+ly)|['’]s|s['’])\s$/iu;
 
 const POSTED =
   /\b(?:videos?|photos?|images?|pictures?|clips?|footage|messages?|statements?|notes?|petitions?|recordings?)\s$/i;
