@@ -45,16 +45,27 @@ export function subscriptionsIn(db: Database) {
 
   /** What is not named stays; what an order may leave out is taken from it by undefined. A due time, be it new or not, is also when the heartbeat looks at it next. */
   async function changeSubscription(id: string, change: SubscriptionChange): Promise<void> {
+    await changed(id, () => change);
+  }
+
+  /** That role is pinged no more, as it was deleted; not if another was named meanwhile. */
+  async function loseRole(id: string, lost: string): Promise<void> {
+    await changed(id, ({ roleId }) => (roleId === lost ? { roleId: null, roleGone: true } : {}));
+  }
+
+  async function changed(id: string, changeOf: (before: Subscription) => SubscriptionChange): Promise<void> {
     await transaction(db, async (tx) => {
       // Writes nothing, but keeps others from the row until this is done.
       const held = tx.updateTable('subscriptions').set({ id }).where('id', '=', id).returningAll();
       const row = await held.executeTakeFirst();
       if (!row) return;
-      const { id: _, look_at, ...changed } = subscriptionRow({ ...subscriptionOf(row), ...change });
+      const before = subscriptionOf(row);
+      const change = changeOf(before);
+      const { id: _, look_at, ...columns } = subscriptionRow({ ...before, ...change });
       const look = change.dueAt === undefined ? {} : { look_at };
       await tx
         .updateTable('subscriptions')
-        .set({ ...changed, ...look })
+        .set({ ...columns, ...look })
         .where('id', '=', id)
         .execute();
     });
@@ -113,6 +124,7 @@ export function subscriptionsIn(db: Database) {
     allSubscriptions,
     subscriptionsDue,
     changeSubscription,
+    loseRole,
     bringForward,
     hold,
     letGoHeld,

@@ -27,9 +27,15 @@ export interface ForumChannel {
   readonly available_tags?: readonly { readonly id: string; readonly name: string; readonly moderated: boolean }[];
 }
 
+interface Message {
+  readonly id: string;
+  readonly components?: unknown;
+  readonly mention_roles?: readonly string[];
+}
+
 interface Post {
   readonly id: string;
-  readonly message?: { readonly id: string; readonly components?: unknown };
+  readonly message?: Message;
 }
 
 const PAGE = 100;
@@ -112,7 +118,7 @@ export async function openPost(
   body: MessageBody,
   phrases: Phrases,
   signal: AbortSignal,
-): Promise<{ readonly id: string; readonly components?: unknown }> {
+): Promise<Message> {
   const { channelId, zone, moreMinutes = [] } = briefing.subscription;
   const forum = (await rest.get(Routes.channel(channelId), { signal })) as ForumChannel;
   const title = phrases.label.edition(briefing.edition.dueAt, zone, moreMinutes.length > 0);

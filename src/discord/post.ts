@@ -12,6 +12,7 @@ import { publishOn } from './publish-on.ts';
 import { openAddress } from './render/address.ts';
 import { renderDigest } from './render/digest.ts';
 import { phrasesFor } from './render/language.ts';
+import { isRoleGone } from './role-gone.ts';
 
 interface PostTools {
   readonly rest: REST;
@@ -33,6 +34,7 @@ const LINGERING_MS = 120_000;
 interface Message {
   readonly id: string;
   readonly components?: unknown;
+  readonly mention_roles?: readonly string[];
 }
 
 /** Answers for everything that Discord may say; throws only for a bug. */
@@ -69,7 +71,16 @@ export function createPost({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: Pos
         })) as Message);
     // Where the nonce was known, Discord answers with the first message, which may tell other stories than this briefing.
     const { id, components = body.components } = message;
-    return posted(briefing, id, { articleIds: valuesOf(components, mark) ?? [], text: textOf(components) }, signal);
+    const { subscription, items } = briefing;
+    const named = items.length > 0 ? message.mention_roles : undefined;
+    const roleGone = await isRoleGone({ rest, pace }, subscription, named, signal);
+    const receipt = await posted(
+      briefing,
+      id,
+      { articleIds: valuesOf(components, mark) ?? [], text: textOf(components) },
+      signal,
+    );
+    return roleGone && receipt.kind === 'posted' ? { ...receipt, roleGone } : receipt;
   }
 
   const lookBack = (

@@ -30,6 +30,8 @@ export type Receipt =
       readonly text: string;
       /** Why it was not published on, where it was to be. */
       readonly notPublished?: string | undefined;
+      /** The role that it was to ping is no more. */
+      readonly roleGone?: true | undefined;
     }
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'too-late' }

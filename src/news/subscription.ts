@@ -48,6 +48,8 @@ export interface Order {
   readonly tags?: readonly ForumTag[] | undefined;
   /** The one role that may be pinged. */
   readonly roleId: string | null;
+  /** The role that was to be pinged was deleted, and no other was named yet. */
+  readonly roleGone?: true | undefined;
 }
 
 export interface Subscription extends Order {

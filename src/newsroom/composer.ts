@@ -183,7 +183,8 @@ function admitted({ id, articles, copies }: Story, { outlets = [], languages = [
 }
 
 /** What an edition's content depends on: not whom it pings. */
-function contentOf(subscription: Subscription): Omit<Order, 'roleId' | 'lateHours'> {
-  const { id, guildId, channelId, createdAt, createdBy, dueAt, paused, roleId, lateHours, ...content } = subscription;
+function contentOf(subscription: Subscription): Omit<Order, 'roleId' | 'roleGone' | 'lateHours'> {
+  const { id, guildId, channelId, createdAt, createdBy, dueAt, paused, roleId, roleGone, lateHours, ...content } =
+    subscription;
   return content;
 }

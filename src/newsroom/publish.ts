@@ -210,6 +210,10 @@ async function deliverClaimed(tools: PublishTools, claimed: Claimed, composer: C
     log.warn({ delivery: claim.deliveryId, attempt: claim.attempt }, 'another process has taken this delivery over');
     return undefined;
   }
+  if (receipt.kind === 'posted' && receipt.roleGone && subscription.roleId !== null) {
+    log.warn({ subscription: subscription.id, role: subscription.roleId }, 'the role of a digest is gone');
+    await archive.loseRole(subscription.id, subscription.roleId);
+  }
   log.info(
     { delivery: claim.deliveryId, attempt: claim.attempt, stories: toldStoryIds.length, ...settlement },
     `edition ${settlement.state}`,

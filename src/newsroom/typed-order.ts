@@ -58,6 +58,7 @@ export async function orderTyped(
     include: include === undefined ? before.include : words(include),
     exclude: exclude === undefined ? before.exclude : words(exclude),
     roleId: roleId === undefined ? before.roleId : roleId === guildId ? null : roleId,
+    roleGone: roleId === undefined ? before.roleGone : undefined,
   };
 }
 

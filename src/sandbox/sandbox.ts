@@ -39,6 +39,7 @@ export interface GuildHandle {
   channel(init: ChannelInit): Channel;
   /** Roles can be pinged by everybody only where that was allowed. */
   role(name: string, init?: { readonly mentionable?: boolean }): { readonly id: string; readonly name: string };
+  removeRole(id: string): void;
   member(init: { name: string; permissions?: bigint; roles?: readonly string[]; locale?: string }): PlayedMember;
   moderator(init: { name: string; locale?: string }): PlayedMember;
   /** What a server's own settings say of a command, by its name. */
@@ -100,6 +101,7 @@ export async function startSandbox(options: SandboxOptions = {}) {
         own.roles.set(role.id, role);
         return role;
       },
+      removeRole: (id) => void own.roles.delete(id),
       member,
       moderator: (who) => member({ ...who, permissions: MODERATOR_PERMISSIONS }),
       override(command, permissions) {

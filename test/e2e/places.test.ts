@@ -1,9 +1,10 @@
 // Each kind of channel on the local Discord: published on, threads, forums; what is missing said when it is ordered.
 import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { textOf as markdownOf } from '../../src/sandbox/member.ts';
 import type { Channel } from '../../src/sandbox/world.ts';
-import { subscriptionWith } from '../news/made.ts';
+import { report, subscriptionWith } from '../news/made.ts';
 import { descriptionMissing, validateExchange } from '../sandbox/openapi.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -206,6 +207,26 @@ it('what stopped a digest is said in the list and looked at before it goes on; i
   expect(await say('/digest resume')).toContain('runs again');
   expect(await publishAt(EIGHT + 3 * DAY)).toMatchObject({ sent: 1 });
   expect(stage.sandbox.messages(stage.news.id)).toHaveLength(1);
+});
+
+it('a role that was deleted is mentioned no more, and the lists say so until another is named', async () => {
+  const [old, young] = ['old', 'young'].map((name) => stage.guild.role(name, { mentionable: true }));
+  const last = () => JSON.stringify(stage.sandbox.messages(stage.news.id).at(-1)?.components);
+  expect(await subscribe(stage.news, `role:${old?.id}`)).toContain('is subscribed');
+  stage.guild.removeRole(old?.id ?? '');
+  for (const command of ['/digest list', '/status']) expect(await say(command)).not.toContain('was deleted');
+  await publishAt(EIGHT);
+  expect(last()).toContain(`<@&${old?.id}>`);
+  for (const command of ['/digest list', '/status'])
+    expect(await say(command)).toContain('The role to be mentioned was deleted');
+  const text = 'The council of Dunmouth opened its harbour to ships of every size on Wednesday.';
+  const fresh = { ...report('Dunmouth opens its harbour', text), publishedAt: EIGHT + DAY - 60 * MINUTE };
+  await storeAndFile(stage.app().archive, [fresh], EIGHT + DAY - 60 * MINUTE);
+  expect(await publishAt(EIGHT + DAY)).toMatchObject({ sent: 1 });
+  expect(last()).not.toContain('<@&');
+  expect(await say('/digest edit stories:4')).toContain('was deleted');
+  await say(`/digest edit role:${young?.id}`);
+  expect(await say('/digest list')).not.toContain('was deleted');
 });
 
 it('a role that the bot may not mention is refused when it is ordered', async () => {

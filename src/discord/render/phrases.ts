@@ -127,6 +127,7 @@ export interface Phrases {
   /** After the time of an edition that the quiet hours hold. */
   readonly heldUntil: (at: number) => string;
   /** Of an order by UTC. */
+  readonly roleGone: string;
   readonly utcHint: (own: boolean) => string;
   readonly editedTitle: (channelId: string) => string;
   readonly before: string;

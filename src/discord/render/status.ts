@@ -32,7 +32,7 @@ export function renderStatus({
 
   const editions = subscriptions.map((one) => ({
     head: `- <#${one.channelId}>: ${whenOf(one, { phrases, now })}`,
-    lines: [],
+    lines: one.roleGone ? [`  ${phrases.roleGone}`] : [],
   }));
   const recent = deliveries.slice(0, DELIVERIES_SHOWN).map((delivery) => ({
     head: `- <t:${Math.floor(delivery.dueAt / 1000)}:f> <#${delivery.channelId}>: ${phrases.settlement(delivery.settlement)}`,

@@ -2,7 +2,7 @@
 import type { Pause } from '../../../news/subscription.ts';
 import type { Phrases } from '../phrases.ts';
 import { channel } from './names.ts';
-import { order } from './order.ts';
+import { order, ROLE_GONE } from './order.ts';
 import { settlement } from './settlement.ts';
 import { count, long, relative } from './words.ts';
 
@@ -41,6 +41,7 @@ export const englishDigest = {
   order,
   nextEditions: 'The next editions',
   heldUntil: (at) => `held by the quiet hours until <t:${Math.floor(at / 1000)}:t>`,
+  roleGone: ROLE_GONE,
   utcHint: (own) =>
     `Its times are UTC. ${own ? '/digest mine edit timezone' : '/digest edit timezone'} sets another zone.`,
   editedTitle: (id) => `The digest in ${channel(id)} is changed`,

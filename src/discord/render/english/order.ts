@@ -33,6 +33,8 @@ export function clock(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
+export const ROLE_GONE = 'The role to be mentioned was deleted, so nobody is: /digest edit role names another.';
+
 export function order(o: Order): string {
   const what = [
     `${days(o)} at ${conjunctions.format(timesOf(o).map((minute) => bold(clock(minute))))}, ${inert(o.zone)} time: up to ${count(o.stories, 'story', 'stories')}, ${STYLE_NAMES[o.style]}.`,
@@ -51,5 +53,6 @@ export function order(o: Order): string {
   if (o.tags !== undefined && o.tags.length > 0)
     what.push(`Tagged ${conjunctions.format(names(o.tags.map(({ name }) => name)).map(quoted))}.`);
   if (o.roleId !== null) what.push(`<@&${o.roleId.replace(/\D/g, '')}> is mentioned.`);
+  if (o.roleGone) what.push(ROLE_GONE);
   return what.join('\n');
 }
