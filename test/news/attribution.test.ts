@@ -87,6 +87,7 @@ describe('who says it', () => {
     'He was denied entry to the country.',
     'The storm claimed 20 lives in the north.',
     'The confirmed figures were lower.',
+    'The paper said so. She wanted as mild a judge as she could get confirmed.',
     'Talks began on Monday in Geneva.',
     'Ivo Rapp, who has denied the charges, was arrested on Monday.',
     'Pell is returning with the sailors, said to be in good health.',
