@@ -104,7 +104,7 @@ function standingOf(
 }
 
 const FIRST_PERSON =
-  /(?<![\p{L}-]|(?:War|Phase|Type|Part|Class|Tier|Title|Article|Division|Elizabeth|Charles|Louis|Francis|James|Level|Chapter|Section|Category)\s)I(?:['’](?:m|ve|d|ll)\b|,?\s+(?=\p{Ll}))|\b(?:my|myself)\b|^(?:My|Our|We)\s|,\swe\b/u;
+  /(?<![\p{L}-]|(?:War|Phase|Type|Part|Class|Tier|Title|Article|Division|Elizabeth|Charles|Louis|Francis|James|Level|Chapter|Section|Category)\s)I(?:['’](?:m|ve|d|ll)\b|,?\s+(?=\p{Ll}))|\b(?:my|me|myself)\b|^(?:My|Our|We)\s|,\swe\b/u;
 
 /** A question is no news: nobody is told anything by it. One that somebody else asks stands in a quotation, and more is around it. */
 function asks(text: string): boolean {
