@@ -72,10 +72,10 @@ function checkSize(text: string): void {
 }
 
 function articleOf(item: Json, base: string | null, language: string | null, authors: readonly string[]): FeedArticle {
-  const html = string(item.content_html);
+  const html = string(item.content_html, LONGEST.text);
   const paragraphs =
     html === ''
-      ? string(item.content_text)
+      ? string(item.content_text, LONGEST.text)
           .split(/\n+/)
           .map(oneLine)
           .filter((p) => p !== '')
@@ -88,10 +88,10 @@ function articleOf(item: Json, base: string | null, language: string | null, aut
     headline: oneLine(string(item.title)),
     publishedAt: feedDate(string(item.date_published)) ?? updatedAt,
     updatedAt,
-    summary: oneLine(string(item.summary)) || paragraphs.join(' '),
+    summary: oneLine(string(item.summary, LONGEST.text)) || paragraphs.join(' '),
     text: paragraphs.join('\n\n'),
     bylines: names.length > 0 ? names : authors,
-    sections: eachOnce(listOf(item.tags).map(string)),
+    sections: eachOnce(listOf(item.tags).map((tag) => string(tag))),
     enclosures: enclosuresOf(item, base),
     language: languageTag(string(item.language)) ?? language,
     rights: null,
@@ -123,6 +123,10 @@ const eachOnce = (written: readonly string[]): readonly string[] => [
   ...new Set(written.map(oneLine).filter((each) => each !== '')),
 ];
 
-const string = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** In UTF-16 units, of texts and of everything else: what comes after is not read, as in the other formats. */
+const LONGEST = { text: 500_000, other: 10_000 } as const;
+
+const string = (value: unknown, longest: number = LONGEST.other): string =>
+  typeof value === 'string' ? value.slice(0, longest) : '';
 const address = (value: unknown, base: string | null) =>
   string(value).trim() === '' ? null : webAddress(string(value), base);

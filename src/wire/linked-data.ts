@@ -1,4 +1,5 @@
 // What a page says of its article in JSON-LD, mended where it is nearly JSON.
+import { plain } from './feed-text.ts';
 import { oneLine } from './raw.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -99,8 +100,8 @@ const NAMED: Readonly<Record<string, string>> = {
 /** JSON needs no entities, yet many pages write them, some twice over; and a few leave tags in. */
 function unescaped(value: string): string {
   const once = (written: string) =>
-    written.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
-      if (name) return NAMED[name.toLowerCase()] ?? whole;
+    written.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
+      if (name) return NAMED[name.toLowerCase()] ?? plain(whole);
       const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
       return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
     });

@@ -5,7 +5,7 @@ import type { RawArticle } from '../news/article.ts';
 import { type Doc, documentOf } from './document.ts';
 import { layoutOf } from './layout.ts';
 import { isPaywalled, linkedData, nameOf, namesOf, pictureOf, text } from './linked-data.ts';
-import { namesIn } from './page-authors.ts';
+import { authorsOf } from './page-authors.ts';
 import { firstDate } from './page-date.ts';
 import { type Marks, marksOf } from './page-marks.ts';
 import { fuller, paragraphsIn } from './page-text.ts';
@@ -44,6 +44,8 @@ export interface PageOptions {
 
 /** Of a title, or of what may be a rights line, in UTF-16 units. */
 const LONGEST = 5_000;
+/** Of a title that stands for itself. */
+const SHORTEST = 15;
 
 /**
  * @param url where it was read, if that is known; the page's own canonical address wins if it is of the same site
@@ -56,19 +58,19 @@ export function readPage(html: string, url: string | null, options: PageOptions 
   const { article: linked, page } = data;
   const { meta, metas } = marks;
   const site = nameOf(linked?.publisher, data) ?? meta('og:site_name', 'application-name');
-  const headline = withoutSite(
-    text(linked?.headline) ??
-      meta('og:title', 'twitter:title', 'itemprop:headline') ??
-      text(document.querySelector('h1')?.textContent?.slice(0, LONGEST)) ??
-      text(document.title.slice(0, LONGEST)),
-    site,
+  const first = text(document.querySelector('h1')?.textContent?.slice(0, LONGEST));
+  const headline = withoutTail(
+    withoutSite(
+      text(linked?.headline) ??
+        meta('og:title', 'twitter:title', 'itemprop:headline') ??
+        first ??
+        text(document.title.slice(0, LONGEST)),
+      site,
+    ),
+    first,
   );
   const authors = [...namesOf(linked?.author, data), ...namesOf(linked?.creator, data)];
-  const bylines = namesIn(
-    authors.length > 0
-      ? authors
-      : metas('author', 'article:author', 'byl', 'parsely-author', 'sailthru.author', 'dc.creator', 'itemprop:author'),
-  );
+  const bylines = authorsOf(document, marks, authors, [site, nameOf(linked?.publisher, data)]);
   const paywalled = isPaywalled(linked) || /^(?:locked|metered)$/i.test(meta('article:content_tier') ?? '');
   const picture = pictureIn(document, marks, pictureOf(linked?.image, data), url);
   const publishedAt = firstDate([
@@ -217,4 +219,10 @@ function withoutSite(headline: string | null, site: string | null): string | nul
   if (headline === null || site === null || !headline.endsWith(site)) return headline;
   const rest = headline.slice(0, -site.length).replace(/\s*[|·–—:»-]\s*$/, '');
   return rest === '' ? headline : rest;
+}
+
+/** "Dam opens early | Sport", where the page shows it as "Dam opens early". */
+function withoutTail(headline: string | null, shown: string | null): string | null {
+  if (headline === null || shown === null || shown.length < SHORTEST || !headline.startsWith(shown)) return headline;
+  return /^\s+[|·–—»-]\s+\S/.test(headline.slice(shown.length)) ? shown : headline;
 }
