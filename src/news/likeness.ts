@@ -15,7 +15,7 @@ export interface Member {
 }
 
 /** Four times the most terms: hardly two want the same slot. */
-const SLOTS = 256;
+const SLOTS = 512;
 
 /** An article of fewer names is not told from another by them. */
 const NAMES = 3;

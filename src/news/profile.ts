@@ -10,11 +10,11 @@ import { IN_HEADLINE, idOf, lengthsOf, NAME, NUMBER, type Traits } from './trait
 import { folded } from './words.ts';
 
 export interface Profile extends Traits {
-  /** At most 64, most telling first, without those of the outlet's own name. */
+  /** At most 128, most telling first, without those of the outlet's own name. */
   readonly terms: readonly string[];
 }
 
-const MOST_TERMS = 64;
+const MOST_TERMS = 128;
 const HEADLINE_WORDS = 60;
 const WORDS = 300;
 const HEADLINE_COUNTS = 2;
