@@ -1,6 +1,7 @@
 // Places: the countries and regions an article is about.
 import { REGIONS, type Region } from './article.ts';
 import { COUNTRY_WORDS, DOUBTFUL, REGION_OF, WIDER } from './countries.ts';
+import { letterKind } from './word-scan.ts';
 import { folded } from './words.ts';
 
 const LANGUAGES = ['en', 'es', 'fr', 'de'] as const;
@@ -72,7 +73,6 @@ function mentions(text: string, language: string | null, base: number): { place:
   const names = gazetteer();
   const tokens = tokensOf(text);
   const found: { place: Place; weight: number }[] = [];
-  const caucasus = /Tbilisi|Tiflis|Georgian\b|Abkhazia|Ossetia|Saakashvili|Caucasus/.test(text);
   for (let i = 0; i < tokens.length; ) {
     const first = tokens[i];
     let taken = 1;
@@ -83,7 +83,7 @@ function mentions(text: string, language: string | null, base: number): { place:
       const place = names.places.get(key);
       if (!place || !written(place, words, text, language)) continue;
       taken = length;
-      const isState = key === 'georgia' && !caucasus;
+      const isState = key === 'georgia' && !CAUCASUS.test(text);
       if (length === 1 && DOUBTFUL.has(key) && besideAName(tokens, i, text, names.places)) break;
       const weight = base === 1 && first.at < OPENING ? 2 : base;
       if (isState) found.push({ place: { code: 'US', region: null, small: null }, weight: weight / 2 });
@@ -127,17 +127,27 @@ const NO_NAME = new Set(
 );
 
 function tokensOf(text: string): readonly Token[] {
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => {
-    const [word] = match;
-    return {
-      word: ASCII.test(word) ? word.toLowerCase() : folded(word),
-      capital: /^\p{Lu}/u.test(word),
-      at: match.index,
-      end: match.index + word.length,
-    };
-  });
+  const found: Token[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const first = partOfWord(text, at);
+    if (first === 0) continue;
+    let end = at + 1;
+    while (end < text.length && partOfWord(text, end) !== 0) end += 1;
+    const word = text.slice(at, end);
+    const small = ASCII.test(word) ? word.toLowerCase() : folded(word);
+    found.push({ word: small, capital: first === 2, at, end });
+    at = end;
+  }
+  return found;
 }
 
+/** Its kind, 2 for a capital; no name of a place is written beyond the basic plane, where the flags are that stand before some. */
+function partOfWord(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 0xd800 && code <= 0xdfff ? 0 : letterKind(code);
+}
+
+const CAUCASUS = /Tbilisi|Tiflis|Georgian\b|Abkhazia|Ossetia|Saakashvili|Caucasus/;
 const ASCII = /^[\x00-\x7f]+$/;
 
 let built: Gazetteer | undefined;

@@ -5,7 +5,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { isMedley, MEDLEY } from './medley.ts';
 import { countriesIn } from './place.ts';
 import { rarityOf } from './rarity.ts';
-import { type Term, termsIn } from './terms.ts';
+import { eachTerm } from './terms.ts';
 import { IN_HEADLINE, idOf, lengthsOf, NAME, NUMBER, type Traits } from './traits.ts';
 import { folded } from './words.ts';
 
@@ -29,10 +29,10 @@ type Told = Pick<RawArticle, 'headline' | 'text' | 'outlet' | 'language'>;
 
 /** From the headline, counted twice, and the first 300 words: TF-IDF, its term frequency dampened. */
 export function profileOf({ headline, text, outlet, language }: Told): Profile {
-  const heading = termsIn(headline, language, HEADLINE_WORDS);
-  const body = termsIn(text, language, WORDS);
-  const found = tally(heading, body);
-  for (const { stem } of termsIn(outlet, language, 6)) if (found.size > 12) found.delete(stem);
+  const { found, short } = tally(headline, text, language);
+  eachTerm(outlet, language, 6, (stem) => {
+    if (found.size > 12) found.delete(stem);
+  });
   const telling = heaviest(found, language);
   let square = 0;
   for (const { weight } of telling) square += weight * weight;
@@ -54,8 +54,8 @@ export function profileOf({ headline, text, outlet, language }: Told): Profile {
     places: strongest(places),
     headlinePlaces: strongest(inHeadline),
     kinds: [...kindsOf(headline), ...(isMedley(headline) ? [MEDLEY] : [])],
-    prints: body.length < SHORT ? fingerprintOf(folded(headline)) : fingerprintOf(text),
-    short: body.length < SHORT,
+    prints: short ? fingerprintOf(folded(headline)) : fingerprintOf(text),
+    short,
     language,
   };
 }
@@ -79,12 +79,23 @@ interface Count {
   weight: number;
 }
 
+/** There are few rarities, and many terms. */
+const powers = new Map<number, number>();
+
+function powered(rarity: number): number {
+  const known = powers.get(rarity);
+  if (known !== undefined) return known;
+  const power = rarity ** RARITY_POWER;
+  powers.set(rarity, power);
+  return power;
+}
+
 /** Most telling first; of equals the one that comes first in the alphabet. */
 function heaviest(found: ReadonlyMap<string, Count>, language: string | null): readonly Count[] {
   const all = [...found.values()];
   const weights = new Float64Array(all.length);
   all.forEach((each, i) => {
-    const rarity = rarityOf(each.term, (each.marks & NAME) !== 0, language) ** RARITY_POWER;
+    const rarity = powered(rarityOf(each.term, (each.marks & NAME) !== 0, language));
     each.weight = (1 + Math.log(each.count)) * rarity * (each.marks & NUMBER ? NUMBER_COUNTS : 1);
     weights[i] = each.weight;
   });
@@ -93,21 +104,28 @@ function heaviest(found: ReadonlyMap<string, Count>, language: string | null): r
   return best.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1)).slice(0, MOST_TERMS);
 }
 
-function tally(heading: readonly Term[], body: readonly Term[]): Map<string, Count> {
+function tally(headline: string, text: string, language: string | null) {
   const found = new Map<string, Count>();
-  const add = ({ stem, name }: Term, count: number, mark: number) => {
-    const marks = mark | (name ? NAME : 0) | (stem.charCodeAt(0) < 58 ? NUMBER : 0);
-    const known = found.get(stem);
-    if (!known) found.set(stem, { term: stem, count, marks, weight: 0 });
-    else {
+  const add = (term: string, name: boolean, count: number, mark: number) => {
+    const known = found.get(term);
+    if (known) {
       known.count += count;
-      known.marks |= marks;
+      known.marks |= name ? mark | NAME : mark;
+    } else {
+      const marks = mark | (name ? NAME : 0) | (term.charCodeAt(0) < 58 ? NUMBER : 0);
+      found.set(term, { term, count, marks, weight: 0 });
     }
   };
-  for (const term of body) add(term, 1, 0);
+  let body = 0;
+  eachTerm(text, language, WORDS, (term, name) => {
+    body += 1;
+    add(term, name, 1, 0);
+  });
   // Many headlines give every word a capital: only the text says which of them are names, where there is one.
-  for (const term of heading) add(body.length > 0 ? { ...term, name: false } : term, HEADLINE_COUNTS, IN_HEADLINE);
-  return found;
+  eachTerm(headline, language, HEADLINE_WORDS, (term, name) =>
+    add(term, name && body === 0, HEADLINE_COUNTS, IN_HEADLINE),
+  );
+  return { found, short: body < SHORT };
 }
 
 function strongest(places: ReadonlyMap<string, number>): readonly string[] {

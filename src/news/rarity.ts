@@ -28,7 +28,7 @@ function steps(): ReadonlyMap<string, number> {
 /** Natural logarithm of how many articles there are for each that has the stem, 0.5 to 9; in languages without a table an estimate. */
 export function rarityOf(stem: string, name: boolean, language: string | null): number {
   const digits = stem.charCodeAt(0) < 58;
-  if (digits && /^(?:19|20)\d\d$/.test(stem)) return YEAR;
+  if (digits && stem.length === 4 && /^(?:19|20)\d\d$/.test(stem)) return YEAR;
   if (language === null || language === 'en') return steps().get(stem) ?? UNSEEN_STEP * STEP;
   if (COMMON_STEMS.has(stem)) return COMMON;
   // In German every noun has a capital.
