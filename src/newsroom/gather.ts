@@ -53,7 +53,7 @@ const SILENT_HOSTS = 3;
 /** How many times the shortest wait nobody may have been reached. */
 const SILENCE = 1.5;
 /** Looks that brought nothing are written so many at a time: whoever loses these has lost nothing but that they need not be looked at yet. */
-const RECORDED = 512;
+const RECORDED = 1_024;
 /** Or after so long: the rights to them must not run out before. */
 const RECORDED_MS = 5_000;
 

@@ -60,6 +60,10 @@ export interface FileOffer {
   readonly others: readonly { readonly name: string; readonly why: NotTaken }[];
   /** Entries without an address of the web. */
   readonly faults: number;
+  /** Entries in folders that nest deeper than is read. */
+  readonly tooDeep: number;
+  /** There are more entries than are read of one file. */
+  readonly isCut: boolean;
 }
 
 const KEPT_MS = 7 * 24 * 3_600_000;
@@ -176,9 +180,9 @@ export function addingOf({ archive, shelf, wire, attention, now }: AddingTools) 
         asked: file.name,
         code: reading.kind === 'failed' ? reading.code : 'unreadable',
       });
-    const { title, outlets, faults } = opmlIn(reading.body);
-    if (outlets.length + faults.length === 0) throw new Refusal('no-opml', {});
-    const others: { name: string; why: NotTaken }[] = [];
+    const { title, outlets, doubles, faults, tooDeep, isCut } = opmlIn(reading.body);
+    if (outlets.length + faults.length + tooDeep === 0) throw new Refusal('no-opml', {});
+    const others: { name: string; why: NotTaken }[] = doubles.map((name) => ({ name, why: { kind: 'twice' } }));
     const fits: (Offered & { readonly articles: number })[] = [];
     const seen = new Set<string>();
     const waiting: { readonly name: string; readonly given: string | null; readonly url: string }[] = [];
@@ -211,7 +215,7 @@ export function addingOf({ archive, shelf, wire, attention, now }: AddingTools) 
     others.push(...waiting.map(({ name }) => ({ name, why: { kind: 'too-many' } as const })));
     const key =
       fits.length === 0 ? null : await keep('offer', { guildId, feeds: fits.map(({ articles: _, ...feed }) => feed) });
-    return { key, title, fits, others, faults: faults.length };
+    return { key, title, fits, others, faults: faults.length, tooDeep, isCut };
   }
 
   async function notTaken(guildId: string, look: Look, fits: readonly Offered[]): Promise<NotTaken | null> {

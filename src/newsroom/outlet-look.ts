@@ -21,6 +21,12 @@ export interface ListedOutlets {
   readonly outlets: readonly ListedOutlet[];
   /** One sentence for each entry that has no address of the web. */
   readonly faults: readonly string[];
+  /** Names of entries whose address another one had before them. */
+  readonly doubles: readonly string[];
+  /** How many entries stand in folders that nest deeper than is read. */
+  readonly tooDeep: number;
+  /** There are more entries than are read of one file. */
+  readonly isCut: boolean;
 }
 
 /** The wire, as far as looking needs it. `read` never throws for the world's faults. */

@@ -7,7 +7,7 @@ import type { Outlet } from '../news/outlet.ts';
 import { PlainError } from '../news/plain-error.ts';
 import { folded } from '../news/words.ts';
 import { createGuard } from '../wire/guard.ts';
-import { type ListedOutlet, parseOpml, writeOpml } from '../wire/opml.ts';
+import { type ListedOutlet, type OutletList, parseOpml, writeOpml } from '../wire/opml.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -36,7 +36,7 @@ export async function importOpml(config: Config, file: string, { json = false }:
   const own = existsSync(target) ? readOutlets(target) : [];
   const known = new Set(config.outlets.flatMap(({ feeds }) => feeds.map(({ url }) => feedId(url))));
   const { checked } = createGuard({ allowedPrivateHosts: config.allowedPrivateHosts });
-  const faults = [...list.faults];
+  const faults = [...list.faults, ...leftOut(list)];
   let added: ListedOutlet[] = [];
   let doubles = 0;
   for (const entry of list.outlets) {
@@ -60,18 +60,33 @@ export async function importOpml(config: Config, file: string, { json = false }:
     readOutlets(`${target}.new`);
     await rename(`${target}.new`, target);
   }
-  if (json) print(JSON.stringify({ added: added.map(({ name, url }) => ({ name, url })), known: doubles, faults }));
+  if (json)
+    print(
+      JSON.stringify({
+        added: added.map(({ name, url }) => ({ name, url })),
+        known: doubles,
+        twice: list.doubles.length,
+        faults,
+      }),
+    );
   else {
     for (const fault of faults) print(fault);
     print(
-      `${counted(added.length, 'feed')} added, ${doubles} already there${faults.length > 0 ? `, ${faults.length} not taken` : ''}.`,
+      `${counted(added.length, 'feed')} added, ${doubles} already there${list.doubles.length > 0 ? `, ${list.doubles.length} in the file twice` : ''}${faults.length > 0 ? `, ${faults.length} not taken` : ''}.`,
     );
     if (added.length > 0) print(`They are in ${target}; the bot reads it when it starts.`);
   }
   return faults.length > 0 ? 1 : 0;
 }
 
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** What was not even read of a file. */
+function leftOut({ tooDeep, isCut }: OutletList): readonly string[] {
+  const entries = `${counted(tooDeep, 'entry', 'entries')} in folders that nest too deep ${tooDeep === 1 ? 'is' : 'are'} left out; move ${tooDeep === 1 ? 'it' : 'them'} further up.`;
+  const rest = 'The file holds more entries than are read of one; take in the rest in files of its own.';
+  return [...(tooDeep > 0 ? [entries] : []), ...(isCut ? [rest] : [])];
+}
+
+const counted = (count: number, one: string, several = `${one}s`) => `${count} ${count === 1 ? one : several}`;
 
 /** A feed of an outlet that is there already is one more of its feeds, as long as there is room for it. */
 function withFeeds(own: readonly Outlet[], added: readonly ListedOutlet[], listed: readonly Outlet[]) {

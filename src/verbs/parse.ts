@@ -6,6 +6,8 @@ import { type Config, wireOptions } from '../config.ts';
 import type { FeedArticle, FeedContent } from '../news/feed.ts';
 import { PlainError } from '../news/plain-error.ts';
 import { PATIENCE_MS } from '../newsroom/patience.ts';
+import { createGuard } from '../wire/guard.ts';
+import { articleOutwards, type LeadsInside, outwards } from '../wire/outwards.ts';
 import { createPages, type Pages } from '../wire/pages.ts';
 import { looksLikeFeed, parseFeedCalmly } from '../wire/parse.ts';
 import { openWire, type Wire } from '../wire/wire.ts';
@@ -32,12 +34,16 @@ interface Parsed {
 
 /** @param target a file's path or a web address; not used by the filter */
 export async function parse(config: Config, target: string | undefined, options: Options): Promise<number> {
-  if (options.jsonl) return parseLines();
+  if (options.jsonl) return parseLines(config);
   if (target === undefined) throw new PlainError('Name a file or an address, or use --jsonl for a filter.');
   const wire = openWire(wireOptions(config));
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    const parsed = await parsedFrom(await sourceAt(target, wire, signal), wire.pages, signal);
+    const parsed = await parsedFrom(
+      await sourceAt(target, wire, signal),
+      { ...wire.pages, leadsInside: wire.leadsInside },
+      signal,
+    );
     if (options.json) for (const piece of jsonIn(parsed)) process.stdout.write(piece);
     else process.stdout.write(`${inWords(parsed)}\n`);
     return 0;
@@ -66,14 +72,19 @@ function bodyIn(fields: Fields): Uint8Array {
   return whole ? Buffer.from(body, 'base64') : unfit('body', 'must be base64');
 }
 
-async function parseLines(): Promise<number> {
+async function parseLines({ allowedPrivateHosts }: Config): Promise<number> {
   const pages = createPages();
+  const { leadsInside } = createGuard({ allowedPrivateHosts });
   try {
     return await filter(
       document,
       async ({ id, body, url, contentType }) => {
         try {
-          return { id, ...jsonOf(await parsedFrom({ body, url, contentType }, pages)) };
+          // Whoever has the document has been at its own host.
+          const host = url === null ? undefined : URL.parse(url)?.hostname;
+          const leads = (link: string) => leadsInside(link) && URL.parse(link)?.hostname !== host;
+          const tools = { facts: pages.facts, leadsInside: leads };
+          return { id, ...jsonOf(await parsedFrom({ body, url, contentType }, tools)) };
         } catch (error) {
           if (!(error instanceof PlainError)) throw error;
           return { id, error: error.message };
@@ -100,18 +111,22 @@ async function sourceAt(target: string, { read }: Pick<Wire, 'read'>, signal: Ab
   return { body, contentType: null, url: null };
 }
 
-async function parsedFrom(source: Source, pages: Pick<Pages, 'facts'>, signal?: AbortSignal): Promise<Parsed> {
+interface Tools extends Pick<Pages, 'facts'> {
+  readonly leadsInside: LeadsInside;
+}
+
+async function parsedFrom(source: Source, { facts, leadsInside }: Tools, signal?: AbortSignal): Promise<Parsed> {
   if (looksLikeFeed(source.body, source.contentType)) {
-    const feed = await parseFeedCalmly(source.body, { ...source, now: Date.now() });
+    const feed = outwards(await parseFeedCalmly(source.body, { ...source, now: Date.now() }), leadsInside);
     return { feed, articles: feed.articles };
   }
-  const { article, updatedAt, picture } = await pages.facts(source.body, { ...source, signal });
+  const { article, updatedAt, picture } = await facts(source.body, { ...source, signal });
   const { url, headline, publishedAt, text, bylines, section, language, rights } = article;
   const enclosures = picture ? [{ url: picture.url, type: 'image/*', length: null }] : [];
   const sections = section === null ? [] : [section];
   const summary = text.split('\n\n')[0] ?? '';
   const one = { guid: null, url, headline, publishedAt, updatedAt, summary, text, bylines, sections, enclosures };
-  return { feed: null, articles: [{ ...one, language, rights }] };
+  return { feed: null, articles: [articleOutwards({ ...one, language, rights }, leadsInside)] };
 }
 
 const feedJson = ({ feed }: Parsed) => feed && { title: feed.title, link: feed.link };

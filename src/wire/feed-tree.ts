@@ -86,7 +86,7 @@ export function createTree(xml: string, url: string | null) {
   const stack: Open[] = [
     { element: outermost, base: url, spaces: UNDECLARED, inFeed: false, inItem: false, kept: true },
   ];
-  const count = { inItem: 0, outside: 0, items: 0, spaces: 0 };
+  const count = { inItem: 0, outside: 0, items: 0, spaces: 0, entriesTooDeep: 0 };
   let whole: Placed[] = [];
   const current = () => stack.at(-1) as Open;
 
@@ -98,13 +98,16 @@ export function createTree(xml: string, url: string | null) {
       const name = nameOf(written, spaces);
       const said = attributes['xml:base'];
       const base = said === undefined ? outer.base : (webAddress(said, outer.base) ?? outer.base);
-      const inItem = outer.inItem || isItem(name, outer);
+      const inItem = outer.inItem || isItem(name, outer) || (stack.length === 1 && isLoneEntry(name, attributes));
       if (inItem && !outer.inItem) count.inItem = 0;
       const kind = inItem ? 'inItem' : 'outside';
       count[kind] += 1;
       const kept = outer.kept && count[kind] <= LIMITS[kind] && !(inItem && count.items >= LIMITS.items);
       const element = kept ? { name, attributes, children: [] } : PASSED_OVER;
       stack.push({ element, base, spaces, inFeed: outer.inFeed || ROOTS.has(name), inItem, kept });
+    },
+    passed(_, attributes) {
+      if (attributes.xmlurl !== undefined) count.entriesTooDeep += 1;
     },
     text(piece) {
       if (!current().kept) return;
@@ -143,6 +146,8 @@ export function createTree(xml: string, url: string | null) {
     },
     /** Whether there was more than is kept of one document. */
     tooMuch: (): boolean => count.outside > LIMITS.outside,
+    /** Entries of a list of outlets that nest deeper than is read. */
+    entriesTooDeep: (): number => count.entriesTooDeep,
     /** What stands at the top, without items. */
     roots: (): readonly Element[] => elementsOf(outermost),
   };
@@ -162,6 +167,13 @@ function siteOf(link: Element, { element: { name }, base }: Open): string | null
 function isItem(name: string, { inFeed }: Open): boolean {
   return inFeed && (name === 'item' || name === 'entry');
 }
+
+/** Atom allows a document that is one entry (RFC 4287, 2); other formats call other things so. */
+function isLoneEntry(name: string, attributes: Attributes): boolean {
+  return name === 'entry' && Object.values(attributes).some((value) => ATOM.test(value));
+}
+
+const ATOM = /^\s*https?:\/\/(?:www\.)?(?:w3\.org\/2005\/atom|purl\.org\/atom\/ns#)/i;
 
 /** From the prefixes that a document uses to those by which its elements are known here; its own formats have none. */
 type Spaces = ReadonlyMap<string, string>;

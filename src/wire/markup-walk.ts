@@ -9,6 +9,8 @@ export interface Handler {
   /** @param whole false where the document stopped before its end */
   close(name: string, whole: boolean): void;
   text(piece: string): void;
+  /** What lies too deep. */
+  passed?(name: string, attributes: Attributes): void;
   /** The end of something that was never opened. */
   stray?(name: string): void;
 }
@@ -47,6 +49,7 @@ export function createWalk(text: string, { xml, deepest, endedBy }: Grammar, han
   function opened(): boolean {
     if (stack.length >= deepest) {
       beneath += 1;
+      handler.passed?.(name, attributes);
       return false;
     }
     const ended = endedBy(name, stack);
@@ -83,7 +86,7 @@ export function createWalk(text: string, { xml, deepest, endedBy }: Grammar, han
       opened();
     },
     onselfclosingtag() {
-      if (stack.length >= deepest) return;
+      if (stack.length >= deepest) return handler.passed?.(name, attributes);
       if (opened() && xml) closeDownTo(stack.length - 1, true);
     },
     onclosetag(start, end) {

@@ -18,8 +18,14 @@ export interface ListedOutlet {
 export interface OutletList {
   readonly title: string | null;
   readonly outlets: readonly ListedOutlet[];
+  /** Entries whose address another one had before them, by name. */
+  readonly doubles: readonly string[];
   /** Entries that could not be taken, one sentence each. */
   readonly faults: readonly string[];
+  /** How many entries nest deeper than is read. */
+  readonly tooDeep: number;
+  /** There are more than are read of one file. */
+  readonly isCut: boolean;
 }
 
 /** In UTF-16 units. */
@@ -40,12 +46,14 @@ export function parseOpml(body: Uint8Array): OutletList {
   const title = head && elementsOf(head).find(({ name }) => name === 'title');
   const outlets = new Map<string, ListedOutlet>();
   const faults: string[] = [];
+  const doubles: string[] = [];
   for (const { outline, folders } of outlinesIn(root, [])) {
     const { xmlurl = outline.attributes.url ?? '', htmlurl = '', language = '' } = outline.attributes;
     const name = nameOf(outline);
     const url = webAddress(xmlurl);
     if (url === null) faults.push(`“${name ?? 'An entry'}” ${faultOf(xmlurl)}`);
-    else if (!outlets.has(url))
+    else if (outlets.has(url)) doubles.push(name ?? url);
+    else
       outlets.set(url, {
         name,
         url,
@@ -54,9 +62,14 @@ export function parseOpml(body: Uint8Array): OutletList {
         section: folders.join(' / ') || null,
       });
   }
-  if (tree.tooMuch())
-    faults.push('The file holds more entries than are read of one; take in the rest in files of its own.');
-  return { title: (title && oneLine(textOf(title))) || null, outlets: [...outlets.values()], faults };
+  return {
+    title: (title && oneLine(textOf(title))) || null,
+    outlets: [...outlets.values()],
+    doubles,
+    faults,
+    tooDeep: tree.entriesTooDeep(),
+    isCut: tree.tooMuch(),
+  };
 }
 
 /** The address itself is not repeated: it may hold a secret. */

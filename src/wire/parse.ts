@@ -98,7 +98,10 @@ function* readingMarkup(text: string, { url, now }: FeedSource): Generator<void,
       yield;
     }
   }
-  const { rights, bylines, ...said } = head(rootOf(tree.roots()), url);
+  const { rights, bylines, ...said } = head(
+    read.length > 0 ? (findRoot(tree.roots(), 0) ?? NO_HEAD) : rootOf(tree.roots()),
+    url,
+  );
   const articles = read.map((article) => ({
     ...article,
     language: article.language ?? said.language,
@@ -165,6 +168,9 @@ function ofWindows(written: string, reference?: string): string {
 }
 
 const WINDOWS = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, at) => 128 + at));
+
+/** Of a document that is one entry. */
+const NO_HEAD: Element = { name: 'feed', attributes: {}, children: [] };
 
 /** @throws PlainError */
 function rootOf(roots: readonly Element[]): Element {

@@ -1,7 +1,8 @@
 // The wire as a whole: one reader, one memory of robots.txt, one pool of workers for pages.
-import type { FeedArticle, FeedContent } from '../news/feed.ts';
+import type { FeedContent } from '../news/feed.ts';
 import { type FindLimits, type FoundFeed, findFeeds } from './find-feeds.ts';
 import { parseOpml } from './opml.ts';
+import { outwards } from './outwards.ts';
 import { createPages } from './pages.ts';
 import { parseFeedCalmly } from './parse.ts';
 import { createRead } from './read.ts';
@@ -37,9 +38,7 @@ export function openWire({ allowedPrivateHosts, name, version, contact, now = Da
   async function parseFeed(...[body, source]: Parameters<typeof parseFeedCalmly>): Promise<FeedContent> {
     const parsing = before.then(() => parseFeedCalmly(body, source));
     before = parsing.catch(() => {});
-    const content = await parsing;
-    const link = content.link !== null && leadsInside(content.link) ? null : content.link;
-    return { ...content, link, articles: content.articles.map((article) => outwards(article, leadsInside)) };
+    return outwards(await parsing, leadsInside);
   }
 
   return {
@@ -50,6 +49,7 @@ export function openWire({ allowedPrivateHosts, name, version, contact, now = Da
     objection: robots.objection,
     facts: pages.facts,
     parseFeed,
+    leadsInside,
     parseOpml,
     /** The feeds of the site that an address is on, best first, each of them looked at; none where it cannot be read. */
     async findFeeds(url: string, limits?: FindLimits): Promise<readonly FoundFeed[]> {
@@ -60,12 +60,4 @@ export function openWire({ allowedPrivateHosts, name, version, contact, now = Da
       await Promise.all([close(), pages.close()]);
     },
   };
-}
-
-function outwards(article: FeedArticle, leadsInside: (url: string) => boolean): FeedArticle {
-  const inside = article.url !== null && leadsInside(article.url);
-  const enclosures = article.enclosures.filter(({ url }) => !leadsInside(url));
-  return inside || enclosures.length < article.enclosures.length
-    ? { ...article, url: inside ? null : article.url, enclosures }
-    : article;
 }

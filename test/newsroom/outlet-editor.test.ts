@@ -69,7 +69,16 @@ function worldOf(places: Readonly<Record<string, Place>>) {
     parseOpml(body) {
       const { opml } = placeIn(body);
       if (!opml) throw new PlainError('it is no OPML');
-      return { title: 'Mine', outlets: opml.map(([name, url]) => ({ name, url })), faults: ['one'] };
+      const doubles = opml.filter(([, url], at) => opml.findIndex((each) => each[1] === url) < at);
+      const outlets = opml.filter((each) => !doubles.includes(each)).map(([name, url]) => ({ name, url }));
+      return {
+        title: 'Mine',
+        outlets,
+        doubles: doubles.map(([name]) => name),
+        faults: ['one'],
+        tooDeep: 2,
+        isCut: true,
+      };
     },
   };
   return { wire, looks };
@@ -262,6 +271,7 @@ describe('a file of outlets', () => {
           ['Kurier', 'https://same.example/feed'],
           ['Gazette', 'https://gazette.example/feed'],
           ['Reef', 'https://reef.example/feed'],
+          ['Twin', 'https://reef.example/feed'],
           ['Gone', 'https://gone.example/feed'],
           ['Page', 'https://page.example/'],
           ['Local', 'file:///etc/passwd'],
@@ -270,13 +280,12 @@ describe('a file of outlets', () => {
     });
     await add('g1', 'reef.example/feed');
     const offer = await newsroom.offerFile('g1', file());
-    expect([offer.title, offer.faults]).toEqual(['Mine', 1]);
+    expect(offer).toMatchObject({ title: 'Mine', faults: 1, tooDeep: 2, isCut: true });
     expect(offer.fits).toMatchObject([
       { name: 'Kurier', articles: 12, language: 'fr' },
       { name: 'Kurier (same.example)', articles: 1 },
     ]);
     expect(Object.fromEntries(offer.others.map(({ name, why }) => [name, why]))).toEqual({
-      Local: { kind: 'bad-address' },
       'Kurier again': { kind: 'twice' },
       Twin: { kind: 'twice' },
       Gazette: { kind: 'operator' },

@@ -15,6 +15,8 @@ describe('dateline opml', () => {
         'feeds.opml': list(
           outline('Harbour Weekly', 'https://harbour.example/feed') +
             outline('Harbour Weekly', 'https://harbour.example/sport') +
+            outline('Sport', 'https://harbour.example/sport') +
+            `${'<outline text="F">'.repeat(400)}${outline('Deep', 'https://deep.example/')}${'</outline>'.repeat(400)}` +
             outline('Inside', 'http://10.0.0.1/feed'),
         ),
       }),
@@ -23,7 +25,8 @@ describe('dateline opml', () => {
     const first = await dateline(['opml', 'import', file]);
     expect(first.code).toBe(1);
     expect(first.out).toContain('“Inside” is not taken. The address leads into a private network, which is not read.');
-    expect(first.out).toContain('2 feeds added, 0 already there, 1 not taken.');
+    expect(first.out).toContain('2 feeds added, 0 already there, 1 in the file twice, 2 not taken.');
+    expect(first.out).toContain('1 entry in folders that nest too deep is left out; move it further up.');
     const { out } = await dateline(['opml', 'export']);
     expect(out).toContain('xmlUrl="https://harbour.example/feed"');
     expect(out).toContain('xmlUrl="https://harbour.example/sport"');

@@ -44,6 +44,24 @@ describe('dateline parse', () => {
     expect(JSON.parse(allowed.out)).toEqual(parsed);
   });
 
+  it('gives no address that leads into a network, as the bot does not', async () => {
+    const inwards = feed.replaceAll('https://harbour.example/dam', 'http://10.0.0.1/dam');
+    const file = path.join(folderOf({ 'feed.xml': inwards }), 'feed.xml');
+    const { dateline } = operator();
+    expect(JSON.parse((await dateline(['parse', file, '--json'])).out)).toEqual({
+      ...parsed,
+      articles: [{ ...article, url: null }],
+    });
+    const line = (url: string | null) =>
+      JSON.stringify({ id: 1, url, contentType: null, body: Buffer.from(inwards).toString('base64') });
+    const { out } = await dateline(['parse', '--jsonl'], `${line(null)}\n${line('http://10.0.0.1/feed')}\n`);
+    const urls = out
+      .trim()
+      .split('\n')
+      .map((each) => JSON.parse(each).articles[0].url);
+    expect(urls).toEqual([null, 'http://10.0.0.1/dam']);
+  });
+
   it('is a filter over feeds and pages, in order, the bad ones too', async () => {
     const line = (id: unknown, body: string, more = {}) =>
       JSON.stringify({ id, url: null, contentType: null, body: Buffer.from(body).toString('base64'), ...more });

@@ -24,8 +24,20 @@ it('reads folders within folders, and addresses once', () => {
       },
       { name: 'Harbour', url: 'http://harbour.example/feed', homepage: null, language: null, section: null },
     ],
+    doubles: ['Again'],
     faults: ['“Bad” has no http or https address.'],
+    tooDeep: 0,
+    isCut: false,
   });
+});
+
+it('says how many entries stand deeper than it reads', () => {
+  const entry = '<outline text="Deep" xmlUrl="https://deep.example/"/>';
+  const folder = '<outline text="F">';
+  const list = parse(
+    `<opml><body>${folder.repeat(400)}${entry.repeat(2)}${'</outline>'.repeat(400)}${entry}</body></opml>`,
+  );
+  expect(list).toMatchObject({ outlets: [{ name: 'Deep', section: null }], doubles: [], tooDeep: 2 });
 });
 
 it('reads what is broken as far as it goes', () => {
@@ -59,6 +71,6 @@ it('writes what it reads', () => {
     { name: '国際', url: 'https://b.example/f', homepage: 'https://b.example/', language: 'ja', section: 'World' },
   ];
   const written = writeOpml('T & U', outlets);
-  expect(parse(written)).toEqual({ title: 'T & U', outlets, faults: [] });
+  expect(parse(written)).toMatchObject({ title: 'T & U', outlets, faults: [] });
   expect(written).toBe(writeOpml('T & U', parse(written).outlets));
 });

@@ -112,6 +112,15 @@ describe('a feed', () => {
     expect(parse(text)).toMatchObject({ title: 'T', articles: [{ headline: 'One', url: 'https://x.example/1' }] });
   });
 
+  it('may be one entry of Atom alone, and only of Atom', () => {
+    const entry = (space: string) =>
+      `<?xml version="1.0"?><entry xmlns="${space}" xml:lang="en"><id>dam-1</id><title>Dam opens</title><link href="/dam"/><updated>2025-06-03T08:00:00Z</updated><author><name>Ida Moor</name></author><summary>It holds.</summary></entry>`;
+    const feed = parse(entry('http://www.w3.org/2005/Atom'));
+    expect(feed).toMatchObject({ title: null, link: null, articles: [{ guid: 'dam-1', headline: 'Dam opens' }] });
+    expect(feed.articles).toMatchObject([{ url: 'https://wire.example/dam', language: 'en', bylines: ['Ida Moor'] }]);
+    expect(() => parse(entry('https://dictionary.example/words'))).toThrow('This is not a feed');
+  });
+
   it('of JSON gives text, dates, names and files', () => {
     const item = {
       id: 'a',

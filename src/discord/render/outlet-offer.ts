@@ -84,15 +84,21 @@ export function renderFoundFeeds({ phrases, key, site, feeds }: FoundFeedsView):
 }
 
 /** What a file of outlets gives: what can be kept, and why the others cannot. */
-export function renderFileOffer({ phrases, key, title, fits, others, faults }: FileOfferView): MessageBody {
+export function renderFileOffer(offer: FileOfferView): MessageBody {
+  const { phrases, key, title, fits, others, faults, tooDeep, isCut } = offer;
   const { outlets: said } = phrases;
-  const head = `### ${said.fileTitle(title)}\n${fits.length === 0 ? said.fileNothing : said.fileCounts(fits.length, others.length + faults)}`;
+  const head = `### ${said.fileTitle(title)}\n${fits.length === 0 ? said.fileNothing : said.fileCounts(fits.length, others.length + faults + tooDeep)}`;
   const room = DISCORD.characters - head.length - 200;
   const fitting = fits.map(({ name, language, articles }) => {
     const facts = [language === null ? '' : phrases.language(language), said.articles(articles)];
     return `- ${short(name, 60)} · ${facts.filter((fact) => fact !== '').join(' · ')}`;
   });
-  const left = [...(faults > 0 ? [`- ${said.fileFaults(faults)}`] : []), ...notTaken(others, phrases)];
+  const left = [
+    ...(isCut ? [`- ${said.fileCut}`] : []),
+    ...(tooDeep > 0 ? [`- ${said.fileTooDeep(tooDeep)}`] : []),
+    ...(faults > 0 ? [`- ${said.fileFaults(faults)}`] : []),
+    ...notTaken(others, phrases),
+  ];
   const mine = left.length === 0 ? room : Math.floor((room * 2) / 3);
   const kept = listed(null, fitting, mine, phrases);
   const spare = room - kept.length;

@@ -40,6 +40,10 @@ export interface FileOfferView extends Telling {
   readonly others: readonly { readonly name: string; readonly why: NotTaken }[];
   /** Entries without an address of the web. */
   readonly faults: number;
+  /** Entries in folders that nest deeper than is read. */
+  readonly tooDeep: number;
+  /** There are more entries than are read of one file. */
+  readonly isCut: boolean;
 }
 
 /** What one look at an address gave. */

@@ -55,6 +55,8 @@ export interface OutletPhrases {
   readonly fileNothing: string;
   readonly fileOthers: string;
   readonly fileFaults: (entries: number) => string;
+  readonly fileTooDeep: (entries: number) => string;
+  readonly fileCut: string;
   readonly notTaken: (why: NotTaken) => string;
 
   // Testing

@@ -165,7 +165,10 @@ describe('an offer', () => {
         fc.option(anyText),
         (taken, left, title) => {
           const key = taken.length > 0 ? KEY : null;
-          const body = renderFileOffer({ ...TELLING, key, title, fits: taken, others: left, faults: left.length });
+          const body = renderFileOffer({
+            ...{ ...TELLING, key, title, fits: taken, others: left, faults: left.length },
+            ...{ tooDeep: left.length, isCut: left.length > 60 },
+          });
           expect(wrong(body)).toEqual([]);
           expect(customIdsOf(body)).toHaveLength(key === null ? 0 : 2);
         },
@@ -176,11 +179,14 @@ describe('an offer', () => {
 
   it('of a file tells a reason that many share once', () => {
     const others = [1, 2, 3, 4, 5, 6].map((n) => ({ name: `Paper ${n}`, why: { kind: 'too-many' } as const }));
-    const offer = { ...TELLING, key: null, title: null, fits: [], faults: 0 };
+    const offer = { ...TELLING, key: null, title: null, fits: [], faults: 0, tooDeep: 0, isCut: false };
     const gone = { name: 'Gone', why: { kind: 'no-feed' } as const };
     const shown = shownOf(renderFileOffer({ ...offer, others: [...others, gone] }));
     expect(shown).toContain('Paper 1, Paper 2, Paper 3 and 3 more: more than a server may add');
     expect(shown).toContain('Gone: there is no feed at its address');
+    const whole = shownOf(renderFileOffer({ ...offer, others: [], tooDeep: 2, isCut: true }));
+    expect(whole).toContain('2 entries stand in folders that nest too deep');
+    expect(whole).toContain('The file holds more entries than I read of one; put the rest in a file of its own');
   });
 
   it('of a choice has a menu of at most 25, which lead back to the list', () => {

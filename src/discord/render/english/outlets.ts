@@ -140,6 +140,8 @@ export const englishOutlets: OutletPhrases = {
     `${count(fits, 'feed', 'feeds')} can be kept${others > 0 ? `, ${numbers.format(others)} cannot` : ''}. Nothing is kept yet.`,
   fileNothing: 'None of its feeds can be kept.',
   fileOthers: 'Not taken',
+  fileTooDeep: (n) => `${count(n, 'entry stands', 'entries stand')} in folders that nest too deep`,
+  fileCut: 'The file holds more entries than I read of one; put the rest in a file of its own',
   fileFaults: (n) => `${count(n, 'entry has', 'entries have')} no address of the web`,
   notTaken: (why) => {
     switch (why.kind) {
