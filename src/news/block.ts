@@ -11,7 +11,7 @@ const LISTED = 40;
 /** Paragraphs; a single line break parts them too where the line before is complete or too short to have been wrapped. */
 export function* blocks(text: string): Generator<Range> {
   let start = 0;
-  const unwrapped = UNWRAPPED.test(text);
+  const unwrapped = text.includes('\n') && UNWRAPPED.test(text);
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim();
     const rest = text.slice(at + 1, at + 80);

@@ -47,7 +47,7 @@ function commonIn(): ReadonlyMap<string, readonly number[]> {
 }
 
 function byCommonWords(text: string): string | null {
-  const words = folded(text).split(' ');
+  const words = ASCII.test(text) ? (text.toLowerCase().match(/[a-z0-9]+/g) ?? []) : folded(text).split(' ');
   const common = commonIn();
   const hits = LANGUAGES.map(() => 0);
   for (const word of words) {

@@ -4,10 +4,13 @@ import { matchesOf } from './matches.ts';
 
 const MARKER = /(?<![^\s])([•⁃▪*]\s?)?\(?(\d{1,3}|[a-z])(?:\.\)|\.|\))(?=\s+\S)/g;
 
+/** Every marker has it, and few texts have: asked first. */
+const LABEL = /(?:^|[\s(•⁃▪*])(?:\d{1,3}|[a-z])[.)]/;
+
 /** The markers of each run of two or more that count on by one, the first of which opens the block or follows a stop; in order. */
 export function listMarkers(text: string, block: Range): readonly Range[] {
   const part = text.slice(block.start, block.end);
-  if (!/[\d\p{L}](?:\.\)|\.|\))\s/u.test(part)) return NONE;
+  if (!LABEL.test(part)) return NONE;
   const found: Range[] = [];
   let run: Range[] = [];
   let last = Number.NaN;

@@ -46,6 +46,16 @@ const ELISION = /^(?:\d\ds?\b|tis\b|twas\b|em\b|til\b|till\b|cause\b|n['’]\b|b
 
 /** Every quotation of a text, in the order of their opening marks. Quotations do not reach over paragraphs here: see `quotes`. */
 export function quotations(text: string): readonly Quotation[] {
+  if (text.length < LONG) return marksIn(text);
+  if (last?.text !== text) last = { text, marks: marksIn(text) };
+  return last.marks;
+}
+
+/** The last text longer than a sentence is remembered: an article's marks are asked for when it is read, and again when its lines are checked. */
+let last: { readonly text: string; readonly marks: readonly Quotation[] } | undefined;
+const LONG = 1000;
+
+function marksIn(text: string): readonly Quotation[] {
   const found: Quotation[] = [];
   const open: Open[] = [];
   const close = (end: number, closed: boolean) => {

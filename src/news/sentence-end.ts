@@ -2,6 +2,7 @@
 import { abbreviation } from './abbreviations.ts';
 import type { Range } from './evidence.ts';
 import { opensSentences } from './sentence-openers.ts';
+import { letterKind } from './word-scan.ts';
 
 /** A stop, as it stands in a text. */
 export interface Stop {
@@ -23,15 +24,35 @@ export function endsSentence(
   const rest = text.slice(end, Math.min(end + 60, block.end));
   if (/[。！？．]/.test(mark)) return closers === '' || !quotationGoesOn(closers, rest);
   const next = rest.trimStart();
-  const word = /[\p{L}\p{M}\p{N}.,'’°-]*$/u.exec(text.slice(Math.max(block.start, at - 24), at))?.[0] ?? '';
+  const word = wordBefore(text, Math.max(block.start, at - LONGEST_WORD), at);
   if (rest.length === next.length) return isGlued(word, mark, text[at - 1] ?? '', closers, next, language);
   if (!opensASentence(next)) return false;
   if (isInBrackets(text, block, at, end)) return false;
+  // Most sentences end so: behind a plain word, and before a capital.
+  if (mark === '.' && closers === '' && /^[a-z]{4,}$/.test(word) && /^[A-Z]/.test(next))
+    if (abbreviation(word, language) === null) return true;
   if (closers !== '' && /["”»’]/.test(closers) && isCredit(text, block, end, next)) return false;
   if (/[?!…]/.test(mark)) return !speakerFollows(closers, next);
   if (mark.length > 1) return !(/^\.(?: \.){2}$/.test(mark) && /\s/.test(text[at - 1] ?? ' '));
   if (closers !== '' && /["”»’'“]/.test(closers)) return !speakerFollows(closers, next);
   return !goesOn(text, from, at, word.replace(/^[.,'’-]+/, ''), next, language);
+}
+
+const LONGEST_WORD = 24;
+
+/** The letters, digits and small marks right before a place. */
+function wordBefore(text: string, from: number, at: number): string {
+  let start = at;
+  while (start > from && belongsToWord(text, start - 1)) start -= 1;
+  return text.slice(start, at);
+}
+
+/** Of halves of letters, both are asked for by the pattern. */
+function belongsToWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0xd800 && code <= 0xdfff)
+    return /\p{L}|\p{M}|\p{N}/u.test(String.fromCodePoint(text.codePointAt(code >= 0xdc00 ? at - 1 : at) ?? 0));
+  return letterKind(code) !== 0 || ".,'’°-".includes(text[at] ?? '');
 }
 
 /** A lost space: "said.The", "pay?The", "over.”However", "2015.[?]We". Not an address, not an abbreviation but for the hour's. */

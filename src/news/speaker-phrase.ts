@@ -5,7 +5,7 @@ import { isNobody } from './nobody.ts';
 import type { Speech } from './speech.ts';
 
 const MOST_WORDS = 12;
-const EDGE = /[,;:()[\]—–\u0001“”"„«»]|\s-\s|\.{2,}|…/g;
+const EDGE = /[,;:()[\]—–\u0001“”"„«»]+|\s-\s|\.{2,}|…/g;
 
 /** The speaker whose verb stands at `at`: "a NATO official" in "…, a NATO official said"; over an apposition; null when there is none. */
 export function preceding(masked: string, at: number, speech: Speech): string | null {

@@ -64,12 +64,16 @@ export function spokenIn(masked: string, speech: Speech): Spoken | null {
 
 const RELATIVE = /\b(?:who|which)\s+(?:(?:has|have|had|also|once|long|\p{L}+ly)\s+)*$/u;
 
+/** A sentence may hold several quotations. */
+const readAll = new WeakMap<Sentence, readonly SpokenAt[]>();
+
 /** The speaker whose verb is nearest to a quotation in the sentence. */
-export function spokenBeside({ text }: Sentence, { start, end }: Range, speech: Speech): Spoken | null {
+export function spokenBeside(sentence: Sentence, { start, end }: Range, speech: Speech): Spoken | null {
   const apart = (each: Range) => (each.start >= end ? each.start - end : each.end <= start ? start - each.end : 0);
   let nearest: SpokenAt | null = null;
-  for (const each of everySpoken(maskQuotations(text), speech, true))
-    if (!nearest || apart(each) < apart(nearest)) nearest = each;
+  const every = readAll.get(sentence) ?? everySpoken(maskQuotations(sentence.text), speech, true);
+  readAll.set(sentence, every);
+  for (const each of every) if (!nearest || apart(each) < apart(nearest)) nearest = each;
   return nearest?.spoken ?? null;
 }
 
@@ -109,9 +113,9 @@ function spokenWith({ kind, start, end, words }: Saying, masked: string, speech:
   }
   if (kind === 'saying') return stated(subjectOf(before), /^denying$/i.test(words) ? 'denied' : 'stated');
   if (/\b(?:did|does|do|has|have|had) ?n(?:o|['’])t (?:\p{L}+ )?$/u.test(before)) return null;
-  if (/\b(?:been|be|being|was|were|is|are) $/i.test(before)) return null;
+  if (/\b(?:been|be|being|was|were|is|are) $/i.test(before.slice(-7))) return null;
   // "an estimated 300", "the largest confirmed reserves", "analysts' estimates"
-  if (kind !== 'denies' && ADJECTIVE.test(before) && /(?:ed|es|s)$/i.test(words)) return null;
+  if (kind !== 'denies' && /(?:ed|s)$/i.test(words) && ADJECTIVE.test(before)) return null;
   // "A video posted on social media"
   if (words === 'posted on' && POSTED.test(before)) return null;
   // "an exodus predicted by aides"

@@ -56,9 +56,26 @@ export async function filter<T>(
     if ('error' in found) code = 1;
     const answer =
       'error' in found ? { id: found.id, error: `Line ${line.number}: ${found.error}` } : await work(found.value);
-    if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await once(process.stdout, 'drain');
+    print(`${JSON.stringify(answer)}\n`);
+    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
   }
   return code;
+}
+
+const MOST_HELD = 64 * 1024;
+let held = '';
+
+/** Answers to what was read at once are written at once: one by one, the system is asked more than the work takes. */
+function print(text: string): void {
+  if (held === '') setImmediate(flush);
+  held += text;
+  if (held.length >= MOST_HELD) flush();
+}
+
+function flush(): void {
+  const text = held;
+  held = '';
+  if (text !== '') process.stdout.write(text);
 }
 
 /** A filter asks its patterns thousands of times: V8 is not to make bytecode of each first, and tidy that up at length, only to throw it away. */
