@@ -1,6 +1,7 @@
 // The composition root: the only file that knows every part.
 import { Events, REST, Routes } from 'discord.js';
 import { addresses, commands, menus } from '../commands/index.ts';
+import packageJson from '../package.json' with { type: 'json' };
 import { type Archive, createArchive } from './archive/archive.ts';
 import { claimantName, isDead } from './archive/claimant.ts';
 import { openDatabase } from './archive/database.ts';
@@ -33,6 +34,8 @@ import { openWire, type Wire } from './wire/wire.ts';
 export type Setting = Pick<Config, 'apiUrl' | 'databaseUrl' | 'outlets' | 'requestsPerSecond'> &
   Partial<Pick<Config, 'shards' | 'allowedPrivateHosts' | 'contact'>>;
 
+/** Time zones come with Node, and how times are reckoned with Dateline. */
+const RULES = `${packageJson.version} ${process.versions.tz}`;
 /** How long a stop waits for the delivery in hand. */
 const PATIENCE_MS = 10_000;
 
@@ -106,7 +109,7 @@ export async function openApp({ setting, token, log, now = Date.now, gathers }: 
     async start(): Promise<void> {
       const released = await archive.releaseClaims(isDead, now());
       if (released > 0) log.warn({ released }, 'took over what another process left behind');
-      await retime({ archive, now, log });
+      await retime({ archive, rules: RULES, now, log });
       const election = createElection(archive, { alone: false, now, log });
       const beats: Beat[] = [
         { name: 'publish', pattern: '* * * * *', work: (signal) => publish(tools, { signal }), election },

@@ -4,10 +4,14 @@ import { isExtra, nextEdition } from '../news/edition.ts';
 import type { Log } from '../news/log.ts';
 
 interface RetimeTools {
-  readonly archive: Pick<Archive, 'allSubscriptions' | 'changeSubscription' | 'history'>;
+  readonly archive: Pick<Archive, 'allSubscriptions' | 'changeSubscription' | 'history' | 'keep'>;
+  /** Names the rules by which times are reckoned now: where they are those of the last start, nothing is reckoned anew. */
+  readonly rules: string;
   readonly now: () => number;
   readonly log: Log;
 }
+
+const KEY = 'timetable-rules';
 
 /** No country moves its clocks by more at once, but for those that cross the date line. */
 const FARTHEST_MS = 3 * 3_600_000;
@@ -18,7 +22,8 @@ const FARTHEST_MS = 3 * 3_600_000;
  * recorded as too late, like any other.
  * @returns how many were moved
  */
-export async function retime({ archive, now, log }: RetimeTools): Promise<number> {
+export async function retime({ archive, rules, now, log }: RetimeTools): Promise<number> {
+  if ((await archive.keep.get<string>(KEY)) === rules) return 0;
   let moved = 0;
   for (const subscription of await archive.allSubscriptions()) {
     const { id, dueAt, zone } = subscription;
@@ -33,5 +38,6 @@ export async function retime({ archive, now, log }: RetimeTools): Promise<number
     );
     moved += 1;
   }
+  await archive.keep.set(KEY, rules);
   return moved;
 }

@@ -17,7 +17,12 @@ beforeEach(async () => {
 });
 afterEach(() => archive.close());
 
-const start = () => retime({ archive, now: () => NOW, log: keepLog() });
+let rules = 0;
+/** Each with rules that are new to it. */
+const start = () => {
+  rules += 1;
+  return retime({ archive, rules: String(rules), now: () => NOW, log: keepLog() });
+};
 const order = (id: string, dueAt: number | null) =>
   archive.addSubscription(subscriptionWith({ id, zone: 'Africa/Cairo', dueAt }));
 
@@ -48,4 +53,14 @@ it('leaves what is right, what is due, what was asked for beside the timetable, 
   for (const [n, dueAt] of times.entries()) await order(`s${n}`, dueAt);
   expect(await start()).toBe(0);
   expect((await archive.allSubscriptions()).map(({ dueAt }) => dueAt)).toEqual(times);
+});
+
+it('reckons nothing anew where the rules are those of the last start', async () => {
+  const again = (rules: string) => retime({ archive, rules, now: () => NOW, log: keepLog() });
+  expect(await again('2026a')).toBe(0);
+  await order('old-rules', EIGHT - HOUR);
+  expect(await again('2026a')).toBe(0);
+  expect((await archive.subscription('old-rules'))?.dueAt).toBe(EIGHT - HOUR);
+  expect(await again('2026b')).toBe(1);
+  expect(await again('2026a')).toBe(0);
 });
