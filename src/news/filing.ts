@@ -78,6 +78,10 @@ const NO_NAMES = 0.99;
 /** What is told in the same words, of mostly other names and without a figure in common, is another event of its kind. */
 const APART = 0.6;
 const ALIKE_IN_WORDING = 0.3;
+/** And in other countries, whatever the wording. */
+const FAR_APART = 0.9;
+/** Of names too few to count: in the same words such a pair shares none but by chance. */
+const HARDLY_ANY = 0.15;
 /** Two languages share names and numbers alone: so much is added before a likeness is weighed, by trial on the starter archive. */
 const OTHER_LANGUAGE = 1.5;
 
@@ -194,9 +198,20 @@ function otherNames(ours: Profile, theirs: Traits, pair: Pair, sameKind: boolean
   const other = pair.namesClash >= OTHER_NAMES;
   // Headlines alone are too short to say that the other's names are nowhere in an article.
   if (ours.short || theirs.short) return other && containment(ours.prints, theirs.prints) >= TEMPLATE;
-  if (pair.numbers === 0 && pair.namesApart >= APART && pair.wording >= ALIKE_IN_WORDING) return true;
+  if (pair.numbers === 0) {
+    const worded = pair.wording >= ALIKE_IN_WORDING;
+    if (worded && (pair.namesApart >= APART || sameReport(ours, theirs, pair))) return true;
+    if (pair.placesClash === 1 && pair.namesApart >= FAR_APART) return true;
+  }
   if (!other) return false;
   if (sameKind || (pair.namesClash >= NO_NAMES && pair.numbersClash === 1)) return true;
+  return containment(ours.prints, theirs.prints) >= TEMPLATE;
+}
+
+/** The same report of other figures and names: two carmakers recall cars. */
+function sameReport(ours: Profile, theirs: Traits, { numbersClash, names }: Pair): boolean {
+  const named = ours.lengths.names > 0 && theirs.lengths.names > 0;
+  if (numbersClash === 0 || !named || names >= HARDLY_ANY) return false;
   return containment(ours.prints, theirs.prints) >= TEMPLATE;
 }
 
