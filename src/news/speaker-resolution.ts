@@ -9,7 +9,8 @@ import { spokenBy } from './spoken.ts';
 
 const LOOK_BACK = 6;
 const COLLECTIVE =
-  /\b(?:ministry|government|agency|police|company|party|office|council|army|military|court|union|commission|officials|journal|times|post|news|page|website|tribune|lawsuit|complaint|statement|report|department|bank|group|authorities|data|figures|numbers|survey|poll|study|brochure|document|documents|filing|letter|memo|posts|papers|records|diplomats|residents|witnesses|rebels|sources|behörden|beamte|autoridades|autorités|rebelles|rebellen|ministère public|ministerio|gobierno|policía|agencia|ministère|gouvernement|police|ministerium|regierung|polizei|agentur|polícia|governo|ministério|empresa|tribunal|polizia|governo|ministero|azienda|procura)\b|^\p{Lu}{2,}$/iu;
+  /\b(?:ministry|government|agency|police|company|party|office|council|army|military|court|union|commission|officials|journal|times|post|news|page|website|tribune|lawsuit|complaint|statement|report|department|bank|group|authorities|data|figures|numbers|survey|poll|study|brochure|document|documents|filing|letter|memo|posts|papers|records|diplomats|residents|witnesses|rebels|sources|behörden|beamte|autoridades|autorités|rebelles|rebellen|ministère public|ministerio|gobierno|policía|agencia|ministère|gouvernement|police|ministerium|regierung|polizei|agentur|polícia|governo|ministério|empresa|tribunal|polizia|governo|ministero|azienda|procura)\b/iu;
+const ACRONYM = /^\p{Lu}{2,}$/u;
 /** More than one, who are no "he". */
 const SEVERAL =
   /^(?:many|several|some|most|all|both|dozens|hundreds|critics|officials|two|three|four|five|varios|varias|algunos|plusieurs|certains|mehrere|einige|vários|alguns|alcuni)\s|^\p{Ll}+s$|\s(?:and|y|et|und|e)\s\p{Lu}/iu;
@@ -56,7 +57,12 @@ function speakerBefore(
     if (!spoken && person && i === sentence.index - 1 && SETTING.test(earlier.text)) return null;
     if (!spoken || speech.pronoun.test(spoken.phrase)) continue;
     if (person && SEVERAL.test(spoken.phrase)) return subject;
-    if (person && (COLLECTIVE.test(spoken.phrase) || (!spoken.phrase.includes(' ') && isCountry(spoken.phrase)))) {
+    if (
+      person &&
+      (COLLECTIVE.test(spoken.phrase) ||
+        ACRONYM.test(spoken.phrase) ||
+        (!spoken.phrase.includes(' ') && isCountry(spoken.phrase)))
+    ) {
       if (subject !== null) return subject;
       continue;
     }
