@@ -280,7 +280,8 @@ function tidied(phrase: string, speech: Speech): string | null {
     .replace(/^[\s,.…-]+/u, '')
     .replace(/\s+/g, ' ')
     .replace(MADE_PUBLIC, '$1')
-    .replace(OPENED, '');
+    .replace(OPENED, '')
+    .replace(ON_DAY, '');
   if (/^(?:Speaking|Talking|Writing|Responding)\s/.test(kept)) return null;
   if (speech.adverbial.test(kept)) {
     const start = /(?:^|\s)((?:the|a|an|el|la|los|las|un|una|le|les|une|der|die|das|ein|eine)\s\p{L}.*)$/u.exec(

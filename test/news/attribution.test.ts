@@ -53,6 +53,39 @@ describe('who says it', () => {
     ['de', 'Am Montag teilte das Ministerium mit, die Grenze bleibe geschlossen.', 'das Ministerium'],
     ['de', 'Nach Angaben der Polizei wurden drei Menschen verletzt.', 'Polizei'],
     ['de', '„Wir bleiben“, sagte Kanzler Olaf Weber am Mittwoch in Berlin.', 'Kanzler Olaf Weber'],
+    ['de', '„Wir bleiben“, sagte der 86-Jährige dem Sender Marrow.', 'der 86-Jährige'],
+    [
+      'de',
+      'Drei Tiere leben laut den am Mittwoch gezeigten Zahlen dort, berichtete der Verein Pell.',
+      'der Verein Pell',
+    ],
+    ['es', 'El balance lo ha confirmado este viernes el presidente de la junta, Juan Pérez.', 'Juan Pérez'],
+    [
+      'fr',
+      '«\u00a0Nous attendons\u00a0», dit Anne Le Gall. Elle hésite. «\u00a0Je reste ici\u00a0», a-t-elle écrit.',
+      'Anne Le Gall',
+    ],
+    ['pt', '“Vamos esperar aqui”, disse o ministro da Defesa, Paulo Lima, nesta quinta-feira (4).', 'Paulo Lima'],
+    ['pt', 'Segundo a polícia, três pessoas ficaram feridas.', 'a polícia'],
+    ['pt', 'A ponte foi fechada, informou a prefeitura em nota.', 'a prefeitura'],
+    ['pt', 'A empresa negou as acusações.', 'A empresa', 'denied'],
+    ['it', '«Aspettiamo qui», ha detto il ministro degli Esteri, Paolo Neri.', 'Paolo Neri'],
+    ['it', 'Il secondo uomo è fuggito, riferiscono i carabinieri.', 'i carabinieri'],
+    ['it', "L'azienda ha smentito la notizia.", "L'azienda", 'denied'],
+    ['ru', 'Мост закрыт, сообщил журналистам глава ведомства Иван Петров.', 'глава ведомства Иван Петров'],
+    ['ru', '«Мы подождём здесь», — сказал Петров.', 'Петров'],
+    ['ru', 'Компания опровергла эти сообщения.', 'Компания', 'denied'],
+    ['en', 'It shows it, according to a report into the attack published on Thursday.', 'a report into the attack'],
+    ['en', 'But Lee said the bridge was safe.', 'Lee'],
+    ['en', '“We wait,” minister of mines and energy Ann Lee said.', 'Ann Lee'],
+    [
+      'en',
+      '“We wait,” fisheries bureau spokesman Ivo Rapp said, using an old word for its claimed waters.',
+      'fisheries bureau spokesman Ivo Rapp',
+    ],
+    ['en', 'Baker Ann Lee, from Pell, who has written three books, admitted it was “not for me”.', 'Baker Ann Lee'],
+    ['en', 'Baker Ann Lee, 60, from Pell, North Marrow, said: “I waited for years.”', 'Baker Ann Lee'],
+    ['en', 'McGill said it was hard. “I want this to be over now,” he told the court.', 'McGill'],
   ])('%s: %s', (language, text, speaker, standing = 'stated') => {
     expect(said(text, language)).toEqual({ speaker, standing });
   });
@@ -69,6 +102,27 @@ describe('who says it', () => {
 
   it('is whoever the next sentence goes on with, not who the quotation before was by', () => {
     expect(said('Ann Lee said no. “We wait for rain.” He added: “It is late for that.”')?.speaker).toBe('Ann Lee');
+  });
+
+  it.each([
+    ['en', 'Energy is power and Marrow holds the largest confirmed oil reserves.'],
+    ['en', 'It grew to an estimated 300 members.'],
+    ['en', 'The bank has surpassed analysts’ estimates for the quarter.'],
+    ['en', 'This is the second publicly revealed case.'],
+    ['en', 'A video posted on a website shows the wreck.'],
+    ['de', 'Schon zuvor gab es Kritik am Papier.'],
+    ['es', 'Sobre su trabajo, expresó de forma breve que todo va bien.'],
+    ['it', "Un'immagine che ricorda i messaggi del derby."],
+    ['ru', 'В министерстве опровергли сообщения о взрыве.'],
+    ['ru', 'По словам министра, мост закрыт.'],
+  ])('is nobody where only half a clause stands before the verb: %s, %s', (language, text) => {
+    expect(said(text, language)?.speaker ?? null).toBeNull();
+  });
+
+  it('is nobody rather than a crowd when it is “he”', () => {
+    expect(said('Many of the guests said so. “We must go now,” he said.')?.speaker).toBeNull();
+    expect(said('Ann Lee said so. On Sunday Quill wrote to her. “We must go now,” he said.')?.speaker).toBe('Quill');
+    expect(said('Ann Lee said so. On Sunday Quill met her. “We must go now,” he said.')?.speaker).toBeNull();
   });
 
   it('is nobody for hearsay that stands before', () => {

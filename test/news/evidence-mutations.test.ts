@@ -139,6 +139,17 @@ describe('a cut may not take', () => {
     ['a bracket over another', 'The dam (built in (or before) 1998) held.', ' (built in (or before)'],
     ['a condition', 'The dam will hold, unless it rains in May.', ', unless it rains in May'],
     ['a number that is doubted', 'The dam cost 9 million, about half of it lent.', ', about half of it lent'],
+    ['a Portuguese negation', 'A barragem (que não cedeu) será reparada em maio.', ' (que não cedeu)'],
+    ['a Portuguese doubt', 'A barragem fica em Strelsau, que teria sido avisada.', ', que teria sido avisada'],
+    ['a Portuguese speaker', 'A barragem cedeu (segundo a polícia) no domingo.', ' (segundo a polícia)'],
+    ['an Italian negation', 'La diga (mai riparata) ha ceduto domenica mattina.', ' (mai riparata)'],
+    ['an Italian speaker', 'La diga ha ceduto (secondo la polizia) domenica.', ' (secondo la polizia)'],
+    ['a Dutch negation', 'De dam (die niet brak) wordt in mei hersteld.', ' (die niet brak)'],
+    ['a Dutch speaker', 'De dam brak (volgens de politie) op zondag.', ' (volgens de politie)'],
+    ['a Russian negation', 'Плотина (не новая) прорвалась в воскресенье утром.', ' (не новая)'],
+    ['a Russian doubt', 'Плотина (якобы новая) прорвалась в воскресенье.', ' (якобы новая)'],
+    ['Arabic words', 'انهار السد (الذي لم يرمم) يوم الأحد.', ' (الذي لم يرمم)'],
+    ['Hindi words', 'बांध (जो नहीं टूटा) मई में ठीक होगा।', ' (जो नहीं टूटा)'],
   ])('%s', (_, text, taken) => {
     const start = text.indexOf(taken);
     const line: Line = {

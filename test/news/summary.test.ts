@@ -46,6 +46,53 @@ describe('the lines of an article', () => {
     ]);
   });
 
+  it('leave out a headline printed once more, a caption before its credit, and what leans on a line that nobody sees', () => {
+    const of = (text: string, language = 'en', headline = 'Ferry is out of service') =>
+      texts({ id: 'h', headline, text, language }, 5);
+    const news =
+      'The ferry Aurelia was taken out of service on Monday, the harbour office said on its page, and nobody knows when it will sail to Port Marrow and the islands again.';
+    expect(of(`Ferry Aurelia is out of service in the port of the northern islands now\n${news}`)).toEqual([news]);
+    expect(of(`Ferry is out of service. ${news}`)).toEqual([news]);
+    expect(of(`The ferry lies in the port of Pell. It was built in 1998. | Ida Rapp/Agency\n\n${news}`)).toEqual([
+      news,
+    ]);
+    expect(of(`Ida Rapp | Agency\n\nWhen it comes to ferries, fewer people travel.\n\n${news}`)).toHaveLength(2);
+    expect(of(`The council met. Ann Lee will never do that. ${news}`, 'en')).not.toContain(
+      'Ann Lee will never do that.',
+    );
+  });
+
+  it.each([
+    [
+      'pt',
+      'A ponte de Lima foi fechada na segunda-feira.',
+      'Nunca se soube a causa? Ele disse que volta logo.',
+      'Ele disse que volta logo.',
+    ],
+    [
+      'it',
+      'Il ponte di Pola è stato chiuso lunedì mattina.',
+      'Quando riapre il ponte? Tuttavia nessuno lo sa per ora.',
+      'Tuttavia nessuno lo sa per ora.',
+    ],
+    [
+      'ru',
+      'Мост в Пелле закрыли в понедельник утром.',
+      'Когда его откроют? Однако никто пока этого не знает.',
+      'Однако никто пока этого не знает.',
+    ],
+    [
+      'hi',
+      'पेल का पुल सोमवार की सुबह बंद कर दिया गया।',
+      'पुल कब खुलेगा? उन्होंने कहा कि काम जारी है।',
+      'उन्होंने कहा कि काम जारी है।',
+    ],
+  ])('open on no “he” or “however” without the line before: %s', (language, first, rest, leaning) => {
+    const lines = texts({ id: 'l', headline: '', text: `${first} ${rest}`, language }, 5);
+    expect(lines).toContain(first);
+    expect(lines).not.toContain(leaning);
+  });
+
   it('ask nothing, but tell what somebody asked', () => {
     const text =
       'Would you go by sea after this? The ferry Aurelia was taken out of service on Monday, the harbour office said. Who will pay for it? “Who will pay for it?” the owner Ivo Rapp asked. The harbour of Port Marrow stays open.';
