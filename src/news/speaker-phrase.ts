@@ -263,6 +263,9 @@ const MADE_PUBLIC =
 /** "But Lee", "And the minister" */
 const OPENED =
   /^(?:But|And|Yet|So|Or|Then|Meanwhile|However|Also|Still|Pero|Mais|Aber|Doch|Mas|Ma)\s(?=\p{Lu}|the\s|an?\s)/u;
+/** "On Sunday Lee", "In May the minister" */
+const ON_DAY =
+  /^(?:On|By|Late|Early|Last|Since|In|Until)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\s(?=\p{Lu}|the\s|an?\s)/u;
 /** "fisheries bureau spokesman Ann Lee" */
 const TITLED =
   /^(?:(?!(?:an?|the|of|by|in|into|on|at|to|for|from|with|and|or|that|this|his|her|their|its|we|they|it|as)\s)\p{Ll}[\p{L}-]*\s){1,5}(?:\p{Lu}\p{Ll}[\p{L}.’'-]*\s?){2,4}$/u;
