@@ -6,7 +6,7 @@ import { openAddress } from './address.ts';
 import { fitted } from './fit.ts';
 import { button, DISCORD, gap, type MessageBody, menu, message, parted, row, rule, text } from './message.ts';
 import type { Phrases } from './phrases.ts';
-import { option, otherOutlets, told } from './telling.ts';
+import { option, othersOf, told } from './telling.ts';
 import type { DigestContext } from './views.ts';
 
 const LATE_FROM = 10;
@@ -33,9 +33,11 @@ export function renderDigest(
   const reserved = header.length + footer.length + phrases.andMore(items.length).length + 40;
 
   const entries = items.map(({ story, lines, since }) => {
-    const others = otherOutlets(story);
+    const others = othersOf(story);
+    const isAlone = others.otherOutlets === 0 && subscription.outlets.length === 0 && since === undefined;
     const entry = told(story.lead, subscription.style === 'headlines' ? [] : lines, phrases, {
-      otherOutlets: others === 0 && subscription.outlets.length === 0 && since === undefined ? 'none-so-far' : others,
+      ...others,
+      ...(isAlone ? { otherOutlets: 'none-so-far' } : {}),
     });
     return since === undefined ? entry : { ...entry, head: `${entry.head}\n-# ${phrases.newSince(since)}` };
   });

@@ -2,7 +2,7 @@
 import { type LatestQuestion, latestAddress } from './address.ts';
 import { renderListing } from './listing.ts';
 import type { MessageBody } from './message.ts';
-import { option, otherOutlets, told } from './telling.ts';
+import { option, othersOf, told } from './telling.ts';
 import type { LatestPage } from './views.ts';
 
 export const STORIES_A_PAGE = 5;
@@ -13,7 +13,7 @@ export function renderLatest(page: LatestPage): MessageBody {
   return renderListing({
     ...{ phrases, offset, count, more },
     heading: `## ${phrases.latestTitle}${about === '' ? '' : `\n${about}`}`,
-    entries: stories.map(({ story, lines }) => told(story.lead, lines, phrases, { otherOutlets: otherOutlets(story) })),
+    entries: stories.map(({ story, lines }) => told(story.lead, lines, phrases, othersOf(story))),
     nothing: phrases.nothingYet,
     menu: { kind: 'latest', label: phrases.label.openStory },
     options: stories.map(({ story }) => option(story.lead, phrases)),

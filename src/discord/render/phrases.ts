@@ -80,7 +80,8 @@ export interface Phrases {
   readonly sample: string;
   /** What is no report. */
   readonly opinion: string;
-  readonly otherOutlets: (count: number) => string;
+  /** @param newestAt when the newest of them is from, where that is worth saying */
+  readonly otherOutlets: (count: number, newestAt: number | null) => string;
   /** The small tag under a line; `said by X` where the standing is stated. */
   readonly standing: (standing: Standing, speaker: string | null) => string;
   readonly noLines: string;

@@ -1,6 +1,6 @@
 // How one article or story is told in a list: headline, who says it and when, its lines.
 import type { APISelectMenuOption } from 'discord-api-types/v10';
-import type { Article } from '../../news/article.ts';
+import { type Article, newsAt } from '../../news/article.ts';
 import type { Line } from '../../news/evidence.ts';
 import { isOpinion, isOpinionSection } from '../../news/opinion.ts';
 import { outletsOf, type Story } from '../../news/story.ts';
@@ -22,18 +22,33 @@ export function headline(article: Article, phrases: Phrases, terms: readonly str
 }
 
 /** Outlet, section, that it is an opinion where the section does not say so, age, how many others have it, the language where it is not the reader's, the sample mark: subtext. */
-export function credits(article: Article, phrases: Phrases, otherOutlets: number | 'none-so-far' = 0): string {
+export function credits(article: Article, phrases: Phrases, others: Others = {}): string {
   const { outlet, section, publishedAt, sample } = article;
   const parts = [
     short(outlet, 80) || phrases.unnamedOutlet,
     section === null ? '' : short(section, 40),
     isOpinion(article) && !isOpinionSection(section) ? phrases.opinion : '',
     publishedAt === null ? phrases.undated : `<t:${seconds(publishedAt)}:R>`,
-    otherOutlets === 'none-so-far' ? phrases.oneOutlet : otherOutlets > 0 ? phrases.otherOutlets(otherOutlets) : '',
+    othersTold(article, phrases, others),
     foreign(article, phrases),
     sample ? phrases.sample : '',
   ];
   return `-# ${parts.filter((part) => part !== '').join(' · ')}`;
+}
+
+interface Others {
+  readonly otherOutlets?: number | 'none-so-far';
+  /** When the newest of them is from. */
+  readonly newestAt?: number;
+}
+
+/** So much newer than the article shown that it is said. */
+const NEWER_MS = 3_600_000;
+
+function othersTold(article: Article, phrases: Phrases, { otherOutlets = 0, newestAt = 0 }: Others): string {
+  if (otherOutlets === 'none-so-far') return phrases.oneOutlet;
+  if (otherOutlets <= 0) return '';
+  return phrases.otherOutlets(otherOutlets, newestAt - newsAt(article) >= NEWER_MS ? newestAt : null);
 }
 
 /** The language of an article where it is not the reader's; else empty. */
@@ -65,18 +80,21 @@ export function told(
   article: Article,
   lines: readonly Line[],
   phrases: Phrases,
-  details: { readonly otherOutlets?: number | 'none-so-far'; readonly terms?: readonly string[] } = {},
+  details: Others & { readonly terms?: readonly string[] } = {},
 ): Entry {
-  const { otherOutlets = 0, terms } = details;
+  const { terms } = details;
   const title = headline(article, phrases, terms);
   return {
-    head: `${terms === undefined ? `**${title}**` : title}\n${credits(article, phrases, otherOutlets)}`,
+    head: `${terms === undefined ? `**${title}**` : title}\n${credits(article, phrases, details)}`,
     lines: toldLines(lines, phrases, terms),
   };
 }
 
-/** How many outlets beside one report a story by themselves. */
-export const otherOutlets = (story: Story): number => outletsOf(story) - 1;
+/** How many outlets beside that of the lead report a story by themselves, and when the newest did. */
+export function othersOf(story: Story): { readonly otherOutlets: number; readonly newestAt: number } {
+  const theirs = story.articles.filter(({ id, outlet }) => outlet !== story.lead.outlet && !story.copies.has(id));
+  return { otherOutlets: outletsOf(story) - 1, newestAt: Math.max(0, ...theirs.map(newsAt)) };
+}
 
 /** An article as an option of a menu, the value being its id. */
 export function option(article: Article, phrases: Phrases): APISelectMenuOption {

@@ -121,6 +121,27 @@ describe('a digest of a calm channel', () => {
     expect(shown(two)).not.toContain('one outlet so far');
   });
 
+  it('says when another outlet was the last to report, where that is an hour later or more', () => {
+    const lead = article({ id: 'a', publishedAt: NOW - 9 * 3_600_000 });
+    const shown = (outlet: string, hours: number) => {
+      const other = article({ id: 'b', outlet, publishedAt: NOW - hours * 3_600_000 });
+      return textsOf(renderDigest(briefing([{ ...item('a'), story: story(lead, [lead, other]) }]), TELLING)).join();
+    };
+    expect(shown('Cape Courier', 2)).toContain(`1 other outlet, <t:${(NOW - 2 * 3_600_000) / 1000}:R>`);
+    expect(shown('Cape Courier', 8.5)).not.toContain('outlet, <t:');
+    // The lead's own outlet goes on reporting.
+    expect(shown(lead.outlet, 2)).not.toContain('outlet, <t:');
+  });
+
+  it('marks what its outlet files as opinion', () => {
+    const shown = (change: object) =>
+      shownOf(renderDigest(briefing([{ ...item('a'), story: story(article({ id: 'a', ...change })) }]), TELLING));
+    expect(shown({ headline: 'Editorial: The port must open' })).toContain('· opinion ·');
+    expect(shown({})).not.toContain('opinion');
+    // Its section says so already.
+    expect(shown({ section: 'Opinion' })).not.toContain('· opinion');
+  });
+
   it('says of a quiet day in one line that there is nothing new, pings nobody, and is known again', () => {
     const quietBriefing = { ...briefing([], { roleId: ROLE, quietDay: true }), quietDay: true };
     const quiet = renderDigest(quietBriefing, TELLING);

@@ -18,12 +18,14 @@ describe('a language', () => {
   });
 
   it('counts as its speakers do', () => {
-    expect([0, 1, 2, 1234].map(english.otherOutlets)).toEqual([
+    expect([0, 1, 2, 1234].map((n) => english.otherOutlets(n, null))).toEqual([
       '0 other outlets',
       '1 other outlet',
       '2 other outlets',
       '1,234 other outlets',
     ]);
+    expect(english.otherOutlets(1, 60_000)).toBe('1 other outlet, <t:60:R>');
+    expect(english.otherOutlets(2, 60_000)).toBe('2 other outlets, the newest <t:60:R>');
     expect(english.counts(1, 1, 1)).toBe('1 article in 1 story by 1 outlet.');
   });
 });

@@ -18,7 +18,7 @@ import { settlement } from './settlement.ts';
 import { englishStatus } from './status.ts';
 import { englishStory } from './story.ts';
 import { englishWhy } from './why.ts';
-import { conjunctions, count, countryName, LOCALE, languageName, numbers } from './words.ts';
+import { conjunctions, count, countryName, LOCALE, languageName, numbers, relative } from './words.ts';
 
 export const english: Phrases = {
   ...englishDigest,
@@ -60,7 +60,11 @@ export const english: Phrases = {
   undated: 'undated',
   sample: 'sample',
   opinion: 'opinion',
-  otherOutlets: (n) => count(n, 'other outlet', 'other outlets'),
+  otherOutlets: (n, newestAt) => {
+    const others = count(n, 'other outlet', 'other outlets');
+    if (newestAt === null) return others;
+    return n === 1 ? `${others}, ${relative(newestAt)}` : `${others}, the newest ${relative(newestAt)}`;
+  },
   stories: (n) => count(n, 'story', 'stories'),
   andMore: (n) => `and ${numbers.format(n)} more`,
   outlets: englishOutlets,
