@@ -245,10 +245,10 @@ describe('adding an outlet', () => {
     const early = await newsroom.offerOutlet('g1', `o${OUTLET_LIMITS.feedsPerServer}.example/feed`, undefined);
     for (let n = 0; n < OUTLET_LIMITS.feedsPerServer; n += 1) await add('g1', `o${n}.example/feed`);
     for (const late of [
-      newsroom.keepOffered('g1', 'u1', early.key),
-      newsroom.offerOutlet('g1', 'x.example', undefined),
+      () => newsroom.keepOffered('g1', 'u1', early.key),
+      () => newsroom.offerOutlet('g1', 'x.example', undefined),
     ])
-      expect(await refusalOf(late)).toMatchObject({ code: 'too-many-outlets', details: { limit: 50 } });
+      expect(await refusalOf(late())).toMatchObject({ code: 'too-many-outlets', details: { limit: 50 } });
     expect(await newsroom.outletsOf('g1')).toMatchObject({ own: 50, limit: 50 });
   });
 });
