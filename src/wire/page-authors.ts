@@ -68,7 +68,7 @@ const AUTHOR_MARKS = [
 const PLACES = 5;
 
 function printedIn(document: Doc): readonly string[] {
-  const places = [...document.querySelectorAll('h1, [rel~="author"], [class*="byline"], [class*="author"]')];
+  const places = [...document.querySelectorAll('h1, [rel~="author"], [class*="byline" i], [class*="author" i]')];
   const headline = places.findIndex(({ tagName }) => tagName.toLowerCase() === 'h1');
   if (headline < 0) return [];
   for (const place of places.slice(headline + 1, headline + 1 + PLACES)) {

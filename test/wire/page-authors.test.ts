@@ -35,6 +35,9 @@ describe('who wrote a page', () => {
     expect(read('', above('Von Ida Moor')).bylines).toEqual(['Ida Moor']);
     expect(read('', above('Ida Moor og Sam Pell')).bylines).toEqual(['Ida Moor', 'Sam Pell']);
     expect(read('', above('All about our authors')).bylines).toEqual([]);
+    expect(
+      read('', '<b class="postAuthor">Sam Pell</b><h1>Harbour opens</h1><p class="metaAuthor">Ida Moor</p>').bylines,
+    ).toEqual(['Ida Moor']);
   });
 
   it('is not what stands behind a number in a card', () =>
