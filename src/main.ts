@@ -218,3 +218,7 @@ program
   );
 
 await program.parseAsync();
+
+/** What still holds the process when its verb is done, such as a name server that never answers, is not waited for longer. */
+const LEAVE_MS = 1_000;
+setTimeout(() => process.stdout.write('', () => process.exit()), LEAVE_MS).unref();
