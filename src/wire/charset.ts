@@ -1,11 +1,14 @@
 // Bytes from the web → text, by what browsers go by: the byte order mark, the header, the document's own declaration, and then the bytes themselves.
 import { analyse } from 'chardet';
 import { withPasted } from './pasted-letters.ts';
+import { rareCharset } from './rare-charset.ts';
 
 /** So far a declaration may stand from the start. */
 const HEAD = 2_048;
 /** So many bytes tell an encoding that nobody declared. */
 const SAMPLE = 65_536;
+/** Of these, so many show whether its words can be. */
+const RARE_SAMPLE = 8_192;
 /** Two bytes to a letter: believed from this much, out of 100, because every other alphabet can look like it by chance. */
 const SURE_OF_PAIRS = 50;
 
@@ -34,7 +37,7 @@ export function decodeWeb(bytes: Uint8Array, contentType: string | null): string
   const said = declared[0];
   if ((said === undefined || said === 'utf-8') && isDamagedUtf8(bytes)) return loosely(withPasted(bytes), 'utf-8');
   if (said !== undefined && said !== 'utf-8') return loosely(bytes, said);
-  return loosely(bytes, detected(bytes) ?? 'windows-1252');
+  return loosely(bytes, detected(bytes));
 }
 
 const BYTES = /^(?:windows-|iso-8859-|koi8-|ibm866|macintosh|x-mac-)/;
@@ -145,7 +148,7 @@ function looksWrong(text: string): boolean {
 }
 
 /** Goes by texts with foreign letters alone: markup and addresses are English in every language. What the document calls its language counts most. */
-function detected(bytes: Uint8Array): string | null {
+function detected(bytes: Uint8Array): string {
   const written = Buffer.from(bytes.subarray(0, SAMPLE * 2)).toString('latin1');
   const said = /<language>\s*([a-z]{2})\b|\s(?:xml:)?lang\s*=\s*["']([a-z]{2})\b/i.exec(written.slice(0, HEAD));
   const language = (said?.[1] ?? said?.[2])?.toLowerCase();
@@ -160,7 +163,8 @@ function detected(bytes: Uint8Array): string | null {
     found.find(({ label, confidence }) => confidence >= SURE_OF_PAIRS || !PAIRS.has(label)) ??
     found[0];
   // They differ in the letters that Ukrainian has and Russian lacks, where the older one has lines for drawing boxes.
-  return likely?.label === 'koi8-r' ? 'koi8-u' : (likely?.label ?? null);
+  const label = likely?.label === 'koi8-r' ? 'koi8-u' : (likely?.label ?? 'windows-1252');
+  return rareCharset(sample.subarray(0, RARE_SAMPLE), language, label) ?? label;
 }
 
 const PAIRS: ReadonlySet<string> = new Set(['euc-jp', 'euc-kr', 'shift_jis', 'big5', 'gb18030', 'gbk']);

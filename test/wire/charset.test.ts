@@ -107,4 +107,35 @@ describe('where nothing is declared, the letters tell', () => {
       '日',
     );
   });
+
+  const written = (text: string, label: string) => {
+    const letters = [...new TextDecoder(label).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))];
+    return [...text].map((letter) => letters.indexOf(letter));
+  };
+  const RUSSIAN =
+    'Правительство объявило новый бюджет, сообщила пресс-служба. Трое министров воздержались, заявления ждут';
+  const UKRAINIAN = 'Уряд оголосив у понеділок новий бюджет країни. Троє міністрів утрималися, засідання тривало';
+  const FRENCH = 'Le ministère a annoncé lundi où l’été commencera : trois élus se sont abstenus à Orléans';
+  const LITHUANIAN = 'Vyriausybė pirmadienį paskelbė naują šalies biudžetą, žmonės išėjo į gatves';
+  const SAMI = 'Ráđđehus almmuhii ođđa bušeahta, opposišuvdna ja čoahkkin bisttii maŋŋit eahkedii';
+
+  it.each([
+    ['', 'ibm866', RUSSIAN],
+    ['', 'x-mac-cyrillic', RUSSIAN],
+    ['', 'x-mac-cyrillic', UKRAINIAN],
+    ['', 'windows-1251', RUSSIAN],
+    ['', 'iso-8859-5', RUSSIAN],
+    ['', 'macintosh', FRENCH],
+    ['', 'windows-1252', FRENCH],
+    ['mt', 'iso-8859-3', 'Il-gvern ħabbar il-baġit il-ġdid tal-pajjiż, l-oppożizzjoni u ċ-ċittadini ħarġu fit-toroq'],
+    ['lt', 'iso-8859-4', LITHUANIAN],
+    ['lt', 'iso-8859-10', LITHUANIAN],
+    ['lt', 'windows-1257', LITHUANIAN],
+    ['se', 'iso-8859-4', SAMI],
+    ['se', 'iso-8859-10', SAMI],
+    ['cy', 'iso-8859-14', "Parhaodd y cyfarfod, a'r dŵr yn llifo i'r tŷ ger y môr, ac ŵyn yn y cae, gŵyl a dŵr"],
+    ['is', 'windows-1252', 'Ríkisstjórnin kynnti ný fjárlög, sagði ráðuneytið. Þrír ráðherrar sátu hjá í nótt'],
+  ])('and what makes words that no language has is another one: %s %s', (language, label, text) => {
+    expect(inside(feed(written(text, label), language && `<language>${language}</language>`))).toBe(text);
+  });
 });
