@@ -25,8 +25,12 @@ const TAIL = new RegExp(
 const TITLES =
   /^(?:Mr|Mrs|Ms|Dr|President|Minister|Secretary|General|Senator|King|Queen|Prince|Princess|Chancellor|Governor|Judge|Pope|Prime|Foreign|Sir|Lord|Herr|Frau|Monsieur|Madame|Presidente|Ministro|Ministra|Président|Ministre|Kanzler|Präsident|Bundeskanzler|Außenminister\p{L}*)$/u;
 const NONE: readonly string[] = [];
-/** Whose picture it is, run together with a name. */
-const CREDITED = new Set(['Getty', 'Reuters', 'AFP', 'AP', 'EPA', 'Photo', 'Image', 'Picture']);
+/** What stands before a last name and is no first one: a day, or the agency whose picture it was. */
+const NO_FIRST_NAME = new Set(
+  'Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July August September October November December Getty Reuters AFP AP EPA Photo Image Picture'.split(
+    ' ',
+  ),
+);
 const made = new WeakMap<readonly Sentence[], ReadonlyMap<string, FullName>>();
 
 /** Last word of a name → the name in full. Of a text's sentences; remembered for the same array. */
@@ -47,7 +51,7 @@ export function fullNames(all: readonly Sentence[], language: string | null): Re
       const [given = ''] = full?.split(' ') ?? [];
       if (
         full === undefined ||
-        CREDITED.has(given) ||
+        NO_FIRST_NAME.has(given) ||
         (language === 'de' && nouns.has(last)) ||
         opensSentences(given, language)
       )
