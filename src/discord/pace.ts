@@ -25,6 +25,9 @@ const JITTER_MS = 3;
 const SHARE = 0.978;
 /** A turn that the event loop gave late may be made up for by so many after it; a longer stop is lost time. */
 const MADE_UP = 2;
+/** So many may wait at the gate; for each one more, turns come so much slower. */
+const WAITING = 2;
+const SLOWER = 0.01;
 /** A timer that is so late tells of a process that stood still. */
 const STANDSTILL_MS = 20;
 /** The quickest answer of so long, or twice that, is how long the way takes at least. */
@@ -33,7 +36,8 @@ const QUICKEST_MS = 600_000;
 /**
  * `turn` gives background work its turns at an even pace; `gate` is passed by every request that counts, and holds it while one less than
  * the limit left in the last second, whichever second that is. Discord counts arrivals, and by which seconds is not known; after a standstill
- * nothing is therefore made up for in a burst, and what was slow on its way counts from when it can have arrived.
+ * nothing is therefore made up for in a burst, and what was slow on its way counts from when it can have arrived. Where the gate lets fewer pass than
+ * there are turns, background work waits for its turns instead: nobody else finds it at the gate.
  */
 export function createPace({ perSecond, now = () => performance.now(), sleep = wait }: PaceOptions) {
   const intervalMs = 1_000 / (perSecond * SHARE);
@@ -43,6 +47,7 @@ export function createPace({ perSecond, now = () => performance.now(), sleep = w
   let quickest = { ms: Number.POSITIVE_INFINITY, beforeMs: Number.POSITIVE_INFINITY, sinceAt: now() };
   let nextTurnAt = Number.NEGATIVE_INFINITY;
   let gates: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
 
   /** The latest at which Discord can have counted it, as far as is known: as long before the answer as the quickest answer takes. */
   const countedAt = ({ leftAt, answeredAt }: Departure) =>
@@ -83,14 +88,17 @@ export function createPace({ perSecond, now = () => performance.now(), sleep = w
     async turn(signal?: AbortSignal): Promise<void> {
       const at = now();
       const turnAt = Math.max(nextTurnAt, at - MADE_UP * intervalMs);
-      nextTurnAt = turnAt + intervalMs;
+      nextTurnAt = turnAt + intervalMs * (1 + SLOWER * Math.max(0, waiting - WAITING));
       if (turnAt > at) await rest(turnAt - at);
       signal?.throwIfAborted();
     },
 
     /** Waits until one more request may leave, and counts it. @returns to be called when its answer is there */
     gate(): Promise<() => void> {
-      const passed = gates.then(pass);
+      waiting += 1;
+      const passed = gates.then(pass).finally(() => {
+        waiting -= 1;
+      });
       gates = passed.catch(() => {});
       return passed;
     },

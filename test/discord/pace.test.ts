@@ -132,6 +132,36 @@ test('one standstill does not slow down what comes after it', async () => {
   expect(clock.now()).toBeLessThan(20_800);
 });
 
+test('whoever passes the gate without a turn does not find all the others waiting there', async () => {
+  const clock = clockwork();
+  const pace = createPace({ perSecond: 50, now: clock.now, sleep: clock.sleep });
+  let left = 4_000;
+  const hand = async () => {
+    while (left > 0) {
+      left -= 1;
+      await pace.turn();
+      const answered = await pace.gate();
+      // Some answers are late, so that the gate lets fewer pass than there are turns.
+      await clock.sleep(left % 4 === 0 ? 200 : 80);
+      answered();
+    }
+  };
+  const waits: number[] = [];
+  const reader = async () => {
+    while (left > 0) {
+      await clock.sleep(3_000);
+      const asked = clock.now();
+      const answered = await pace.gate();
+      waits.push(clock.now() - asked);
+      answered();
+    }
+  };
+  await clock.run(Promise.all([...Array.from({ length: 64 }, hand), reader()]));
+  expect(waits.length).toBeGreaterThan(20);
+  expect(Math.max(...waits)).toBeLessThan(600);
+  expect(clock.now()).toBeLessThan(92_000);
+});
+
 test('a turn that nobody wants any more is not taken', async () => {
   const pace = createPace({ perSecond: 50 });
   await expect(pace.turn(AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late');
