@@ -26,7 +26,7 @@ const SHARE = 0.978;
 /** A turn that the event loop gave late may be made up for by so many after it; a longer stop is lost time. */
 const MADE_UP = 2;
 /** So many may wait at the gate; for each one more, turns come so much slower. */
-const WAITING = 2;
+const WAITING = 4;
 const SLOWER = 0.01;
 /** A timer that is so late tells of a process that stood still. */
 const STANDSTILL_MS = 20;
