@@ -69,6 +69,9 @@ const STORIES = 6;
 const CROWD = 5;
 
 const COPY = 0.6;
+/** Between this and that, both are asked to have half of the other: a report that quotes an agency's text and says as much again is no copy of it. */
+const SURELY = 0.7;
+const OF_EITHER = 0.5;
 /** An article that has less of its text from the other tells more than it: the whole report after the first two sentences is no copy of them. */
 const COPIED = 0.45;
 /** Where one agency is credited with both texts. */
@@ -225,7 +228,10 @@ function copied(article: Arrival, weighed: readonly Weighed[]): Filing | null {
       const share = containment(article.profile.prints, member.profile.prints);
       const names = pairs[i]?.namesClash ?? 0;
       if (share < COPY || names >= OTHER_NAMES || share <= (best?.share ?? 0)) return;
-      if (coverage(article.profile.prints, member.profile.prints) >= COPIED) best = { from: member, share };
+      const [ours, theirs] = [article.profile.prints, member.profile.prints];
+      const taken = coverage(ours, theirs);
+      if (taken >= COPIED && (share >= SURELY || Math.min(taken, coverage(theirs, ours)) >= OF_EITHER))
+        best = { from: member, share };
     });
   const found = best as { from: Filed; share: number } | null;
   if (!found) return null;

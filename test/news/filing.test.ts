@@ -128,6 +128,36 @@ describe('an article is filed', () => {
     expect(new Set(all.map(({ storyId }) => storyId)).size).toBe(1);
   });
 
+  it('as a report of its own where it takes half of an agency’s text and tells as much again, and as a copy where an editor trimmed it', () => {
+    const sentences = [
+      'The container ship Almeria Star ran aground at the entrance of the port of Halmouth early on Tuesday with 21 people on board, the harbour master said.',
+      'Nobody was hurt, and divers found no leak in her tanks.',
+      'Two tugs will try to pull her off the sandbank when the tide is highest, shortly before midnight.',
+      'Until then neither ferries nor freighters can enter or leave, and eleven vessels wait in the bay.',
+      'The ship was on her way from Vigo with bananas and machine parts.',
+      'Her captain told the coast guard that the rudder had not answered for six minutes.',
+    ];
+    const own = [
+      'Along the quay on Tuesday hundreds of people watched through the drizzle.',
+      'Fishmonger Olive Trant said she had sold out of tea before nine.',
+      'It is the third grounding in four years, and the council has long asked for a deeper channel.',
+      'Dredging was to begin last spring, but the money went to the sea wall.',
+      'Lawyers for the ferry line spoke of losses of 80,000 pounds a day.',
+    ];
+    const agency = report('Container ship aground blocks port of Halmouth', sentences.join(' '));
+    const local = report('Halmouth shut in by stranded freighter', [...sentences.slice(0, 4), ...own].join(' '), {
+      outlet: 'Halmouth Packet',
+      hours: 1,
+    });
+    const trimmed = report('Ship blocks Halmouth', `HALMOUTH – ${sentences.slice(0, 4).join(' ')}`, {
+      outlet: 'Tidings',
+      hours: 2,
+    });
+    expect(filings(agency, local, trimmed).map(({ wireCopyOf }) => wireCopyOf)).toEqual([null, null, agency.id]);
+    expect(filings(local, agency).map(({ wireCopyOf }) => wireCopyOf)).toEqual([null, null]);
+    expect(new Set(file(local, agency, trimmed)).size).toBe(1);
+  });
+
   it('with the reason: the article it is most like and by how much, or what told them apart', () => {
     const [first, again, elsewhere] = filings(CHILE, CHILE_AGAIN, JAPAN);
     expect(first?.reason).toEqual({ kind: 'nothing-alike' });
