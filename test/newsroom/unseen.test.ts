@@ -51,10 +51,10 @@ describe('an outlet that another server added', () => {
     const ours = await newsroom.read(articles[0]?.id ?? '', 'g2');
     expect(ours.story?.articles.map(({ outlet }) => outlet)).toEqual(['Harbour Gazette']);
     for (const ask of [
-      newsroom.latest({ ...LATEST, outlet: 'The Lantern, Weekly' }, 'g2'),
-      newsroom.search({ ...SEARCH, outlet: 'The Lantern, Weekly' }, 'g2'),
+      () => newsroom.latest({ ...LATEST, outlet: 'The Lantern, Weekly' }, 'g2'),
+      () => newsroom.search({ ...SEARCH, outlet: 'The Lantern, Weekly' }, 'g2'),
     ])
-      expect((await refusalOf(ask)).code).toBe('unknown-outlet');
+      expect((await refusalOf(ask())).code).toBe('unknown-outlet');
     expect(await newsroom.completeOutlet('lan', 'g2')).toEqual([]);
     expect((await newsroom.completeOutlet('lan', 'g1')).map(({ value }) => value)).toEqual(['The Lantern, Weekly']);
   });

@@ -43,7 +43,7 @@ interface Others {
 }
 
 /** So much newer than the article shown that it is said. */
-const NEWER_MS = 3_600_000;
+const NEWER_MS = 3 * 3_600_000;
 
 function othersTold(article: Article, phrases: Phrases, { otherOutlets = 0, newestAt = 0 }: Others): string {
   if (otherOutlets === 'none-so-far') return phrases.oneOutlet;

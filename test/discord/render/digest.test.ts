@@ -121,14 +121,14 @@ describe('a digest of a calm channel', () => {
     expect(shown(two)).not.toContain('one outlet so far');
   });
 
-  it('says when another outlet was the last to report, where that is an hour later or more', () => {
+  it('says when another outlet was the last to report, where that is three hours later or more', () => {
     const lead = article({ id: 'a', publishedAt: NOW - 9 * 3_600_000 });
     const shown = (outlet: string, hours: number) => {
       const other = article({ id: 'b', outlet, publishedAt: NOW - hours * 3_600_000 });
       return textsOf(renderDigest(briefing([{ ...item('a'), story: story(lead, [lead, other]) }]), TELLING)).join();
     };
     expect(shown('Cape Courier', 2)).toContain(`1 other outlet, <t:${(NOW - 2 * 3_600_000) / 1000}:R>`);
-    expect(shown('Cape Courier', 8.5)).not.toContain('outlet, <t:');
+    expect(shown('Cape Courier', 6.5)).not.toContain('outlet, <t:');
     // The lead's own outlet goes on reporting.
     expect(shown(lead.outlet, 2)).not.toContain('outlet, <t:');
   });
