@@ -1,8 +1,9 @@
 // Contested: what is claimed in one line and denied in another, side by side. Strict: better none than two lines that speak of different things.
 import { type Denial, denialIn } from './denial.ts';
-import { COMMON_STEMS, stem } from './event-words.ts';
+import { COMMON_STEMS } from './event-words.ts';
 import type { Line } from './evidence.ts';
 import { countriesIn } from './place.ts';
+import { stem } from './stem.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import type { ToldLine } from './told-line.ts';
 import { folded } from './words.ts';

@@ -200,11 +200,14 @@ export const COUNTRY_WORDS: readonly CountryWords[] = ROWS.trim()
     return {
       code: code ?? '',
       places: parts(places),
-      people: {
-        en: parts(en),
-        es: parts(es).flatMap(spanish),
-        fr: parts(fr).flatMap(french),
-        de: parts(de).flatMap((base) => ['', 'e', 'er', 'es', 'en', 'em'].map((ending) => base + ending)),
+      // Made when they are asked for: to tell a country by its name takes the places alone.
+      get people() {
+        return {
+          en: parts(en),
+          es: parts(es).flatMap(spanish),
+          fr: parts(fr).flatMap(french),
+          de: parts(de).flatMap((base) => ['', 'e', 'er', 'es', 'en', 'em'].map((ending) => base + ending)),
+        };
       },
     };
   });

@@ -1,21 +1,25 @@
 // Is a name a country's? Asked of speakers, for which the whole gazetteer would be made at the first article.
 import { COUNTRY_WORDS, REGION_OF } from './countries.ts';
 
-let made: ReadonlySet<string> | undefined;
+const made = new Map<string, ReadonlySet<string>>();
+/** Besides English: those whose speakers are read. */
+const LANGUAGES = ['es', 'fr', 'de', 'pt', 'it', 'ru'];
 
-/** In the four languages whose speakers are read; by name or capital, in small letters. */
-function names(): ReadonlySet<string> {
-  if (made) return made;
+/** By name or capital, in small letters, in English and the language of the text: to make the names of one takes as long as several articles. */
+function names(language: string): ReadonlySet<string> {
+  const known = made.get(language);
+  if (known) return known;
   const found = new Set(COUNTRY_WORDS.flatMap(({ places }) => places.map((place) => place.toLowerCase())));
-  for (const language of ['en', 'es', 'fr', 'de']) {
-    const display = new Intl.DisplayNames([language], { type: 'region' });
+  for (const each of new Set(['en', language])) {
+    const display = new Intl.DisplayNames([each], { type: 'region' });
     for (const code of REGION_OF.keys()) if (code !== 'XK') found.add((display.of(code) ?? '').toLowerCase());
   }
-  made = found;
+  made.set(language, found);
   return found;
 }
 
-/** "Saudi Arabia", "the United States", "Alemania". */
-export function isCountry(name: string): boolean {
-  return names().has(name.toLowerCase().replace(/^the /, ''));
+/** "Saudi Arabia", "the United States", "Alemania" where the text is Spanish. */
+export function isCountry(name: string, language: string | null): boolean {
+  const own = LANGUAGES.find((each) => each === language) ?? 'en';
+  return names(own).has(name.toLowerCase().replace(/^the /, ''));
 }

@@ -1,12 +1,6 @@
 // Words for filing: those that tell one event from another badly, and those that say what kind of event it is.
+import { stem } from './stem.ts';
 import { folded } from './words.ts';
-
-const STEM = 6;
-
-/** The first six letters of a folded word; numbers stay whole. */
-export function stem(word: string): string {
-  return /^\d/.test(word) ? word : word.slice(0, STEM);
-}
 
 const COMMON = `
   accused action activity administration aftermath agency agreement ahead america american amid announced area asked attack attacks authorities back bad based become

@@ -61,7 +61,7 @@ function speakerBefore(
       person &&
       (COLLECTIVE.test(spoken.phrase) ||
         ACRONYM.test(spoken.phrase) ||
-        (!spoken.phrase.includes(' ') && isCountry(spoken.phrase)))
+        (!spoken.phrase.includes(' ') && isCountry(spoken.phrase, language)))
     ) {
       if (subject !== null) return subject;
       continue;
@@ -121,7 +121,7 @@ function personAtStart(text: string, all: readonly Sentence[], language: string 
   const name = withoutTitle(first.replace(TURN, ''));
   if (opensSentences(name.split(/\s/)[0] ?? '', language)) return null;
   const full = name === first || name.includes(' ') ? name : (fullNames(all, language).get(name)?.full ?? '');
-  return full.includes(' ') && !isCountry(full) ? full : null;
+  return full.includes(' ') && !isCountry(full, language) ? full : null;
 }
 
 const SETTING =

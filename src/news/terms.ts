@@ -1,5 +1,5 @@
 // Terms: the words of a text as filing compares them, with what their spelling tells.
-import { stem } from './event-words.ts';
+import { STEM, stem } from './stem.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { letterKind, scanWords } from './word-scan.ts';
 import { contentWords, folded } from './words.ts';
@@ -11,7 +11,6 @@ export interface Term {
   readonly name: boolean;
 }
 
-const STEM = 6;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const NONE: ReadonlySet<string> = new Set();
 
