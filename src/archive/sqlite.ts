@@ -128,7 +128,7 @@ function openFile(file: string): SQLite.Database {
     database?.close();
     const reason = error instanceof Error ? error.message : String(error);
     throw new PlainError(
-      `The archive ${file} cannot be opened: ${reason}. Look at DATABASE_URL and at who may write there.`,
+      `The archive ${file} cannot be opened: ${reason}. Look at DATABASE_URL, at who may write there, and whether the disk is full.`,
     );
   }
 }

@@ -16,6 +16,8 @@ interface ClientOptions {
 }
 
 const REQUEST_TIMEOUT_MS = 10_000;
+/** Longer than anybody waits at the gate: an attempt has its own limit. */
+const GATE_TIMEOUT_MS = 120_000;
 const PUBLISHING_WAIT_MS = 5_000;
 
 /** A discord.js client that is not logged in yet. Commands carry what they need, and posting needs only an id. */
@@ -52,11 +54,11 @@ export function restOptions(apiUrl: string, pace: Pace): Partial<RESTOptions> {
     version: '10',
     // Our own pace is kept where requests leave. discord.js would count what follows an interaction too, and let it wait behind digests.
     globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
-    makeRequest: onceOnly(paced(pace)),
+    makeRequest: onceOnly(paced(pace, REQUEST_TIMEOUT_MS)),
     // Publishing on is worth a moment's wait, not an hour's.
     rejectOnRateLimit: ({ url, timeToReset, retryAfter }) =>
       url.endsWith('/crosspost') && Math.max(timeToReset, retryAfter) > PUBLISHING_WAIT_MS,
-    timeout: REQUEST_TIMEOUT_MS,
+    timeout: GATE_TIMEOUT_MS,
     retries: 2,
     userAgentAppendix: 'Dateline',
   };

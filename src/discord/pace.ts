@@ -40,9 +40,10 @@ const QUICKEST_MS = 600_000;
  * there are turns, background work waits for its turns instead: nobody else finds it at the gate.
  */
 export function createPace({ perSecond, now = () => performance.now(), sleep = wait }: PaceOptions) {
-  const intervalMs = 1_000 / (perSecond * SHARE);
   const most = Math.max(1, perSecond - 1);
   const spanMs = 1_000 + JITTER_MS;
+  // Never more turns than may leave: of a low limit one less is a larger share, and what waits would become more and more.
+  const intervalMs = Math.max(1_000 / (perSecond * SHARE), spanMs / most);
   let departures: Departure[] = [];
   let quickest = { ms: Number.POSITIVE_INFINITY, beforeMs: Number.POSITIVE_INFINITY, sinceAt: now() };
   let nextTurnAt = Number.NEGATIVE_INFINITY;
@@ -108,15 +109,18 @@ export function createPace({ perSecond, now = () => performance.now(), sleep = w
 /** Interaction callbacks and what follows them on the interaction's own webhook do not count. */
 const EXEMPT = /\/(interactions|webhooks)\//;
 
-/** discord.js's own way to send a request, through the gate. */
-export function paced(pace: Pace): RESTOptions['makeRequest'] {
+/** discord.js's own way to send a request, through the gate, with `limitMs` for the answer from when it leaves: what waited at the gate says nothing about Discord. */
+export function paced(pace: Pace, limitMs: number): RESTOptions['makeRequest'] {
   return async (url, init) => {
-    if (EXEMPT.test(url)) return DefaultRestOptions.makeRequest(url, init);
-    const answered = await pace.gate();
+    const answered = EXEMPT.test(url) ? undefined : await pace.gate();
+    const tooLong = new AbortController();
+    const timer = setTimeout(() => tooLong.abort(), limitMs);
+    const signal = init.signal ? AbortSignal.any([init.signal, tooLong.signal]) : tooLong.signal;
     try {
-      return await DefaultRestOptions.makeRequest(url, init);
+      return await DefaultRestOptions.makeRequest(url, { ...init, signal });
     } finally {
-      answered();
+      clearTimeout(timer);
+      answered?.();
     }
   };
 }

@@ -1,5 +1,9 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { REST } from 'discord.js';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { restOptions } from '../../src/discord/client.ts';
 import { createPace } from '../../src/discord/pace.ts';
 
 /** A clock that moves only while somebody sleeps; a sleeper wakes late by what `lateness` says. */
@@ -165,4 +169,40 @@ test('whoever passes the gate without a turn does not find all the others waitin
 test('a turn that nobody wants any more is not taken', async () => {
   const pace = createPace({ perSecond: 50 });
   await expect(pace.turn(AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late');
+});
+
+test('at a low limit no more turns are given than may leave, so that nothing waits longer and longer behind them', async () => {
+  for (const perSecond of [2, 5, 6, 25, 50]) {
+    const clock = clockwork();
+    const pace = createPace({ perSecond, now: clock.now, sleep: clock.sleep });
+    const waits = Array.from({ length: 120 }, async () => {
+      await pace.turn();
+      const from = clock.now();
+      await pace.gate();
+      return clock.now() - from;
+    });
+    await clock.run(Promise.all(waits));
+    expect(Math.max(...(await Promise.all(waits)))).toBeLessThan(3_000);
+  }
+});
+
+test('what waits at the gate is not given up: its time runs from when it leaves', async () => {
+  const server = createServer(
+    (_, answer) => void answer.setHeader('content-type', 'application/json').end('{"well":true}'),
+  );
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const gate = Promise.withResolvers<() => void>();
+    const pace = { turn: async () => {}, gate: () => gate.promise };
+    const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const rest = new REST({ ...restOptions(apiUrl, pace), retries: 0 }).setToken('t');
+    const answer = rest.get('/gateway');
+    await vi.advanceTimersByTimeAsync(60_000);
+    gate.resolve(() => {});
+    expect(await answer).toEqual({ well: true });
+  } finally {
+    vi.useRealTimers();
+    server.close();
+  }
 });
