@@ -53,7 +53,7 @@ export function lookQueue({ archive, now }: QueueTools) {
         looks.set(host, own);
         underWay += 1;
         chosen.push(first.kept);
-      } while (isAlone && feeds.length > 0 && own < AT_ONE_HOST);
+      } while (isAlone && feeds.length > 0 && own < AT_ONE_HOST && underWay < AT_ONCE);
       if (feeds.length === 0) claimed.delete(host);
       else if (!isAlone) claimed.set(host, feeds);
     }

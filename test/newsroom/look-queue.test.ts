@@ -50,6 +50,15 @@ describe('the order of looks', () => {
     expect(looks).toBe(100);
   });
 
+  it('never has more under way than it may, though one host is left alone', async () => {
+    const others = Object.fromEntries(Array.from({ length: AT_ONCE - 1 }, (_, n) => [`h${n}`, 1]));
+    const { queue } = await openQueue({ ...others, busy: 5 });
+    const under = await queue.next();
+    expect(under).toHaveLength(AT_ONCE);
+    queue.done(under[0]!);
+    expect(countedBy(await queue.next())).toEqual({ 'busy.example': 1 });
+  });
+
   it('does not use a right that has waited too long, and takes it again later', async () => {
     const { queue, clock } = await openQueue({ slow: 6 });
     const [one, two] = await queue.next();
