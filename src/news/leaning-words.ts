@@ -52,6 +52,9 @@ const DO_THAT = /^(?:\S+\s){1,10}(?:do|did|done|doing) (?:that|this)[.!?]["”�
 const THEIRS =
   /^(?:In|Over|During|After|For|With|At|On|Under|Since)\s(?:[\p{Ll}\d-]+\s){1,5}(?:his|her|their)\s\p{Ll}[^,]*(?:,\s(?!\p{Lu})|$)/u;
 
+/** "Lee says one of those groups is the largest" */
+const OF_THOSE = /^[^,“”"]{0,90}\bof (?:those|these) \p{Ll}+s\b/u;
+
 /** Does it speak of somebody by a pronoun, or of something done by "that", further in, though it has named neither? */
 export function leansInside(text: string, language: string | null): boolean {
   const own = language ?? 'en';
@@ -59,7 +62,7 @@ export function leansInside(text: string, language: string | null): boolean {
   if (before !== undefined && !/\s\p{Lu}/u.test(before.replace(CALENDAR, ''))) return true;
   return (
     (VERB_ALONE[own]?.test(text) ?? false) ||
-    (own === 'en' && (THEIRS.test(text) || (text.length < LONGEST_THAT && DO_THAT.test(text))))
+    (own === 'en' && (THEIRS.test(text) || OF_THOSE.test(text) || (text.length < LONGEST_THAT && DO_THAT.test(text))))
   );
 }
 

@@ -8,7 +8,7 @@ const CLAUSE =
   /\s(?:is|are|was|were|has|have|had|will|would|could|might|should|can|cannot|does|did|do|holds|makes|reacted|ist|sind|war|waren|hat|haben|hatte|wird|wurde|es|son|fue|fueron|está|están|est|sont|était|ont)\s/u;
 /** "using the term", "worked with", "over the weekend", "potentially jail" */
 const OPENS_AS_VERB =
-  /^(?:(?!(?:leading|ruling|visiting|acting|governing|outgoing|incoming|neighbou?ring|existing|surviving|opposing|competing|remaining|participating|housing|building|manufacturing|trading|banking|broadcasting|voting|nursing|police)\s)\p{Ll}{2,}ing|\p{Ll}{3,}(?<!fami|mont|week|dai|ear|elder)ly|(?!red\s)\p{Ll}{3,}ed(?=\s(?:with|to|in|on|at|by|the|an?|his|her)\b))\s|^(?:['’]s|over|while|when|as|although|though|because|if|since|until|after|before|where|whether|during|amid|despite|plus|just|even|only)\s|^(?:While|When|As|Although|Though|Because|If|Since|Until|After|Before|Where|Whether|Despite|Just|Responding|Asked|Speaking|Writing|В|Во|На|По|Из|От|Em|No|Na|Nel|Nella)\s/u;
+  /^(?:(?!(?:leading|ruling|visiting|acting|governing|outgoing|incoming|neighbou?ring|existing|surviving|opposing|competing|remaining|participating|housing|building|manufacturing|trading|banking|broadcasting|voting|nursing|police)\s)\p{Ll}{2,}ing|\p{Ll}{3,}(?<!fami|mont|week|dai|ear|elder)ly|(?!red\s)\p{Ll}{3,}ed(?=\s(?:with|to|in|on|at|by|the|an?|his|her)\b))\s|^(?:['’]s|sin|con|para|por|tras|según|sobre|entre|desde|hasta|durante|sans|avec|pour|par|dans|ohne|com|sem|senza|over|while|when|as|although|though|because|if|since|until|after|before|where|whether|during|amid|despite|plus|just|even|only)\s|^(?:While|When|As|Although|Though|Because|If|Since|Until|After|Before|Where|Whether|Despite|Just|Responding|Asked|Speaking|Writing|В|Во|На|По|Из|От|Em|No|Na|Nel|Nella)\s/u;
 /** "the public to limit travel" */
 const TO_DO = /\s(?:to|not to)\s(?!the\b|an?\b|his\b|her\b|their\b|its\b|parliament|congress|work\b)\p{Ll}{3,}\s/u;
 /** One small word that speaks: a body, or several. */
@@ -21,7 +21,7 @@ const ADVERB =
 
 /** "the second", "le mois dernier", "MUST WATCH Tillis", "Richard PompeoGiuliani" */
 const NO_NAME =
-  /^(?:the (?:first|second|third|last|latest|only|same|other|next)|(?:the|le|la|les|el|il|l[’']|o|a|der|die|das)\s?(?:mois|semaine|année|jour|soir|matin|mes|semana|año|week|month|year|day|night|morning|evening|Woche|Monat|Jahr|settimana|mese|anno|mês|ano)(?:\s\p{L}+)?|J['’]\p{L}+)$|^(?:\p{Lu}{3,}\s){2,}\p{Lu}\p{Ll}|\p{Ll}{5,}\p{Lu}\p{Ll}{3,}|\|/u;
+  /^(?:[Mm]ore|[Ff]ewer|[Ll]ess|the (?:first|second|third|last|latest|only|same|other|next)|(?:the|le|la|les|el|il|l[’']|o|a|der|die|das)\s?(?:mois|semaine|année|jour|soir|matin|mes|semana|año|week|month|year|day|night|morning|evening|Woche|Monat|Jahr|settimana|mese|anno|mês|ano)(?:\s\p{L}+)?|J['’]\p{L}+)$|^(?:\p{Lu}{3,}\s){2,}\p{Lu}\p{Ll}|\p{Ll}{5,}\p{Lu}\p{Ll}{3,}|\|/u;
 
 /** Can nobody be called so? Told by the words alone, of whatever language. */
 export function isNobody(phrase: string): boolean {

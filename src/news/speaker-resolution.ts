@@ -31,7 +31,8 @@ export function resolved(
   const surname = SURNAME.exec(phrase)?.[1];
   if (surname !== undefined) {
     const known = fullNames(all, language).get(surname);
-    return known && known.fullAt <= sentence.index ? known.full : phrase;
+    // "Strava" before "Camp Strava" is no last name.
+    return known && !known.knownBefore && known.fullAt <= sentence.index ? known.full : phrase;
   }
   const role = ROLE.exec(phrase)?.[1];
   return role === undefined ? phrase : (introduced(role, sentence, all, speech) ?? phrase);

@@ -116,6 +116,10 @@ function spokenWith({ kind, start, end, words }: Saying, masked: string, speech:
   if (/\b(?:been|be|being|was|were|is|are) $/i.test(before.slice(-7))) return null;
   // "an estimated 300", "the largest confirmed reserves", "analysts' estimates"
   if (kind !== 'denies' && /(?:ed|s)$/i.test(words) && ADJECTIVE.test(before)) return null;
+  // "The Senate confirmed her": a deed, not a word
+  if (/^confirm/i.test(words) && CHAMBER.test(before)) return null;
+  // "Even as Ann Lee condemned it, Quill said": the main clause counts
+  if (kind === 'says' && !speech.inverts && UNDER.test(before) && /^[^\u0001]*,\s/.test(masked.slice(end))) return null;
   // "A video posted on social media"
   if (words === 'posted on' && POSTED.test(before)) return null;
   // "an exodus predicted by aides"
@@ -139,6 +143,9 @@ function spokenWith({ kind, start, end, words }: Saying, masked: string, speech:
 const ADJECTIVE =
   /(?:\b(?:an?|the|its|his|her|their|our|of|with|some|no|any|most|more|first|new|latest|other|all|these|those|\p{Ll}{2,}est|estimated|total|(?:the|an?|its|their|this)(?:\s\p{L}+)?\s\p{L}+ly)|['’]s|s['’])\s$/iu;
 
+const CHAMBER =
+  /\b(?:Senate|Parliament|Congress|lawmakers|senators|committee|council)(?:\s(?:on|late|narrowly)\s\p{L}+)?\s$/iu;
+const UNDER = /^(?:Even )?(?:as|while|although|though|after|before|since|because|when)\s[^,\u0001]*$/iu;
 const POSTED =
   /\b(?:videos?|photos?|images?|pictures?|clips?|footage|messages?|statements?|notes?|petitions?|recordings?)\s$/i;
 

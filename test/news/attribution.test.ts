@@ -77,6 +77,8 @@ describe('who says it', () => {
     ['ru', 'Компания опровергла эти сообщения.', 'Компания', 'denied'],
     ['en', 'It shows it, according to a report into the attack published on Thursday.', 'a report into the attack'],
     ['en', 'But Lee said the bridge was safe.', 'Lee'],
+    ['en', 'Even as Mayor Ada Quill condemned the attack, Ivo Rapp said it was not enough.', 'Ivo Rapp'],
+    ['en', 'Marrow met at Camp Marrow. Marrow announced a plan.', 'Marrow'],
     ['en', '“We wait,” minister of mines and energy Ann Lee said.', 'Ann Lee'],
     [
       'en',
@@ -107,6 +109,7 @@ describe('who says it', () => {
   it.each([
     ['en', 'Energy is power and Marrow holds the largest confirmed oil reserves.'],
     ['en', 'It grew to an estimated 300 members.'],
+    ['en', 'The Senate on Thursday confirmed Ann Lee for the office.'],
     ['en', 'The bank has surpassed analysts’ estimates for the quarter.'],
     ['en', 'This is the second publicly revealed case.'],
     ['en', 'A video posted on a website shows the wreck.'],

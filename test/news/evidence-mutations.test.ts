@@ -132,6 +132,11 @@ describe('a cut may not take', () => {
   it.each([
     ['an item of a list', 'Police held Smith, Jones, and Lee on Monday.', ', Jones,'],
     ['the end of a list', 'Police held Smith, Jones and Lee.', ', Jones and Lee'],
+    [
+      'the rest of a list',
+      'Police hold the mayor and his son, the clerk of the port, the two pilots and the cook.',
+      ', the clerk of the port, the two pilots and the cook',
+    ],
     ['half of the subject', 'The government, and the opposition, agreed on Monday.', ', and the opposition,'],
     ['who says it, before a colon', 'Holf: The dam will hold for a year.', 'Holf:'],
     ['where it happened', 'In Strelsau, the dam has held for a year.', 'In Strelsau,'],
