@@ -24,8 +24,12 @@ export function moment(at: number, style: string, now: number, zone: string): st
   if (!Number.isFinite(at) || Math.abs(at) > 8.64e15) return 'Invalid date';
   if (style === 'R') {
     const distance = at - now;
-    const [unit, length] = SPANS.find(([, span]) => Math.abs(distance) >= span) ?? ['second', 1000];
-    return relative.format(Math.trunc(distance / length), unit);
+    // 59 minutes and 40 seconds are an hour.
+    const [unit, length] = SPANS.find(([, span], i) => Math.abs(distance) >= span - (SPANS[i + 1]?.[1] ?? 0) / 2) ?? [
+      'second',
+      1000,
+    ];
+    return relative.format(Math.round(distance / length), unit);
   }
   return new Intl.DateTimeFormat('en-GB', { ...(STYLES[style] ?? STYLES.f), timeZone: zone }).format(at);
 }

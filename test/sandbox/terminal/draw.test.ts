@@ -32,6 +32,9 @@ describe('a message in the terminal', () => {
     expect(drawn(`<t:${at - 7200}:R>, <t:${at + 60}:R>, <t:${at + 86400}:R>, <t:${at}:R>`)).toBe(
       '  2 hours ago, in 1 minute, tomorrow, now',
     );
+    expect(drawn(`<t:${at + 43_199}:R>, <t:${at - 3_590}:R>, <t:${at - 5}:R>`)).toBe(
+      '  in 12 hours, 1 hour ago, 5 seconds ago',
+    );
     expect(drawn(`<t:${at}:t> <t:${at}:D>`, { zone: 'Asia/Tokyo' })).toBe('  15:00 7 October 2021');
   });
 
