@@ -23,18 +23,22 @@ interface IntakeTools {
   >;
   /** Articles that were published longer ago are not taken in. */
   readonly keptMs: number;
+  /** Of one look; by default two thousand. */
+  readonly mostNew?: number | undefined;
 }
 
 /** What is to become of an entry. */
 type Decision = SeenEntry & ({ readonly add: Article } | { readonly revise: Article } | { readonly leave: true });
 
+/** A feed that brings more at once is an attack, or a whole archive: its newest are taken in, and the others are new again at its next change. */
+const MOST_NEW = 2_000;
 /** Entries of one transaction. */
 const BATCH = 20;
 /** So much longer, a text is the full one of a teaser. */
 const FULLER = 1.5;
 
 export async function takeIn(
-  { archive, keptMs }: IntakeTools,
+  { archive, keptMs, mostNew = MOST_NEW }: IntakeTools,
   { feed, operator }: Pick<KeptFeed, 'feed' | 'operator'>,
   content: FeedContent,
   now: number,
@@ -91,6 +95,10 @@ export async function takeIn(
         : { ...seen, add: article };
     })
     .sort((a, b) => ('add' in a ? newsAt(a.add) : 0) - ('add' in b ? newsAt(b.add) : 0));
+
+  // The new ones stand behind all others, oldest first.
+  const adding = decisions.filter((decision) => 'add' in decision).length;
+  decisions.splice(decisions.length - adding, Math.max(0, adding - mostNew));
 
   const intake = { added: [] as Article[], changed: [] as Article[] };
   for (let from = 0; from < decisions.length; from += BATCH) {

@@ -24,6 +24,7 @@ export interface LookTools {
     context: { readonly contentType: string | null; readonly url: string; readonly now: number },
   ) => FeedContent | Promise<FeedContent>;
   readonly keptMs: number;
+  readonly mostNew?: number | undefined;
   readonly now: () => number;
   readonly log: Log;
 }

@@ -62,6 +62,20 @@ describe('a feed that is due', () => {
     expect(await desk.stateOf(feed)).toMatchObject({ lookedAt: NOON, succeededAt: NOON, failures: 0, reason: null });
   });
 
+  it('is taken in by its newest where it brings too much at once, and by the others at its next change', async () => {
+    const desk = await openGathering();
+    const feed = desk.feedAt('/feed');
+    await desk.archive.syncFeeds([feed], NOON);
+    const stored = async () => (await desk.archive.headlines('', 100)).map(({ headline }) => headline).sort();
+    desk.server.put('/feed', rss([item(4), item(1), item(3), item(2)]));
+    await gather({ ...desk.tools, mostNew: 2 });
+    expect(await stored()).toEqual([1, 2].map((n) => item(n).title));
+    desk.server.put('/feed', rss([item(5), item(4), item(1), item(3), item(2)]));
+    desk.clock.at += DAY_MS;
+    await gather({ ...desk.tools, mostNew: 2 });
+    expect(await stored()).toEqual([1, 2, 3, 4].map((n) => item(n).title));
+  });
+
   it('may hold entries without a headline, which are known by their first words, and empty ones, which are left out', async () => {
     const desk = await openGathering();
     const said = await told(desk, [item(1, { title: '' }), item(2, { title: '\u200b', description: '' }), item(3)]);
