@@ -14,8 +14,11 @@ export interface Member {
   readonly newsAt: number | null;
 }
 
-/** Four times the most terms: hardly two want the same slot. */
-const SLOTS = 512;
+/** Eight times the most terms, a power of two: hardly two want the same slot. */
+const SLOTS = 1024;
+const LAST = SLOTS - 1;
+/** A slot holds one byte. */
+const MOST = 255;
 
 /** An article of fewer names is not told from another by them. */
 const NAMES = 3;
@@ -46,9 +49,9 @@ export interface Pair {
 
 export function sought(traits: Traits, at: number | null): Sought {
   const slots = new Uint8Array(SLOTS);
-  for (let i = 0; i < Math.min(traits.ids.length, SLOTS / 2); i += 1) {
-    let slot = (traits.ids[i] ?? 0) % SLOTS;
-    while (slots[slot]) slot = (slot + 1) % SLOTS;
+  for (let i = 0; i < Math.min(traits.ids.length, MOST); i += 1) {
+    let slot = (traits.ids[i] ?? 0) & LAST;
+    while (slots[slot]) slot = (slot + 1) & LAST;
     slots[slot] = i + 1;
   }
   return { traits, at, slots };
@@ -69,10 +72,10 @@ export function compared({ traits: ours, slots }: Sought, theirs: Traits): Pair 
   const { ids } = ours;
   for (let k = 0; k < theirs.ids.length; k += 1) {
     const id = theirs.ids[k] ?? 0;
-    let slot = id % SLOTS;
+    let slot = id & LAST;
     let place = slots[slot] ?? 0;
     while (place > 0 && ids[place - 1] !== id) {
-      slot = (slot + 1) % SLOTS;
+      slot = (slot + 1) & LAST;
       place = slots[slot] ?? 0;
     }
     if (place === 0) continue;
