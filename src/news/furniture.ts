@@ -15,7 +15,7 @@ const OPENS = new RegExp(`^[\\s"“'‘(\\[•*–—-]*(?:${OPENINGS.join('|')}
 const ANYWHERE =
   /\ball rights reserved\b|\bcontributed to this (?:report|story|article)\b|\bcookies?\b.{0,40}\b(?:policy|settings|consent)\b|\bterms of (?:use|service)\b|\bclick (?:here|on the link)\b|\bsign up (?:for|to)\b|https?:\/\/|\bwww\.|\bpic\.twitter\b|\bsamaritans\b|\bhaga clic\b|\bcliquez ici\b|\bklicken sie\b|\bsign[- ]in if you\b|\bsave this article\b|\b(?:earn|receive|get)s? (?:us )?(?:an? )?(?:small |affiliate )?commission\b|\bif you (?:already )?have an account\b|\b(?:assista|veja|ouça) (?:ao |a |o )?(?:vídeo|áudio|fotos|imagens|abaixo|acima)\b|\b(?:video|vídeo|gallery|image|photo|player|map|chart|graphic|post|tweet) (?:above|below)\b|\brés?erv[ée]e? (?:à nos |aux )abonnés\b|\bexclusivo para (?:suscriptores|assinantes)\b|\bgetty images\b|\b(?:AP|AFP|EPA|Reuters) photo\b|[|]\s*(?:photo|image)|\(reporting by\b|\(?editing by\b/i;
 
-const ADDRESS = /\S@\S+\.\w/;
+const ADDRESS = /\S@\S{1,253}\.\w/;
 
 /** "(left)", "is pictured": it tells what a picture shows. */
 const CAPTION =

@@ -26,7 +26,7 @@ export function listMarkers(text: string, block: Range): readonly Range[] {
     if (run.length > 0 && value === last + 1) {
       run.push(marker);
       last = value;
-    } else if (before === '' || bullet !== undefined || /[.?!:;]["”)]?$/.test(before)) {
+    } else if (before === '' || bullet !== undefined || /[.?!:;]["”)]?$/.test(before.slice(-2))) {
       close();
       run = [marker];
       last = value;

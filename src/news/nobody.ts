@@ -21,7 +21,7 @@ const ADVERB =
 
 /** "the second", "le mois dernier", "MUST WATCH Tillis", "Richard PompeoGiuliani" */
 const NO_NAME =
-  /^(?:[Mm]ore|[Ff]ewer|[Ll]ess|the (?:first|second|third|last|latest|only|same|other|next)|(?:the|le|la|les|el|il|l[’']|o|a|der|die|das)\s?(?:mois|semaine|année|jour|soir|matin|mes|semana|año|week|month|year|day|night|morning|evening|Woche|Monat|Jahr|settimana|mese|anno|mês|ano)(?:\s\p{L}+)?|J['’]\p{L}+)$|^(?:\p{Lu}{3,}\s){2,}\p{Lu}\p{Ll}|\p{Ll}{5,}\p{Lu}\p{Ll}{3,}|\|/u;
+  /^(?:[Mm]ore|[Ff]ewer|[Ll]ess|the (?:first|second|third|last|latest|only|same|other|next)|(?:the|le|la|les|el|il|l[’']|o|a|der|die|das)\s?(?:mois|semaine|année|jour|soir|matin|mes|semana|año|week|month|year|day|night|morning|evening|Woche|Monat|Jahr|settimana|mese|anno|mês|ano)(?:\s\p{L}+)?|J['’]\p{L}+)$|^(?:\p{Lu}{3,}\s){2,}\p{Lu}\p{Ll}|\p{Ll}{5}\p{Lu}\p{Ll}{3}|\|/u;
 
 /** Can nobody be called so? Told by the words alone, of whatever language. */
 export function isNobody(phrase: string): boolean {

@@ -129,6 +129,8 @@ const ZONE_OR_DAY =
 /** Words in small letters that abbreviate a state, a month or a day when they have a capital: "read the mass." */
 const SMALL_WORD = /^(?:mass|miss|wash|ore|ill|ind|la|pa|mo|ark|conn|del|mar|sun|sat|wed|mon|ga|va|vt|me|colo)$/;
 const STREET = /\p{Lu}[\p{L}’'-]*\s(?:St|Ave|Blvd|Rd|Hwy)$/u;
+/** Of its last two words, which are looked for again at each full stop. */
+const LONGEST_STREET = 60;
 const MONTH = /^(?:jan|feb|apr|aug|sept?|oct|nov|dec)$/i;
 const COMPANY = /^(?:inc|corp|co|ltd|llc|bros|plc|s\.a)$/i;
 const PERSON = /^(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Sir|Lord|President)$/;
@@ -142,7 +144,7 @@ function goesOn(text: string, from: number, at: number, word: string, next: stri
   const kind = ACRONYM.test(word) || SMALL_WORD.test(word) ? null : abbreviation(bare, language);
   const starter = opensSentences(following, language);
   const soFar = text.slice(from, at).trimStart();
-  if (kind === 'goes-on' && starter && STREET.test(soFar)) return false;
+  if (kind === 'goes-on' && starter && STREET.test(soFar.slice(-LONGEST_STREET))) return false;
   if (kind === 'goes-on') return !(/^(?:MS|DR|ST|SEC|NOS?|ART)$/.test(word) && !/^[\p{Lu}\d]/u.test(following));
   if (/^pp?$/.test(word) || /^N[°º]$/.test(word)) return digits;
   if (HOUR.test(word)) {

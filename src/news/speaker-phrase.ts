@@ -268,7 +268,7 @@ const ON_DAY =
   /^(?:On|By|Late|Early|Last|Since|In|Until)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\s(?=\p{Lu}|the\s|an?\s)/u;
 /** "fisheries bureau spokesman Ann Lee" */
 const TITLED =
-  /^(?:(?!(?:an?|the|of|by|in|into|on|at|to|for|from|with|and|or|that|this|his|her|their|its|we|they|it|as)\s)\p{Ll}[\p{L}-]*\s){1,5}(?:\p{Lu}\p{Ll}[\p{L}.’'-]*\s?){2,4}$/u;
+  /^(?:(?!(?:an?|the|of|by|in|into|on|at|to|for|from|with|and|or|that|this|his|her|their|its|we|they|it|as)\s)\p{Ll}[\p{L}-]*\s){1,5}\p{Lu}\p{Ll}[\p{L}.’'-]*(?:\s\p{Lu}\p{Ll}[\p{L}.’'-]*){1,3}$/u;
 const BARE =
   /^(?:the|an?|os?|as|um|uma|il|lo|gli|uno|its|his|her|their|el|la|los|las|una?|le|les|une|des|der|die|das|dem|den|ein|eine[mnrs]?)$/i;
 

@@ -81,6 +81,7 @@ export function offsetOf(zone: string | undefined): number | null {
   return ZONES[name] ?? 0;
 }
 
+/** By name in small letters: a place has one name more or less, and any number of ways to write it with capitals. */
 const places = new Map<string, Intl.DateTimeFormat>();
 
 /**
@@ -88,9 +89,10 @@ const places = new Map<string, Intl.DateTimeFormat>();
  * @param local as if it were UTC; it is that for a place that nobody knows
  */
 export function inPlace(place: string, local: number): number {
-  const format = places.get(place) ?? formatOf(place);
+  const name = place.toLowerCase();
+  const format = places.get(name) ?? formatOf(name);
   if (!format) return local;
-  places.set(place, format);
+  places.set(name, format);
   const eastAt = (at: number) => {
     const written = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value;
     return (offsetOf(written) ?? 0) * 60_000;

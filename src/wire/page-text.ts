@@ -114,12 +114,12 @@ interface Node {
 
 /** What a link says to those who cannot see it: "the report, opens new tab". */
 const NEW_WINDOW =
-  /\s*\((?:öffnet|opens|se abre|s’ouvre|s'ouvre)\s[^()]{0,40}\)|,\sopens (?:in )?(?:a )?new (?:tab|window)/g;
+  / ?\((?:öffnet|opens|se abre|s’ouvre|s'ouvre)\s[^()]{0,40}\)|, opens (?:in )?(?:a )?new (?:tab|window)/g;
 
 /** Lines between breaks; a break in the middle of a sentence is none. */
 function unbroken(text: string): readonly string[] {
   const lines: string[] = [];
-  for (const part of text.split('\n').map((line) => oneLine(line.replace(NEW_WINDOW, '')))) {
+  for (const part of text.split('\n').map((line) => oneLine(line).replace(NEW_WINDOW, '').trim())) {
     if (part === '') continue;
     const before = lines.at(-1);
     if (before !== undefined && /^\p{Ll}/u.test(part) && /[\p{L}\p{N},]$/u.test(before))

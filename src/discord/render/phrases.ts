@@ -127,8 +127,8 @@ export interface Phrases {
   readonly nextEditions: string;
   /** After the time of an edition that the quiet hours hold. */
   readonly heldUntil: (at: number) => string;
-  /** Of an order by UTC. */
   readonly roleGone: string;
+  /** Of an order by UTC. */
   readonly utcHint: (own: boolean) => string;
   readonly editedTitle: (channelId: string) => string;
   readonly before: string;
