@@ -58,7 +58,7 @@ export const FILING_WINDOW_MS = 72 * 3_600_000;
 /** So many of an article's terms find it and are kept to be found by. */
 export const KEYS = 24;
 /** Of the articles found so many are compared with it, nearest first, … */
-export const NEAREST = 12;
+export const NEAREST = 16;
 /** … and with them the newest of the first few of their stories. */
 export const STORY_SEEN = 8;
 export const STORIES_SEEN = 6;
