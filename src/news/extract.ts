@@ -7,7 +7,7 @@ import type { Range } from './evidence.ts';
 import { without } from './evidence.ts';
 import { isCredited, isFurniture } from './furniture.ts';
 import type { Quotation } from './quotation-marks.ts';
-import type { Sentence } from './sentence.ts';
+import { LONGEST_SENTENCE, type Sentence } from './sentence.ts';
 import { endsSummary, mayEnd } from './unfinished.ts';
 import { countWords } from './words.ts';
 
@@ -31,6 +31,7 @@ const ENDS = /[.!?。！？؟।]["”“»«’'‘)\]」』\u00a0\u202f ]*$/u;
 
 /** What `extract` asks first, and cheaply: it ends like a sentence, or the summary with it, and is no furniture. */
 export function mayStand(sentence: Sentence, all: readonly Sentence[]): boolean {
+  if (sentence.text.length > LONGEST_SENTENCE) return false;
   const end = sentence.text.slice(-12);
   if (/(?:\.{3}|…|\[…\])["”»)\]]*$|[:,;–-]\s*\.$/u.test(end)) return false;
   if (/\s\.$/.test(end) && countWords(sentence.text) < SHORT) return false;

@@ -3,7 +3,7 @@ import { attribution, speakerBeside } from './attribution.ts';
 import type { Range } from './evidence.ts';
 import { type Quotation, quotations } from './quotation-marks.ts';
 import { isTitle } from './quoted-title.ts';
-import type { Sentence } from './sentence.ts';
+import { LONGEST_SENTENCE, type Sentence } from './sentence.ts';
 import { countWords } from './words.ts';
 
 export interface Quote {
@@ -81,6 +81,7 @@ function speakerOf(
     const named = speakerBeside(sentence, place, all, language);
     if (named !== null) return named;
   }
+  if (to.end - from.start > LONGEST_SENTENCE) return null;
   const own = text.slice(from.start, range.start) + text.slice(range.end, Math.max(range.end, to.end));
   if (countWords(own) > OWN_WORDS) return null;
   const before = all[from.index - 1];

@@ -12,6 +12,12 @@ export interface Sentence extends Range {
   readonly text: string;
 }
 
+/**
+ * In UTF-16 units. What is longer is a table or a list that lost its breaks, or made to hold somebody up: it is no line, and nobody is looked for who says it. What is
+ * asked of a sentence may take time with the square of its length.
+ */
+export const LONGEST_SENTENCE = 2_000;
+
 const STOP = /[.?!…。！？．؟।]+(?:\s\.(?=[\s.]|$))*/g;
 const CLOSERS = /^(?:\[\d{1,3}\]|["”“»«’'‘)\]）」』›*]|[\u00a0\u202f ][»](?![\p{L}\p{N}]))+/u;
 /** A full stop and what is left of an opening mark that was lost on the way, before the capital of a next sentence. */

@@ -2,7 +2,7 @@
 import type { Standing } from './attribution.ts';
 import type { Range } from './evidence.ts';
 import { quotations } from './quotation-marks.ts';
-import type { Sentence } from './sentence.ts';
+import { LONGEST_SENTENCE, type Sentence } from './sentence.ts';
 import { endsInApposition, following, preceding } from './speaker-phrase.ts';
 import type { Speech } from './speech.ts';
 import { type Saying, sayings } from './speech-verbs.ts';
@@ -24,7 +24,7 @@ const read = new WeakMap<Sentence, Spoken | null>();
 export function spokenBy(sentence: Sentence, speech: Speech): Spoken | null {
   const known = read.get(sentence);
   if (known !== undefined) return known;
-  const spoken = spokenIn(maskQuotations(sentence.text), speech);
+  const spoken = sentence.text.length > LONGEST_SENTENCE ? null : spokenIn(maskQuotations(sentence.text), speech);
   read.set(sentence, spoken);
   return spoken;
 }
@@ -69,6 +69,7 @@ const readAll = new WeakMap<Sentence, readonly SpokenAt[]>();
 
 /** The speaker whose verb is nearest to a quotation in the sentence. */
 export function spokenBeside(sentence: Sentence, { start, end }: Range, speech: Speech): Spoken | null {
+  if (sentence.text.length > LONGEST_SENTENCE) return null;
   const apart = (each: Range) => (each.start >= end ? each.start - end : each.end <= start ? start - each.end : 0);
   let nearest: SpokenAt | null = null;
   const every = readAll.get(sentence) ?? everySpoken(maskQuotations(sentence.text), speech, true);

@@ -15,6 +15,8 @@ it.each([
   ['a word without an end that speaks', `A${'a'.repeat(MANY)} said so on Monday.`],
   ['an address without an end', 'at@'.repeat(MANY / 3)],
   ['titles and nobody who bears them', 'Mr. '.repeat(MANY / 4)],
+  ['a sentence of quotations without an end', '“a b c” '.repeat(MANY / 8)],
+  ['names and ages without an end', `said the ${'Ann Lee, 34, '.repeat(MANY / 13)} on Monday.`],
   ['a list without an end', '1. a\n'.repeat(MANY / 5)],
 ])('%s holds nobody up', (_, endless) => {
   expect(lines(`${SHORT}\n\n“We will close the harbour now,” ${endless}`)).toContain(SHORT);
