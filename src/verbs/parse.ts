@@ -6,7 +6,6 @@ import { type Config, wireOptions } from '../config.ts';
 import type { FeedArticle, FeedContent } from '../news/feed.ts';
 import { PlainError } from '../news/plain-error.ts';
 import { PATIENCE_MS } from '../newsroom/patience.ts';
-import { createGuard } from '../wire/guard.ts';
 import { articleOutwards, type LeadsInside, outwards } from '../wire/outwards.ts';
 import { createPages, type Pages } from '../wire/pages.ts';
 import { looksLikeFeed, parseFeedCalmly } from '../wire/parse.ts';
@@ -34,7 +33,7 @@ interface Parsed {
 
 /** @param target a file's path or a web address; not used by the filter */
 export async function parse(config: Config, target: string | undefined, options: Options): Promise<number> {
-  if (options.jsonl) return parseLines(config);
+  if (options.jsonl) return parseLines();
   if (target === undefined) throw new PlainError('Name a file or an address, or use --jsonl for a filter.');
   const wire = openWire(wireOptions(config));
   try {
@@ -72,18 +71,15 @@ function bodyIn(fields: Fields): Uint8Array {
   return whole ? Buffer.from(body, 'base64') : unfit('body', 'must be base64');
 }
 
-async function parseLines({ allowedPrivateHosts }: Config): Promise<number> {
+async function parseLines(): Promise<number> {
   const pages = createPages();
-  const { leadsInside } = createGuard({ allowedPrivateHosts });
+  // What stands in the document, wherever it leads: nobody follows it from here.
+  const tools = { facts: pages.facts, leadsInside: () => false };
   try {
     return await filter(
       document,
       async ({ id, body, url, contentType }) => {
         try {
-          // Whoever has the document has been at its own host.
-          const host = url === null ? undefined : URL.parse(url)?.hostname;
-          const leads = (link: string) => leadsInside(link) && URL.parse(link)?.hostname !== host;
-          const tools = { facts: pages.facts, leadsInside: leads };
           return { id, ...jsonOf(await parsedFrom({ body, url, contentType }, tools)) };
         } catch (error) {
           if (!(error instanceof PlainError)) throw error;
