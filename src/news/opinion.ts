@@ -12,7 +12,7 @@ const SECTIONS: ReadonlySet<string> = new Set(
     .map(folded),
 );
 const SEGMENT =
-  /\/(?:opinions?(?:-[a-z-]+)?|editorials?|comment|commentary|commentisfree|columns?|columnists?|op-?eds?|viewpoints?|idees|debats|tribunes?|chroniques?|meinung|kommentare?|kolumnen?|opiniao|colunas|opinioni|commenti|editoriali|opinie)\//i;
+  /\/(?:opinions?(?!-polls?\/)(?:-[a-z-]+)?|editorials?|comment|commentary|commentisfree|columns?|columnists?|op-?eds?|viewpoints?|idees|debats|tribunes?|chroniques?|meinung|kommentare?|kolumnen?|opiniao|colunas|opinioni|commenti|editoriali|opinie)\//i;
 const HEADLINE =
   /^(?:opinion|editorial|commentary|comment|column|op-ed|letters?|meinung|kommentar|leitartikel|kolumne|opinión|tribuna|tribune|édito(?:rial)?|opinião|opinione|commento|opinie|мнение)\s*[:|–—-]\s|\s[|–—-]\s(?:opinion|editorial|commentary|op-ed|opinión|opinião|opinie)$/iu;
 

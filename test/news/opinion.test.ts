@@ -32,6 +32,7 @@ describe('an opinion', () => {
     { section: 'Opinion polls' },
     { url: 'https://paper.example/world/ferry?from=/opinion/' },
     { url: 'https://paper.example/world/public-opinion-turns-against-ferry' },
+    { url: 'https://paper.example/politics/opinion-polls/ferry-party-ahead' },
     { headline: 'Opinion polls put the government ahead' },
     { headline: 'Court asks for opinion on ferry' },
     { headline: 'Letter bomb – police close the harbour' },

@@ -171,6 +171,10 @@ describe('a sentence that only looks like furniture', () => {
     'By Monday the water had reached the second floor.',
     'Home rule was promised in 1914 and never came.',
     'Most read the treaty as a defeat, she said.',
+    'Crossword compiler Ann Lee, who set them for forty years, has died at 81.',
+    'You may exercise for thirty minutes a day, the ministry said.',
+    'The court upheld the right to opt out of the register.',
+    'We receive many patients, and doctors recommend rest, the clinic said.',
   ])('stays: %s', (sentence) => {
     const article = parsePlain(
       `Storm cuts off three islands\n\n${STORM.split('\n\n')[1]}\n\n${sentence}\n\nNobody was hurt, the police said.`,
