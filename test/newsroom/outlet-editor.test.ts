@@ -286,6 +286,7 @@ describe('a file of outlets', () => {
       { name: 'Kurier (same.example)', articles: 1 },
     ]);
     expect(Object.fromEntries(offer.others.map(({ name, why }) => [name, why]))).toEqual({
+      Local: { kind: 'bad-address' },
       'Kurier again': { kind: 'twice' },
       Twin: { kind: 'twice' },
       Gazette: { kind: 'operator' },
