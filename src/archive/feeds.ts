@@ -30,8 +30,8 @@ export function feedsIn(db: Database) {
   }
 
   /** Makes those due that could not be reached at or after an instant: at that time nobody could, and now somebody was. */
-  async function wakeUnreached(since: number, now: number): Promise<void> {
-    await db
+  async function wakeUnreached(since: number, now: number): Promise<boolean> {
+    const { numUpdatedRows } = await db
       .updateTable('feed_times')
       .set({ due_at: now })
       .where('looked_at', '>=', since)
@@ -39,7 +39,8 @@ export function feedsIn(db: Database) {
       .where('feed_id', 'in', ({ selectFrom }) =>
         selectFrom('feeds').select('id').where('code', 'in', ['network', 'timeout']),
       )
-      .execute();
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
   }
 
   /** Of those that are looked at, the one that was reached last; undefined where none ever was. */
@@ -90,10 +91,13 @@ export function feedsIn(db: Database) {
     return rows.map(keptFeedOf);
   }
 
-  /** Whether a look at any feed has succeeded since an instant. Mostly the first few tell. */
-  async function reachedSince(at: number): Promise<boolean> {
-    const { rows } = await sql`select feed_id from feed_times where succeeded_at >= ${at} limit 1`.execute(db);
-    return rows.length > 0;
+  /** When the last look at any feed succeeded; null where none ever did. */
+  async function reachedAt(): Promise<number | null> {
+    const { newest } = await db
+      .selectFrom('feed_times')
+      .select(({ fn }) => fn.max('succeeded_at').as('newest'))
+      .executeTakeFirstOrThrow();
+    return numberOrNull(newest);
   }
 
   /** How the feeds that are looked at are doing, all together: all, or those that a server sees (null: outside of servers). */
@@ -131,7 +135,7 @@ export function feedsIn(db: Database) {
     operatorFeeds,
     failingFeeds,
     feedCounts,
-    reachedSince,
+    reachedAt,
   };
 }
 

@@ -22,9 +22,8 @@ export interface GatherTools extends LookTools, CompletionTools {
       | 'recordLook'
       | 'recordLooks'
       | 'wakeUnreached'
-      | 'feedCounts'
       | 'lastReached'
-      | 'reachedSince'
+      | 'reachedAt'
     >;
   /** The shortest time between two looks at a feed. */
   readonly shortestMs: number;
@@ -108,17 +107,17 @@ export async function gather(
     for (const { kept, failure } of unheard.splice(0)) await fail(kept, failure);
   };
   /** Since when no feed at all has been reached, where that is longer than usual: since the last one was, or ever. */
-  const silentSince = async () =>
-    (await archive.reachedSince(now() - SILENCE * tools.shortestMs))
-      ? null
-      : ((await archive.feedCounts()).succeededAt ?? 0);
+  const silentSince = async () => {
+    const at = (await archive.reachedAt()) ?? 0;
+    return at >= now() - SILENCE * tools.shortestMs ? null : at;
+  };
   /** Somebody was reached for the first time, so the network is there; if it was away, whoever could not be reached meanwhile is tried at once. */
   const heard = async (kept: KeptFeed) => {
     reached = kept;
     const since = await silentSince();
     await blame();
     offline = false;
-    if (since !== null) await archive.wakeUnreached(since, now());
+    if (since !== null && (await archive.wakeUnreached(since, now()))) queue.again();
   };
   /** Who was reached last is asked once more: if they are silent too, it is our own network. */
   const allSilent = async () => {

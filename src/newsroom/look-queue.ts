@@ -84,8 +84,7 @@ export function lookQueue({ archive, now }: QueueTools) {
 
   /** Whether the archive is to be asked: nothing is at hand, or others than those at hand may have become due. */
   function wantsMore(): boolean {
-    if (listing.found === LISTED || now() - listing.at >= LULL_MS) return true;
-    return claimed.size === 0 && due.size === 0 && (listing.found > 0 || underWay === 0);
+    return listing.found === LISTED || now() - listing.at >= LULL_MS;
   }
 
   /** Asks for what is due, of hosts of which nothing is at hand. @returns whether there is any */
@@ -134,6 +133,10 @@ export function lookQueue({ archive, now }: QueueTools) {
       const own = (looks.get(host) ?? 0) - 1;
       if (own > 0) looks.set(host, own);
       else looks.delete(host);
+    },
+    /** Others have become due: the archive is asked once more. */
+    again(): void {
+      listing = { at: Number.NEGATIVE_INFINITY, found: LISTED };
     },
     /** What was claimed and did not have its turn is left to whoever asks. */
     giveBack: () => archive.releaseLooks([...claimed.values()].flat().map(({ kept }) => kept.feed.id)),
