@@ -1,9 +1,11 @@
 // Who is said to speak in one sentence, in the sentence's own words.
+import { endsInApposition } from './apposition.ts';
 import type { Standing } from './attribution.ts';
 import type { Range } from './evidence.ts';
 import { quotations } from './quotation-marks.ts';
 import { LONGEST_SENTENCE, type Sentence } from './sentence.ts';
-import { endsInApposition, following, preceding } from './speaker-phrase.ts';
+import { preceding } from './speaker-before.ts';
+import { following } from './speaker-behind.ts';
 import type { Speech } from './speech.ts';
 import { type Saying, sayings } from './speech-verbs.ts';
 import { subjectOf } from './subject.ts';
