@@ -25,6 +25,7 @@ export type Ordering = Pick<
   | 'subscriptionAsked'
   | 'channelAt'
   | 'subscriptions'
+  | 'standing'
   | 'preview'
   | 'send'
   | 'history'
@@ -129,7 +130,7 @@ export const digest = commandFor<Ordering & OwnDigests>()(
       return { body: renderEdited({ ...edited, phrases, now }), private: true };
     },
     list: async ({ where, newsroom, phrases, now }) => ({
-      body: renderSubscriptions({ subscriptions: await newsroom.subscriptions(guildOf(where)), phrases, now }),
+      body: renderSubscriptions({ ...(await newsroom.standing(guildOf(where))), phrases, now }),
       private: true,
     }),
     preview: async ({ options, ...asked }) => preview(options.digest, asked),

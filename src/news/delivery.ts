@@ -145,6 +145,10 @@ export function isFinal(settlement: Settlement): boolean {
   return settlement.state !== 'claimed' && settlement.state !== 'deferred';
 }
 
+/** Nothing was posted of what waited for moderators. */
+export const isWithheld = (settlement: Settlement): boolean =>
+  settlement.state === 'spiked' && settlement.reason === 'withheld';
+
 /** The message's nonce: the same for every attempt at a delivery, 24 characters of the 25 that Discord allows. */
 export function nonceOf(deliveryId: string): string {
   return createHash('sha256').update(deliveryId).digest('base64url').slice(0, 24);

@@ -55,6 +55,17 @@ export function draftDue(draft: Draft, now: number): 'wait' | 'post' | 'withhold
   return draft.state === 'approved' || draft.otherwise === 'post' ? 'post' : 'withhold';
 }
 
+/** Why nothing of a draft was posted: every story was dropped, nobody approved it, or nothing of it stood any more. */
+export function whyWithheld({
+  items,
+  dropped,
+  decidedBy,
+  otherwise,
+}: Pick<Draft, 'items' | 'dropped' | 'decidedBy' | 'otherwise'>): 'dropped' | 'unapproved' | 'not-standing' {
+  if (items.every(({ articleId }) => dropped.some((each) => each.articleId === articleId))) return 'dropped';
+  return decidedBy === null && otherwise === 'withhold' ? 'unapproved' : 'not-standing';
+}
+
 export function draftItems(items: readonly Item[], chosenAt: number): readonly DraftItem[] {
   return items.map(({ story, lines, since = null }) => ({
     storyId: story.id,

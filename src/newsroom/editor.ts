@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
 import type { Briefing } from '../news/briefing.ts';
 import type { SpikeReason } from '../news/delivery.ts';
-import { editionOf, nextEdition, nextEditions } from '../news/edition.ts';
+import { editionOf, isExtra, nextEdition, nextEditions } from '../news/edition.ts';
 import type { ForumTag } from '../news/forum-tag.ts';
 import type { Outlet } from '../news/outlet.ts';
 import { quietHoursTyped, quietUntil } from '../news/quiet-hours.ts';
@@ -146,6 +146,8 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
       return archive.subscriptionsOf(guildId);
     },
 
+    standing,
+
     /** What would be posted now; nothing is recorded. @throws Refusal unknown-subscription */
     async preview(guildId: string, asked: string | undefined): Promise<Briefing> {
       return previewOf(await find(guildId, asked));
@@ -200,6 +202,8 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
     async saveZone(guildId: string, typed: string): Promise<string> {
       const zone = zoneTyped(typed);
       await archive.keep.saveSettings(guildId, { ...(await archive.keep.settings(guildId)), zone });
+      // The quiet hours are by it, and end at another moment.
+      await archive.letGoHeld(guildId);
       return zone;
     },
 
@@ -231,14 +235,14 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
 
     /** How things stand; of the feeds, the operator's and those of the server. */
     async status(guildId: string | null) {
-      const [counts, feeds, failing, subscriptions, deliveries] = await Promise.all([
+      const [counts, feeds, failing, orders, deliveries] = await Promise.all([
         archive.counts(),
         archive.feedCounts(guildId),
         archive.failingFeeds(FAILING_SHOWN, guildId),
-        guildId === null ? [] : archive.subscriptionsOf(guildId),
+        guildId === null ? { subscriptions: [] } : standing(guildId),
         guildId === null ? [] : archive.recentDeliveries(guildId, 5),
       ]);
-      return { counts, feeds, failing, subscriptions, deliveries };
+      return { counts, feeds, failing, ...orders, deliveries };
     },
 
     async completeZone(typed: string): Promise<readonly Named[]> {
@@ -256,6 +260,19 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
     const settings = await archive.keep.settings(guildId);
     const next = nextEditions(order, at, NEXT_SHOWN);
     return { next, heldUntil: next.map((edition) => quietUntil(settings, edition)) };
+  }
+
+  /** Every order of a server, and until when its quiet hours hold the editions that are waited for. */
+  async function standing(
+    guildId: string,
+  ): Promise<{ readonly subscriptions: readonly Subscription[]; readonly heldUntil: ReadonlyMap<string, number> }> {
+    const [subscriptions, settings] = [await archive.subscriptionsOf(guildId), await archive.keep.settings(guildId)];
+    const at = now();
+    const held = subscriptions.flatMap(({ id, dueAt }) => {
+      const until = dueAt === null || isExtra({ dueAt }) ? null : quietUntil(settings, Math.max(dueAt, at));
+      return until === null ? [] : [[id, until] as const];
+    });
+    return { subscriptions, heldUntil: new Map(held) };
   }
 
   async function previewOf(subscription: Subscription): Promise<Briefing> {

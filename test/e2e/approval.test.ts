@@ -244,6 +244,8 @@ describe('what moderators press', () => {
     expect(plainOf(draft())).toContain('Every story was dropped');
     expect(await publishAt(30)).toMatchObject({ spiked: 1 });
     expect(posted()).toEqual([]);
+    for (const said of [plainOf(draft()), await told('/digest history')])
+      expect(said).toContain('not posted: moderators dropped every story');
   });
 });
 

@@ -161,7 +161,8 @@ it('is held in quiet hours and posted when they end, once for all that fell in, 
     expect(await stage.app().publish()).toEqual({ sent: 0, deferred: 0, refused: 0, spiked: 0 });
   }
   expect(posted()).toEqual([]);
-  expect(textOf(await say('/digest list'))).toContain('or for the end of the quiet hours (/settings show)');
+  for (const list of ['/digest list', '/status'])
+    expect(textOf(await say(list))).toContain(`Due <t:${night / 1000}:F>, held by the quiet hours until <t:${ends}:t>`);
   stage.clock.at = night + 8 * HOUR;
   expect(await stage.app().publish()).toMatchObject({ sent: 1 });
   expect(posted()).toHaveLength(1);
@@ -170,6 +171,11 @@ it('is held in quiet hours and posted when they end, once for all that fell in, 
   expect((await order())?.dueAt).toBe(night + 24 * HOUR);
 
   stage.clock.at = night + 25 * HOUR;
+  expect(await stage.app().publish()).toMatchObject({ sent: 0, spiked: 0 });
+  // By another zone they end at another moment, also for what is held.
+  await say('/settings timezone timezone:Tokyo');
+  expect(textOf(await say('/digest list'))).not.toContain('held by the quiet hours until');
+  await say('/settings timezone timezone:UTC');
   expect(await stage.app().publish()).toMatchObject({ sent: 0, spiked: 0 });
   await say('/settings reset');
   expect(textOf(await say('/settings show'))).toContain('Quiet hours: **none**');

@@ -1,5 +1,6 @@
 // What became of each delivery, and what was just sent.
-import { isFinal } from '../../news/delivery.ts';
+import { isFinal, isWithheld } from '../../news/delivery.ts';
+import { whyWithheld } from '../../news/draft.ts';
 import { isExtra } from '../../news/edition.ts';
 import { EDITIONS, historyAddress } from './address.ts';
 import { fitted } from './fit.ts';
@@ -45,11 +46,12 @@ export function renderDeliveries(view: DeliveriesView): MessageBody {
       `<#${digits(channelId)}>`,
       ...(isExtra({ dueAt }) ? [`(${phrases.extraEdition})`] : []),
     ];
-    const withheld = settlement.state === 'spiked' && settlement.reason === 'withheld';
+    const withheld = isWithheld(settlement);
     const wasDecided = settlement.state === 'sent' || settlement.state === 'refused' || withheld;
     const draft = wasDecided ? drafts.find(({ deliveryId }) => deliveryId === id) : undefined;
     const decided = draft && phrases.drafts.decided({ decidedBy: draft.decidedBy, dropped: draft.dropped.length });
-    const told = [phrases.settlement(settlement), ...(late ? [phrases.settledAt(settledAt)] : [])].join(', ');
+    const outcome = withheld && draft ? phrases.drafts.withheld(whyWithheld(draft)) : phrases.settlement(settlement);
+    const told = [outcome, ...(late ? [phrases.settledAt(settledAt)] : [])].join(', ');
     const by = decided === undefined ? '' : `; ${decided}`;
     const where =
       settlement.state === 'sent'

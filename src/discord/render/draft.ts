@@ -1,4 +1,6 @@
 // A draft as moderators see it: what would be posted, what was decided, and what they can still do.
+import { isWithheld } from '../../news/delivery.ts';
+import { whyWithheld } from '../../news/draft.ts';
 import type { DraftView } from '../../newsroom/approval.ts';
 import { draftAddress } from './address.ts';
 import { renderDigest } from './digest.ts';
@@ -16,7 +18,7 @@ export function renderDraft({ draft, briefing, settlement }: DraftView, { phrase
     settlement !== null
       ? said.closed({
           channelId,
-          outcome: phrases.settlement(settlement),
+          outcome: isWithheld(settlement) ? said.withheld(whyWithheld(draft)) : phrases.settlement(settlement),
           decidedBy,
           sent: settlement.state === 'sent',
         })

@@ -1,5 +1,5 @@
 // Sentences about drafts that wait for moderators; see `phrases.ts`.
-import type { Approval } from '../../news/draft.ts';
+import type { Approval, whyWithheld } from '../../news/draft.ts';
 
 interface Placed {
   /** Where the edition goes. */
@@ -24,6 +24,8 @@ export interface DraftPhrases {
   readonly dropped: (headline: string, userId: string) => string;
   /** Instead of stories, when all were dropped. */
   readonly empty: string;
+  /** What became of an edition of which nothing was posted, and why. */
+  readonly withheld: (why: ReturnType<typeof whyWithheld>) => string;
   /** In the history. */
   readonly decided: (draft: { readonly decidedBy: string | null; readonly dropped: number }) => string;
   readonly changed: (approval: Approval | null) => string;

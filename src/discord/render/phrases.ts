@@ -159,6 +159,8 @@ export interface Phrases {
   readonly subscriptionsTitle: (count: number) => string;
   readonly noSubscriptions: string;
   readonly nextAt: (at: number) => string;
+  /** Of the edition that a digest waits for, where the quiet hours hold it. */
+  readonly dueHeld: (dueAt: number, until: number) => string;
   /** Of an edition whose time has come, and that was not posted yet. */
   readonly waitsSince: (at: number, own: boolean) => string;
   readonly pause: (pause: Pause) => string;

@@ -14,6 +14,7 @@ export function renderStatus({
   feeds,
   failing,
   subscriptions,
+  heldUntil,
   deliveries,
 }: StatusView): MessageBody {
   const stored = [
@@ -31,7 +32,7 @@ export function renderStatus({
   const header = `## ${phrases.statusTitle}\n${stored.join('\n')}`;
 
   const editions = subscriptions.map((one) => ({
-    head: `- <#${one.channelId}>: ${whenOf(one, { phrases, now })}`,
+    head: `- <#${one.channelId}>: ${whenOf(one, { phrases, now, heldUntil })}`,
     lines: one.roleGone ? [`  ${phrases.roleGone}`] : [],
   }));
   const recent = deliveries.slice(0, DELIVERIES_SHOWN).map((delivery) => ({

@@ -3,7 +3,7 @@ import { isPersonal, type Subscription } from '../../news/subscription.ts';
 import { previewAddress } from './address.ts';
 import { type Entry, fitted } from './fit.ts';
 import { type Block, button, DISCORD, gap, type MessageBody, message, parted, row, rule, text } from './message.ts';
-import type { EditedView, SubscribedView, SubscriptionsView, Telling } from './views.ts';
+import type { EditedView, HeldUntil, SubscribedView, SubscriptionsView, Telling } from './views.ts';
 
 /** What was due so short a time ago is on its way. */
 const SOON_MS = 120_000;
@@ -69,11 +69,17 @@ function standing(
   );
 }
 
-export function renderSubscriptions({ phrases, now, subscriptions, own = false }: SubscriptionsView): MessageBody {
+export function renderSubscriptions({
+  phrases,
+  now,
+  subscriptions,
+  heldUntil,
+  own = false,
+}: SubscriptionsView): MessageBody {
   const header = `## ${phrases.subscriptionsTitle(subscriptions.length)}`;
   if (subscriptions.length === 0)
     return message([text(header), text(own ? phrases.mine.none : phrases.noSubscriptions)]);
-  const entries = subscriptions.map((subscription) => entryOf(subscription, { phrases, now }));
+  const entries = subscriptions.map((subscription) => entryOf(subscription, { phrases, now, heldUntil }));
   const { texts, left } = fitted(entries, DISCORD.characters - header.length - 100, 30);
   return message(
     parted([[text(header)], [...spaced(texts), ...(left > 0 ? [text(`-# ${phrases.andMore(left)}`)] : [])]], rule),
@@ -86,17 +92,21 @@ function spaced(texts: readonly string[]): Block[] {
   return texts.length <= 16 ? parted(blocks, gap) : blocks.flat();
 }
 
-function entryOf(subscription: Subscription, telling: Telling): Entry {
+function entryOf(subscription: Subscription, telling: Waiting): Entry {
   const { phrases } = telling;
   const [first = '', ...filters] = phrases.order(subscription).split('\n');
   const place = isPersonal(subscription) ? phrases.mine.place : `<#${subscription.channelId}>`;
   return { head: `**${place}**\n${whenOf(subscription, telling)}\n${first}`, lines: filters };
 }
 
+type Waiting = Telling & { readonly heldUntil: HeldUntil | undefined };
+
 /** When a subscription runs next, or why it does not. */
-export function whenOf(subscription: Subscription, { phrases, now }: Telling): string {
-  const { dueAt, paused } = subscription;
+export function whenOf(subscription: Subscription, { phrases, now, heldUntil }: Waiting): string {
+  const { id, dueAt, paused } = subscription;
   if (paused !== null) return phrases.pause(paused);
   if (dueAt === null) return '';
+  const until = heldUntil?.get(id);
+  if (until !== undefined) return phrases.dueHeld(dueAt, until);
   return now - dueAt < SOON_MS ? phrases.nextAt(dueAt) : phrases.waitsSince(dueAt, isPersonal(subscription));
 }

@@ -106,7 +106,7 @@ export interface DeliveriesView extends Telling {
   /** In which zone the time of each is said, by its digest; UTC where none is known. */
   readonly zones?: ReadonlyMap<string, string> | undefined;
   /** Of those that waited for moderators. */
-  readonly drafts?: readonly Pick<Draft, 'deliveryId' | 'decidedBy' | 'dropped'>[] | undefined;
+  readonly drafts?: readonly Pick<Draft, 'deliveryId' | 'items' | 'otherwise' | 'decidedBy' | 'dropped'>[] | undefined;
   readonly offset: number;
   readonly more: boolean;
 }
@@ -128,8 +128,12 @@ export interface CorrectionsView extends Telling {
   readonly moderator: boolean;
 }
 
+/** Until when the quiet hours hold the edition that a digest waits for, by the digest's id; those that are not held are left out. */
+export type HeldUntil = ReadonlyMap<string, number>;
+
 export interface SubscriptionsView extends Telling {
   readonly subscriptions: readonly Subscription[];
+  readonly heldUntil?: HeldUntil | undefined;
   /** A reader's own, not a server's. */
   readonly own?: boolean;
 }
@@ -159,6 +163,7 @@ export interface StatusView extends Telling {
   }[];
   /** Of this server; none outside of one. */
   readonly subscriptions: readonly Subscription[];
+  readonly heldUntil?: HeldUntil | undefined;
   /** Newest first. */
   readonly deliveries: readonly (Delivery & { readonly channelId: string })[];
 }

@@ -83,7 +83,9 @@ export const englishDigest = {
   subscriptionsTitle: (n) => (n === 0 ? 'Digests' : count(n, 'digest', 'digests')),
   noSubscriptions: 'No channel of this server is subscribed. /digest subscribe starts one.',
   waitsSince: (at, own) =>
-    `Its edition of ${long(at)} waits ${own ? 'for another attempt' : 'for approval or another attempt (/digest history), or for the end of the quiet hours (/settings show)'}.`,
+    `Its edition of ${long(at)} waits for ${own ? 'another attempt' : 'approval or another attempt: /digest history says which'}.`,
+  dueHeld: (dueAt, until) =>
+    `Due ${long(dueAt)}, held by the quiet hours until <t:${Math.floor(until / 1000)}:t>, ${relative(until)}.`,
   nextAt: (at) => `Next ${long(at)}, ${relative(at)}.`,
   pause,
   paused: (id) => `The digest in ${channel(id)} is paused. /digest resume takes it up again.`,

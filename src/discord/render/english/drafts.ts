@@ -27,6 +27,16 @@ export const englishDrafts: DraftPhrases = {
     }`,
   dropped: (headline, userId) => `Dropped by ${user(userId)}: ${short(headline, 120)}`,
   empty: 'Every story was dropped, so nothing is posted.',
+  withheld: (why) => {
+    switch (why) {
+      case 'dropped':
+        return 'not posted: moderators dropped every story';
+      case 'unapproved':
+        return 'not posted: nobody approved it in time';
+      case 'not-standing':
+        return 'not posted: its articles were changed or removed while the draft waited';
+    }
+  },
   decided: ({ decidedBy, dropped }) =>
     [
       decidedBy === null ? 'decided by its deadline' : `approved by ${user(decidedBy)}`,
