@@ -8,4 +8,4 @@ RUN mkdir -p data/var && chown -R node:node data/var
 USER node
 VOLUME /app/data/var
 # The bot itself, not npm, gets the signal to stop.
-CMD ["node", "src/main.ts"]
+CMD ["node", "src/start.js"]

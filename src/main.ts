@@ -4,7 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { Config } from './config.ts';
 
 // What was compiled at one start is not compiled again at the next: a filter over a few articles is mostly its start. Kept in the system's
-// folder for temporary files, or where NODE_COMPILE_CACHE says; where that cannot be written, nothing is kept.
+// folder for temporary files, or where NODE_COMPILE_CACHE says; where that cannot be written, nothing is kept. Where start.js came first, this is done.
 enableCompileCache();
 const { Command, InvalidArgumentError, Option } = await import('commander');
 

@@ -1,5 +1,6 @@
 // `dateline run`: the bot. Without a token it says so, and rehearses.
 import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import { openApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createLog } from '../log.ts';
@@ -19,6 +20,8 @@ export async function run(config: Config, options: { readonly once?: boolean }):
   const leaving = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]).then(() => 'leaving' as const);
   try {
     await Promise.race([app.connect().then(() => app.start()), leaving]);
+    // Left to its end, what was compiled would be lost with a bot that is killed.
+    flushCompileCache();
     if ((await Promise.race([leaving, app.lost])) === 'lost') return 1;
     log.info({}, 'stopping: the delivery in hand is finished first');
   } finally {

@@ -1,4 +1,5 @@
 // What a page worker does: one page at a time, each answer a value, so that a fault keeps its words on the way between threads.
+import { flushCompileCache } from 'node:module';
 import { PlainError } from '../news/plain-error.ts';
 import { decodeWeb } from './charset.ts';
 import { checkText } from './decode.ts';
@@ -28,6 +29,8 @@ process.on('message', (task: PageTask) => {
   process.send?.(ACTS[task.act](task));
 });
 process.send?.('ready');
+// It will be ended without a word.
+flushCompileCache();
 
 /** Servers send pages under many names, and none at all; a picture, a sound or a document under its own. */
 const OTHER = /^\s*(?:image|audio|video|font)\/|^\s*application\/(?:pdf|zip|gzip|msword|vnd\.)/i;

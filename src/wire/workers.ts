@@ -1,6 +1,7 @@
 // Workers: processes of their own for what strangers wrote. Whatever one of them runs into, it ends alone: a thread that asks for too much memory at once
 // takes its whole process with it.
 import { type ChildProcess, fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import { tmpdir } from 'node:os';
 
 interface WorkersOptions {
@@ -37,8 +38,8 @@ export function createWorkers({ file, most, idleMs, heapMb }: WorkersOptions) {
   function start(): ChildProcess {
     const child = fork(file, {
       execArgv: [`--max-old-space-size=${heapMb}`, `--max-semi-space-size=${YOUNG_MB}`],
-      // It needs to know nothing of the process, its secrets least of all.
-      env: {},
+      // It needs to know nothing of the process, its secrets least of all; only where to find itself compiled.
+      env: { NODE_COMPILE_CACHE: getCompileCacheDir() },
       cwd: tmpdir(),
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -63,7 +63,7 @@ async function openScene(ledger: number) {
 type Scene = Awaited<ReturnType<typeof openScene>>;
 
 function bot({ folder, databaseUrl, sandbox }: Scene): ChildProcess {
-  return spawn(process.execPath, [path.join(ROOT, 'src', 'main.ts'), 'run'], {
+  return spawn(process.execPath, [path.join(ROOT, 'src', 'start.js'), 'run'], {
     env: {
       PATH: process.env.PATH,
       DISCORD_TOKEN: sandbox.token,

@@ -9,7 +9,7 @@ import { tfIdf } from './tf-idf.ts';
 
 const [given] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const corpus = corpusOrExit(given);
-const MAIN = path.join(import.meta.dirname, '../../src/main.ts');
+const MAIN = path.join(import.meta.dirname, '../../src/start.js');
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-stories-'));
 const { scoreStories } = await import(path.join(corpus, 'stories.mjs'));
 

@@ -21,7 +21,7 @@ export function operator(setting: Readonly<Record<string, string>> = {}) {
     /** Runs a verb to its end. */
     dateline: (words: readonly string[], input: string | Uint8Array = ''): Promise<Outcome> =>
       new Promise((resolve, reject) => {
-        const child = spawn(process.execPath, [path.join(ROOT, 'src', 'main.ts'), ...words], { env });
+        const child = spawn(process.execPath, [path.join(ROOT, 'src', 'start.js'), ...words], { env });
         const said = { out: '', err: '' };
         child.stdout.setEncoding('utf8').on('data', (text) => (said.out += text));
         child.stderr.setEncoding('utf8').on('data', (text) => (said.err += text));

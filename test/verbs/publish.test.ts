@@ -46,7 +46,7 @@ afterAll(async () => {
 });
 
 function dateline(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [path.join(ROOT, 'src', 'main.ts'), ...words], {
+  const child = spawn(process.execPath, [path.join(ROOT, 'src', 'start.js'), ...words], {
     env: {
       PATH: process.env.PATH,
       DATA_DIR: folder,
