@@ -3,16 +3,18 @@ import { type Attribution, attribution } from './attribution.ts';
 import { bareNames, needs, opensLeaning, opensLost } from './dependence.ts';
 import { type Extract, extract, mayStand } from './extract.ts';
 import { type Features, featuresOf } from './line-features.ts';
+import { tellsNothing } from './no-news.ts';
 import { type Quotation, quotations } from './quotation-marks.ts';
 import { isTitle } from './quoted-title.ts';
 import type { Sentence } from './sentence.ts';
 import { speechOf } from './speech.ts';
-import { maskQuotations } from './spoken.ts';
 import { type Gist, gistOf } from './weight.ts';
 import { countWords } from './words.ts';
 
 /** Sentences beyond this are not looked at: news is told before. */
 const LOOK = 20;
+/** Unless so few of them could stand: a list of links, or of pictures, was above the text. */
+const ENOUGH = 6;
 
 /** A text of no more sentences is a summary, and has to stand by itself. */
 const SUMMARY = 3;
@@ -28,7 +30,7 @@ export interface Standing {
   readonly needs: readonly (readonly number[])[];
   /** Full names that the line does not have, only their last word. */
   readonly bare: readonly string[];
-  /** Only where nothing else can stand: it asks, or it speaks in the first person and nobody is named who says so. */
+  /** Only where nothing else can stand: it tells nobody anything. */
   readonly lastResort: boolean;
 }
 
@@ -50,11 +52,13 @@ export function candidates(
   all: readonly Sentence[],
   marks: readonly Quotation[] = quotations(text),
 ): readonly Candidate[] {
-  const looked = all.slice(0, LOOK).filter((sentence) => mayStand(sentence, all));
+  const looked = lookedAt(all);
   const gists = looked.map((sentence) => gistOf(sentence.text, language));
   const spread = new Map<string, number>();
   for (const { stems } of gists) for (const stem of stems) spread.set(stem, (spread.get(stem) ?? 0) + 1);
-  const surroundings = { headline: gistOf(headline, language).stems, lead: gists[0]?.stems, spread, language };
+  const promised = gistOf(headline, language).stems;
+  const begins = newsBegins(gists, promised);
+  const surroundings = { headline: promised, lead: gists[begins]?.stems, spread, language };
   const opening = looked[0]?.index ?? 0;
   const title = titled(headline);
   return looked.flatMap((sentence, place) => {
@@ -65,7 +69,14 @@ export function candidates(
     const isTitle = title !== '' && sentence.index <= opening + 1 && titled(sentence.text) === title;
     const lastResort = isTitle || (opens && opensLost(sentence, language));
     if (opens && ((lastResort && !isTitle && all.length <= SUMMARY) || (leans && sentence.index > 0))) return [];
-    const measured = { text: sentence.text, gist, place, index: opens ? 0 : sentence.index, count: all.length, leans };
+    const measured = {
+      text: sentence.text,
+      gist,
+      place: place < begins ? place + begins : place - begins,
+      index: opens ? 0 : sentence.index,
+      count: all.length,
+      leans,
+    };
     const features = featuresOf(measured, surroundings);
     let known: Standing | null | undefined;
     const standing = () => {
@@ -74,6 +85,40 @@ export function candidates(
     };
     return [{ sentence, gist, features, leans: leans && !opens, lastResort, standing }];
   });
+}
+
+function lookedAt(all: readonly Sentence[]): readonly Sentence[] {
+  const looked: Sentence[] = [];
+  for (const sentence of all) {
+    if (sentence.index >= LOOK && looked.length >= ENOUGH) break;
+    if (mayStand(sentence, all)) looked.push(sentence);
+  }
+  return looked;
+}
+
+/** Of the headline's words the opening tells at most so many where it sets a scene; the sentence that tells the news has so much of them. */
+const SCENE = 0.15;
+const SCENE_GOES_ON = 0.3;
+const NEWS = 0.5;
+const FEWEST_PROMISED = 4;
+
+/**
+ * The place of the sentence with which the news begins, of those looked at. A feature opens on a scene or a history of which its headline says nothing,
+ * and tells further down what it promised.
+ */
+function newsBegins(gists: readonly Gist[], promised: ReadonlySet<string>): number {
+  const [first, second] = gists;
+  if (!first || promised.size < FEWEST_PROMISED) return 0;
+  const told = ({ stems }: Gist) => {
+    let shared = 0;
+    for (const stem of promised) if (stems.has(stem)) shared += 1;
+    return shared / promised.size;
+  };
+  if (told(first) > SCENE || (second && told(second) > SCENE_GOES_ON)) return 0;
+  return Math.max(
+    0,
+    gists.findIndex((gist) => told(gist) >= NEWS),
+  );
 }
 
 /** For comparing a sentence with the headline, which is always shown. */
@@ -98,22 +143,11 @@ function standingOf(
   if (losesItsSource(sentence, taken, marks, said, language)) return null;
   // What stands before the first that may be shown is a headline or a credit: nobody misses it.
   const leans = needs(shown, all, language)?.filter((group) => !group.some((index) => index < opening));
-  const lastResort = asks(shown.text) || (said === null && speaksForItself(shown.text, language));
   if (!leans) return null;
+  const next = all[sentence.index + 1];
+  const goesOn = next !== undefined && next.start - sentence.end <= 1 ? next.text : null;
+  const lastResort = tellsNothing(shown.text, goesOn, said, language);
   return { extract: taken, said, needs: leans, bare: bareNames(shown, all, language), lastResort };
-}
-
-const FIRST_PERSON =
-  /(?<![\p{L}-]|(?:War|Phase|Type|Part|Class|Tier|Title|Article|Division|Elizabeth|Charles|Louis|Francis|James|Level|Chapter|Section|Category)\s)I(?:['’](?:m|ve|d|ll)\b|,?\s+(?=\p{Ll}))|\b(?:my|me|myself)\b|^(?:My|Our|We)\s|,\swe\b/u;
-
-/** A question is no news: nobody is told anything by it. One that somebody else asks stands in a quotation, and more is around it. */
-function asks(text: string): boolean {
-  return /[?？؟]["”»’)\s]*$/u.test(text) && /[?？؟]\s*$/u.test(maskQuotations(text));
-}
-
-/** "We wait" outside a quotation, and nobody is named who says so: a message or an opinion would stand as the outlet's report. */
-function speaksForItself(text: string, language: string | null): boolean {
-  return (language ?? 'en') === 'en' && FIRST_PERSON.test(text) && FIRST_PERSON.test(maskQuotations(text));
 }
 
 /** It is mostly quotation, and nobody is named who says so. A phrase quoted inside a sentence is its subject's or its object's. */

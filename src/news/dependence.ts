@@ -14,6 +14,9 @@ const EARLY_PERSON = /^(?:\S+\s+){1,4}?(?:that|this) (?:woman|man|boy|girl|coupl
 const EARLY_LINK =
   /^(?:\S+\s+){0,5}?(?:also|too|however|meanwhile|instead|therefore|también|además|sin embargo|également|cependant|toutefois|jedoch|allerdings|zudem|außerdem|ebenfalls|hingegen)\b/iu;
 
+/** "The court, however, has": something stood against it before. */
+const EARLY_CONTRAST = /^(?:\S+\s+){1,4}(?:however|meanwhile|instead|therefore),?\s(?!of\b)/iu;
+
 /** It opens on "He", "But", "Since then" and the like. */
 export function opensLeaning({ text }: Pick<Sentence, 'text'>, language: string | null): boolean {
   const opening = bareOpening(text);
@@ -31,6 +34,7 @@ export function opensLeaning({ text }: Pick<Sentence, 'text'>, language: string 
  */
 export function opensLost({ text }: Pick<Sentence, 'text'>, language: string | null): boolean {
   const line = text.slice(datelineLength(text));
+  if ((language ?? 'en') === 'en' && EARLY_CONTRAST.test(line)) return true;
   return (
     (LOST[language ?? 'en']?.test(bareOpening(line)) ?? false) && !namesIn(line).some((name) => name.includes(' '))
   );

@@ -68,8 +68,18 @@ export function extract(sentence: Sentence, quotations: readonly Quotation[], la
 
 function startsWell(text: string): boolean {
   const first = text.replace(/^["“”„«»‘'‚¿¡([\s]+/u, '');
-  return /^(?:[\p{Lu}\p{Lt}\p{Lo}\p{N}€$£]|\p{Ll}\p{Lu})/u.test(first) && !/^[([•*–—-]|^\p{L}\)/u.test(text);
+  return (
+    /^(?:[\p{Lu}\p{Lt}\p{Lo}\p{N}€$£]|\p{Ll}\p{Lu})/u.test(first) &&
+    !/^[([•*–—-]|^\p{L}\)/u.test(text) &&
+    !AGE_ALONE.test(first) &&
+    !STAMPED.test(first)
+  );
 }
+
+/** "22.00 (18.00) The first results are in.": when an entry of a list was written. */
+const STAMPED = /^\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s\(\d|:\s|\s[–—-]\s|\s(?=["“‘']?\p{Lu}))/u;
+/** "29-year-old, who": the article before it was lost. */
+const AGE_ALONE = /^\d{1,3}-year-old(?:,|\s(?!\p{Lu}))/u;
 
 function keepsQuotations(sentence: Sentence, quotations: readonly Quotation[]): boolean {
   return quotations.every((q) => {

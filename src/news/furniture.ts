@@ -3,9 +3,9 @@ import type { Sentence } from './sentence.ts';
 
 const OPENINGS = [
   // share bars, newsletters, promotion
-  'connect with us|follow us|follow (?:him|her|us|me)? ?on|share this|share on|sign up|subscribe|click here|tap here|download (?:the|our)|read more|read also|see also|more on this|see more|related(?: stories| articles)?:|watch:|watch live|listen:|scroll down|get (?:the|our) (?:latest|best|daily)|our newsletter|join (?:our|the conversation)|for more(?! than)|for confidential support|support our|donate|this (?:article|story) (?:was|is|has been|originally)|(?:this|the) (?:article|story) (?:has been )?(?:updated|amended)|have you|do you have|e-?mail (?:us|the)|contact us|send (?:us|your)|let us know|what do you think|enlarge this image|toggle caption|read the full|making the click|story continue[sd] below|thanks for (?:joining|reading|watching|following|signing|subscribing)|unlimited (?:online|digital) access|exclusive articles (?:by|from)\\b|enjoy the latest\\b|access your favou?rite|please (?:also )?(?:check out|see our|visit)',
+  'connect with us|follow us|follow our\\b|please check\\b|follow (?:him|her|us|me)? ?on|share this|share on|sign up|subscribe|click here|tap here|download (?:the|our)|read more|read also|see also|more on this|see more|related(?: stories| articles)?:|watch:|watch live|listen:|scroll down|get (?:the|our) (?:latest|best|daily)|our newsletter|join (?:our|the conversation)|for more(?! than)|for confidential support|support our|donate|this (?:article|story) (?:was|is|has been|originally)|(?:this|the) (?:article|story) (?:has been )?(?:updated|amended)|have you|do you have|e-?mail (?:us|the)|contact us|send (?:us|your)|let us know|what do you think|enlarge this image|toggle caption|read the full|making the click|story continue[sd] below|thanks for (?:joining|reading|watching|following|signing|subscribing)|unlimited (?:online|digital) access|exclusive articles (?:by|from)\\b|enjoy the latest\\b|access your favou?rite|please (?:also )?(?:check out|see our|visit)',
   // credits, stamps, rights
-  'photo(?:graph)?s?(?: by)?:|photo (?:illustration|by)\\b|\\d{1,2} of \\d{1,2} |file (?:-|–|—) in |(?-i:CLOSE [A-Z])|(?:update|breaking(?: news)?|watch|developing|live)\\s?:|image(?: credit| source| caption)?:|image caption|media caption|picture:|video:|graphic:|getty images|file (?:photo|picture|image)|credit:|source:|by \\S+ \\S+(?: and .{3,30})?$|written by|reporting by|additional reporting|edited by|editing by|writing by|published:?\\b|updated:|updated at\\b|\\d{1,2}[.:]\\d\\d ?(?:[ap]m )?(?:[BCEGIJ]?[ECMPS]?[DS]T|GMT|UTC|CET|IST)\\b|video scroll|in this \\w+\\.? \\d+, \\d{4},? (?:file )?(?:photo|image|picture)|last updated|posted:|first published|copyright|©|\\(c\\)|all rights reserved|advertisement|sponsored|correction:|editor.s note|note to (?:readers|editors)|the (?:views|opinions) expressed|restriction summary|shotlist|storyline:|soundbite|ap clients only|world news$|breaking news$|top stories',
+  'photo(?:graph)?s?(?: by)?:|photo (?:illustration|by)\\b|\\d{1,2} of \\d{1,2} |file (?:-|–|—) in |(?-i:CLOSE [A-Z])|(?:update|breaking(?: news)?|watch|developing|live)\\s?:|image(?: credit| source| caption)?:|image caption|media caption|picture:|video:|graphic:|getty images|file (?:photo|picture|image)|credit:|source:|by \\S+ \\S+(?: and .{3,30})?$|written by|reporting by|additional reporting|edited by|editing by|writing by|published:?\\b|updated:|updated (?:at|on) (?:\\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|\\d{1,2}[.:]\\d\\d ?(?:[ap]m )?(?:[BCEGIJ]?[ECMPS]?[DS]T|GMT|UTC|CET|IST)\\b|video scroll|in this \\w+\\.? \\d+, \\d{4},? (?:file )?(?:photo|image|picture)|last updated|posted:|first published|copyright|©|\\(c\\)|all rights reserved|advertisement|sponsored|correction:|editor.s note|note to (?:readers|editors)|the (?:views|opinions) expressed|restriction summary|shotlist|storyline:|soundbite|ap clients only|world news$|breaking news$|top stories',
   // Spanish, French, German
   '(?:actualizad[oa]|atualizad[oa]|aggiornat[oa]|publicad[oa]) (?:a|à|em|el|il|hoy|hoje|oggi|alle|às|\\d)|lea (?:también|más)|lee (?:también|más)|le puede interesar|más información|síguenos|suscr[íi]b|comparte|haz clic|foto(?:grafía)?:|imagen:|vídeo:|con información de|todos los derechos|redacción:',
   'lire aussi|à lire aussi|lire (?:également|plus)|voir aussi|abonnez-vous|suivez-nous|partager|inscrivez-vous|cliquez ici|crédit|photo :|image :|avec afp|tous droits réservés|publicité|publié le|mis à jour',
@@ -13,7 +13,7 @@ const OPENINGS = [
 ];
 const OPENS = new RegExp(`^[\\s"“'‘(\\[•*–—-]*(?:${OPENINGS.join('|')})`, 'i');
 const ANYWHERE =
-  /\ball rights reserved\b|\bcontributed to this (?:report|story|article)\b|\bcookies?\b.{0,40}\b(?:policy|settings|consent)\b|\bterms of (?:use|service)\b|\bclick (?:here|on the link)\b|\bsign up (?:for|to)\b|https?:\/\/|\bwww\.|\bpic\.twitter\b|\bsamaritans\b|\bhaga clic\b|\bcliquez ici\b|\bklicken sie\b|\bsign[- ]in if you\b|\bsave this article\b|\b(?:earn|receive|get)s? (?:us )?(?:an? )?(?:small |affiliate )?commission\b|\bif you (?:already )?have an account\b|\b(?:assista|veja|ouça) (?:ao |a |o )?(?:vídeo|áudio|fotos|imagens|abaixo|acima)\b|\b(?:video|vídeo|gallery|image|photo|player|map|chart|graphic|post|tweet) (?:above|below)\b|\brés?erv[ée]e? (?:à nos |aux )abonnés\b|\bexclusivo para (?:suscriptores|assinantes)\b|\bgetty images\b|\b(?:AP|AFP|EPA|Reuters) photo\b|[|]\s*(?:photo|image)|\(reporting by\b|\(?editing by\b/i;
+  /\ball rights reserved\b|\bcontributed to this (?:report|story|article)\b|\bcookies?\b.{0,40}\b(?:policy|settings|consent)\b|\bterms of (?:use|service)\b|\bclick (?:here|on the link)\b|\bsign up (?:for|to)\b|https?:\/\/|\bwww\.|\bpic\.twitter\b|\bsamaritans\b|\bhaga clic\b|\bcliquez ici\b|\bklicken sie\b|\bsign[- ]in if you\b|\bsave this article\b|\b(?:earn|receive|get)s? (?:us )?(?:an? )?(?:small |affiliate )?commission\b|\bif you (?:already )?have an account\b|\b(?:assista|veja|ouça) (?:ao |a |o )?(?:vídeo|áudio|fotos|imagens|abaixo|acima)\b|\b(?:video|vídeo|gallery|image|photo|player|map|chart|graphic|post|tweet) (?:above|below)\b|\babove[- ](?:displayed|shown|pictured)\b|\b(?:shown|displayed|pictured) above\b|\brés?erv[ée]e? (?:à nos |aux )abonnés\b|\bexclusivo para (?:suscriptores|assinantes)\b|\bgetty images\b|\b(?:AP|AFP|EPA|Reuters) photo\b|[|]\s*(?:photo|image)|\(reporting by\b|\(?editing by\b/i;
 
 const ADDRESS = /\S@\S{1,253}\.\w/;
 
@@ -25,13 +25,16 @@ const POSTED = /[\s(.][#@]\p{L}[\p{L}\p{N}_]{2,}[.!?]*$|(?:[#@]\p{L}[\p{L}\p{N}_
 /** "The minister speaks at a dinner in Port Marrow, August 7, 2018.": what a picture shows, in the present, and on which day. */
 const DATED_CAPTION =
   /^(?:\S+\s+){3,32}\S*(?:,|U\.S\.)\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2}, \d{4}\.?$/u;
+/** "… on Thursday, May 2, in Port Marrow.": the day, and then the place. */
+const PLACED_CAPTION =
+  /(?:day,|\s) (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2},(?: \d{4},)? (?:in|at|near|outside) (?:the )?\p{Lu}[^,.]{1,40}(?:, (?:\p{Lu}[\p{L}. ]{1,20}))?\.?$/u;
 /** "A file photograph shows …", "Our list, ranked from …": what stands below or beside it. */
 const SHOWN =
   /^(?:(?:An?|The|This|In (?:this|an?)) (?:(?:file|undated|handout|still|satellite|aerial|combination|screen|video|general|archive|recent) ?)*(?:photo(?:graph)?s?|images?|pictures?|screengrab|grab|view)(?: (?:taken|released|provided|made|posted)\b[^.]{0,60})? (?:shows?|from|by|released|provided|taken|of)\b|(?:And )?[Hh]ere(?:['’]s|’re| is| are) (?:how|what|why|where|a (?:look|list)|the (?:full|best|top|latest|key)|everything|our|some|five|ten|\d)|(?:Scroll|Keep reading|Read on|Swipe)\b)/u;
 /** What a sentence of news has, and a caption in the present has not. */
 const TOLD = /\b(?:said|says|will|was|were|had|been|began|took|came|went|died|since|until|effect|\p{Ll}+ed)\b/u;
 /** What a reader sees only under the pointer: "Jeff Sessions Jefferson SessionsMedill dean … MORE on Friday". */
-const HOVERED = /\p{Ll}\p{Lu}\p{L}.{20,}\sMORE\b/u;
+const HOVERED = /\p{Ll}\p{Lu}\p{L}.{20,}\sMORE\b|\p{Ll}MORE\b/u;
 /** "Andrew Moss: He will be paid …": a picture's, with the name of whom it shows. */
 const NAMED_CAPTION = /^(?:\p{Lu}[\p{L}’'-]+ ){0,3}\p{Lu}[\p{L}’'-]+: (?:He|She|They|His|Her|Their)\s/u;
 /** "Lena Dunham at the awards in 2014.": a name and where it was, without a verb. */
@@ -44,15 +47,24 @@ const CREDITED =
   /^[(|—–-]\s?(?:(?:file )?(?:picture|photo|foto|image|bild|video)s?\b|(?:\p{Lu}[\p{L}.’'-]+\s){0,3}\p{Lu}[\p{L}.’'-]+\s?\/\s?\p{L}|(?:getty|ap|afp|reuters|epa|dpa)\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\.? \d{1,2}\))|^(?:foto|bild|photo|picture|image|crédito|crédit)s?\s?(?::|by\b|©|\/)/iu;
 
 /** Does a picture's credit follow it in the same paragraph? Then it is the caption. */
-export function isCredited({ index, end }: Sentence, all: readonly Sentence[]): boolean {
+export function isCredited({ index, end, text }: Sentence, all: readonly Sentence[]): boolean {
   let last = end;
   for (let next = all[index + 1]; next && next.index <= index + 3; next = all[next.index + 1]) {
-    if (next.start - last > 1) return false;
-    if (next.text.length < LONGEST_CREDIT && CREDITED.test(next.text)) return true;
+    const apart = next.start - last > 1;
+    if (next.text.length < LONGEST_CREDIT) {
+      if (!apart && CREDITED.test(next.text)) return true;
+      // Its own paragraph may also be who wrote a report that ends there: then what stands before it tells what happened.
+      if (CREDIT.test(next.text) && (!apart || !TOLD.test(text))) return true;
+    }
+    if (apart) return false;
     last = next.end;
   }
   return false;
 }
+
+/** "Ann Lee/Coastal Images", and no more. */
+const CREDIT =
+  /^(?:\p{Lu}[\p{L}.’'-]*\s){0,3}\p{Lu}[\p{L}.’'-]+\s?\/\s?(?:The\s)?(?:\p{Lu}[\p{L}’'-]*)(?:\s\p{Lu}[\p{L}’'-]*){0,3}$/u;
 
 const LONGEST_CREDIT = 80;
 
@@ -70,6 +82,8 @@ export function isFurniture(sentence: string): boolean {
   )
     return true;
   if (/\d{4}\.?$/.test(sentence.slice(-6)) && DATED_CAPTION.test(sentence) && !TOLD.test(sentence)) return true;
+  if (/\d, (?:in|at|near|outside) /.test(sentence) && PLACED_CAPTION.test(sentence) && !TOLD.test(sentence))
+    return true;
   if (/[#@]/.test(sentence) && POSTED.test(sentence) && !/[“"‘„«]/.test(sentence)) return true;
   const portrait = PORTRAIT.exec(sentence)?.[0];
   return portrait !== undefined && !VERB.test(portrait);

@@ -55,6 +55,12 @@ const THEIRS =
 /** "Lee says one of those groups is the largest" */
 const OF_THOSE = /^[^,“”"]{0,90}\bof (?:those|these) \p{Ll}+s\b/u;
 
+/** "What Lee wrote down that night became the rule": the night was told of before. */
+const THAT_NIGHT =
+  /^[^,“”"]{0,80}\bthat (?:night|day|morning|evening|afternoon|weekend|week|month|year|summer|winter|spring|autumn)\b/u;
+/** "Lee hated it.", "Voters like that." */
+const SHORT_OF_IT = /^(?:\S+\s){1,6}(?:it|them|that|those)[.!]["”’]*$/u;
+
 /** Does it speak of somebody by a pronoun, or of something done by "that", further in, though it has named neither? */
 export function leansInside(text: string, language: string | null): boolean {
   const own = language ?? 'en';
@@ -62,7 +68,11 @@ export function leansInside(text: string, language: string | null): boolean {
   if (before !== undefined && !/\s\p{Lu}/u.test(before.replace(CALENDAR, ''))) return true;
   return (
     (VERB_ALONE[own]?.test(text) ?? false) ||
-    (own === 'en' && (THEIRS.test(text) || OF_THOSE.test(text) || (text.length < LONGEST_THAT && DO_THAT.test(text))))
+    (own === 'en' &&
+      (THEIRS.test(text) ||
+        OF_THOSE.test(text) ||
+        THAT_NIGHT.test(text) ||
+        (text.length < LONGEST_THAT && (DO_THAT.test(text) || SHORT_OF_IT.test(text)))))
   );
 }
 

@@ -32,6 +32,8 @@ export const FEATURES = [
   'firstPerson',
   /** "you", "our" outside a quotation: it talks to the reader. */
   'personal',
+  /** "With good reason", "the truth is": its author argues. */
+  'argues',
   /** It says on which day. */
   'dated',
   /** It opens the article on "It", "They", "Another". */

@@ -64,9 +64,15 @@ function inReadingOrder(lines: readonly Line[]): readonly Line[] {
 
 /** Lines best first, each with what it leans on before it. */
 function ranked(subject: Subject, { all, marks }: Read, count: number, words = Number.POSITIVE_INFINITY): Line[] {
-  return chosen(candidates(subject, all, marks), Math.min(count, MOST_LINES), words, WEIGHTS)
-    .map((each) => lineOf(subject, each))
-    .filter((line) => holds(line, subject.text));
+  const from = new Set(candidates(subject, all, marks));
+  for (;;) {
+    const taken = chosen([...from], Math.min(count, MOST_LINES), words, WEIGHTS);
+    const lines = taken.map((each) => lineOf(subject, each));
+    const refused = taken.filter((_, at) => !holds(lines[at] as Line, subject.text));
+    if (refused.length === 0) return lines;
+    // What leaned on a refused line has to be chosen anew with it.
+    for (const { candidate } of refused) from.delete(candidate);
+  }
 }
 
 function lineOf(subject: Subject, { candidate, extract, said }: Chosen): Line {
