@@ -16,8 +16,7 @@ export interface Attribution {
 
 /**
  * Who says a sentence. The speaker is named in full where an earlier sentence does ("Slutsky", "he", "the official"); null when the
- * outlet says it in its own voice. English, Spanish, French, German, Portuguese, Italian and
- * Russian; null in other languages.
+ * outlet says it in its own voice, and in a language whose verbs of saying are not known.
  */
 export function attribution(sentence: Sentence, all: readonly Sentence[], language: string | null): Attribution | null {
   const speech = speechOf(language);
@@ -58,7 +57,7 @@ export function speakerBeside(
 
 /** Is this the only quotation of its sentence? */
 function isAlone({ text }: Sentence, { start, end }: Range): boolean {
-  return !/["“”„«»‘]/.test(text.slice(0, Math.max(0, start)) + text.slice(end));
+  return !/["“”„«»‘「『]/.test(text.slice(0, Math.max(0, start)) + text.slice(end));
 }
 
 function standingOf(text: string, masked: string, spoken: Spoken | null, speech: Speech): Standing | null {

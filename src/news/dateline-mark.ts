@@ -1,6 +1,9 @@
 // The dateline and agency mark that open an article: "PARIS, Oct 6 (Reuters) - ".
 
-const AGENCY = '\\((?:\\p{Lu}[\\p{L}\\p{N}\\s./&+-]{1,28}|dpa|epd|afp|ap|efe)\\)';
+import { scriptMarks } from './dateline-script.ts';
+
+const AGENCY =
+  '\\((?:\\p{Lu}[\\p{L}\\p{N}\\s./&+-]{1,28}|dpa|epd|afp|ap|efe|askanews|adnkronos|ats|awp/ats|awp|anp|lusa|belga|mti)\\)';
 const DASH = '(?:[.,]?\\s*[-–—]{1,2}|:)\\s*';
 const PLACE = "\\p{Lu}[\\p{L}.'’\\s/-]{1,40}?(?:,\\s+\\p{Lu}?[\\p{L}.'’\\s/\\d-]{1,30}){0,2}";
 const MARKS = [
@@ -14,18 +17,34 @@ const MARKS = [
   /^\(Eds:[^()]{1,60}\)\s*[^()]{0,60}\(\p{Lu}{2,6}\)\s+/u,
   new RegExp(`^${AGENCY}\\s*`, 'u'),
   /^\p{Lu}{2}[\p{Lu}\s.'’/-]{1,40}(?:,\s+\p{Lu}[\p{L}.'’\s\d-]{1,30})?,?\s*(?:--|\s[-–]|—)\s*/u,
+  // "Brasília – O presidente": an article behind the dash begins the sentence.
+  /^\p{Lu}\p{Ll}[\p{L}’']*(?:(?:\s(?:de|do|da|del|di))?\s\p{Lu}\p{Ll}[\p{L}’']*){0,2}\s[–—-]\s(?=(?:O|A|Os|As|Um|Uma|Le|La|Les|Un|Une|El|Los|Las|Una|Il|Lo|I|Gli|De|Het|Een|Der|Die|Das|The)\s|L[’'])/u,
   // "XALAPA, Ver.- (apro).- La fiscalía …"
   /^\p{Lu}[\p{Lu}\s]{3,30}(?:,\s\p{L}[\p{L}.\s]{1,20})?\.?\s?[-–—]\s?(?:\(\p{L}[\p{L}\s/]{1,25}\)\.?\s?[-–—]?\s?)?(?=["“«¡¿]?\p{Lu}\p{Ll}*)/u,
 ];
 
 const LONGEST = 140;
 
-/** How long the mark at the start of a text is; 0 when there is none, or nothing that opens a sentence follows it. */
+/** How long the mark at the start of a text is, or the marks, "(ANSA) - ROMA, 12 MAR - "; 0 when there is none, or nothing that opens a sentence follows it. */
 export function datelineLength(text: string): number {
+  if (text.charCodeAt(0) >= FIRST_SCRIPT || text.charCodeAt(BEHIND_PLACE) >= FIRST_SCRIPT) {
+    const length = markOf(text, scriptMarks(text));
+    if (length > 0) return length;
+  }
   if (!/[(:–—]|-[-\s]/.test(text.slice(0, LONGEST))) return 0;
-  for (const mark of MARKS) {
+  const first = markOf(text, MARKS);
+  return first > 0 && text.startsWith('(') ? first + markOf(text.slice(first), MARKS) : first;
+}
+
+/** Where Arabic begins; a place in Latin letters may stand before. */
+const FIRST_SCRIPT = 0x0600;
+const BEHIND_PLACE = 10;
+
+function markOf(text: string, marks: readonly RegExp[]): number {
+  for (const mark of marks) {
     const length = mark.exec(text)?.[0].length ?? 0;
-    if (length > 0 && length < LONGEST && /^["“„«‘'¿¡]?[\p{Lu}\p{N}]/u.test(text.slice(length))) return length;
+    if (length > 0 && length < LONGEST && /^["“„«‘'¿¡「『]?[\p{Lu}\p{N}\p{Lo}]/u.test(text.slice(length, length + 4)))
+      return length;
   }
   return 0;
 }

@@ -68,7 +68,8 @@ export function needs(
       if (speech.pronoun.test(spoken.phrase) && !line.includes(`${spoken.phrase} `)) return null;
       // "In a case she says brings it to light, Ann Lee filed a lawsuit" names her itself.
       if (THIRD_PERSON.test(spoken.phrase) && (leans || !namesIn(line).some((each) => each.includes(' ')))) return null;
-    } else if (name !== spoken.phrase && !line.includes(name)) groups.push(holding(name, sentence.index, all));
+    } else if (name !== spoken.phrase && !line.includes(name) && !(speech.speakers && name.endsWith(spoken.phrase)))
+      groups.push(holding(name, sentence.index, all));
   }
   // "Chai, 39, was known": of Chai Jing, whose last word stands first.
   const aged = /^(\p{Lu}[\p{L}’'-]+), \d{1,2}, /u.exec(line)?.[1];

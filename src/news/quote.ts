@@ -17,6 +17,9 @@ export interface Quote {
 
 /** Fewer words in marks are a name, or a word held at a distance, not a quotation. */
 const FEWEST_WORDS = 3;
+/** Where no capitals tell a name, one of four words is as likely. */
+const FEWEST_UNCASED = 5;
+const CASED = /[\p{Lu}\p{Ll}]/u;
 
 /**
  * The quotations of a text, from mark to mark, of three words or more, in order. One that runs over paragraphs, each opened by a mark
@@ -31,7 +34,11 @@ export function quotes(
   const found: Quote[] = [];
   for (const range of ranges(text, marks)) {
     const inner = text.slice(range.start + 1, range.end - 1).trim();
-    if (countWords(inner) < FEWEST_WORDS || (!/[.?!]$/.test(inner.slice(-1)) && isTitle(inner))) continue;
+    if (
+      countWords(inner) < (CASED.test(inner) ? FEWEST_WORDS : FEWEST_UNCASED) ||
+      (!/[.?!]$/.test(inner.slice(-1)) && isTitle(inner))
+    )
+      continue;
     const first = sentences.findIndex((s) => s.start <= range.start && range.start < s.end);
     const last = sentences.findIndex((s) => s.start < range.end && range.end <= s.end);
     const [from, to] = [sentences[first], sentences[Math.max(first, last)]];

@@ -28,6 +28,7 @@ export function resolved(
   language: string | null,
 ): string | null {
   if (speech.pronoun.test(phrase)) return speakerBefore(phrase, sentence, all, speech, language);
+  if (speech.speakers) return fuller(phrase, sentence, all, speech) ?? phrase;
   const surname = SURNAME.exec(phrase)?.[1];
   if (surname !== undefined) {
     const known = fullNames(all, language).get(surname);
@@ -36,6 +37,17 @@ export function resolved(
   }
   const role = ROLE.exec(phrase)?.[1];
   return role === undefined ? phrase : (introduced(role, sentence, all, speech) ?? phrase);
+}
+
+/** "鄭文燦" after "行政院副院長鄭文燦", "المرصد" after "المرصد السوري": the first earlier speaker of whose name and office these words are a part. */
+function fuller(phrase: string, sentence: Sentence, all: readonly Sentence[], speech: Speech): string | null {
+  const part = phrase.replace(/^ال(?=\p{L}{3})/u, '');
+  for (const earlier of all.slice(0, sentence.index)) {
+    if (!earlier.text.includes(part)) continue;
+    const known = spokenBy(earlier, speech)?.phrase ?? '';
+    if (known.length > phrase.length && known.includes(part)) return known;
+  }
+  return null;
 }
 
 function speakerBefore(

@@ -1,7 +1,13 @@
 // How each language says who says something: verbs of saying, denying and claiming, and the words around them.
+import { ARABIC } from './speech-arabic.ts';
+import { CHINESE } from './speech-chinese.ts';
+import { DUTCH } from './speech-dutch.ts';
+import { HINDI } from './speech-hindi.ts';
+import { JAPANESE } from './speech-japanese.ts';
 import { ITALIAN, PORTUGUESE } from './speech-romance.ts';
 import { RUSSIAN } from './speech-russian.ts';
 import { word } from './speech-word.ts';
+import type { SpokenAt } from './spoken.ts';
 
 export interface Speech {
   /** Verbs of saying, in the forms that stand in news. */
@@ -39,6 +45,8 @@ export interface Speech {
   readonly relative: RegExp;
   /** An object before the verb, whose subject stands behind: "El balance lo ha confirmado el presidente". */
   readonly clitic?: RegExp;
+  /** Instead of all but what is said of pronouns and doubts: a language without capitals finds its speakers itself, in the order of the text. */
+  readonly speakers?: (masked: string) => readonly SpokenAt[];
 }
 
 const DAYS_EN = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
@@ -182,9 +190,14 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
   pt: PORTUGUESE,
   it: ITALIAN,
   ru: RUSSIAN,
+  nl: DUTCH,
+  ar: ARABIC,
+  hi: HINDI,
+  zh: CHINESE,
+  ja: JAPANESE,
 };
 
-/** Seven languages are known; another is read as if nobody spoke in it but by the marks. */
+/** Twelve languages are known; another is read as if nobody spoke in it but by the marks. */
 export function speechOf(language: string | null): Speech | null {
   return SPEECH[language ?? 'en'] ?? null;
 }

@@ -33,7 +33,7 @@ export function spokenBy(sentence: Sentence, speech: Speech): Spoken | null {
 
 /** The words of the sentence with its quotations blotted out, at the same positions. Names in marks stay. */
 export function maskQuotations(text: string): string {
-  if (!/["“”„«»‘']/.test(text)) return text;
+  if (!/["“”„«»‘'「『]/.test(text)) return text;
   if (lastMasked?.text !== text) lastMasked = { text, masked: masking(text) };
   return lastMasked.masked;
 }
@@ -84,6 +84,7 @@ const QUOTED_AS_SAYING = /\b(?:quoted|cited) ([^\u0001]{3,120}?),? as saying\b/;
 
 /** In the order of the text; of each kind of verb only the first unless `all` are asked for. */
 function everySpoken(masked: string, speech: Speech, all: boolean): readonly SpokenAt[] {
+  if (speech.speakers) return speech.speakers(masked);
   const quoted = masked.includes(' as saying') ? QUOTED_AS_SAYING.exec(masked) : null;
   if (quoted?.[1]) {
     const spoken: Spoken = { phrase: quoted[1].replace(/,.*$/s, ''), standing: 'stated' };
