@@ -36,7 +36,7 @@ describe('who says it, where no capitals tell a name', () => {
     ['nl', '“Wij wachten”, zei burgemeester Anna de Wit dinsdag in Marrow.', 'burgemeester Anna de Wit'],
     ['nl', 'Volgens de politie raakten drie mensen gewond.', 'de politie'],
     ['nl', 'De rederij ontkent dat het schip lek was.', 'De rederij', 'denied'],
-  ] as const)('in %s: %s', (language, text, speaker, standing = 'stated') => {
+  ])('in %s: %s', (language, text, speaker, standing = 'stated') => {
     expect(said(language, text)).toEqual({ speaker, standing });
   });
 
