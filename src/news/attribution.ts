@@ -22,7 +22,8 @@ export function attribution(sentence: Sentence, all: readonly Sentence[], langua
   const speech = speechOf(language);
   if (!speech) return null;
   const masked = maskQuotations(sentence.text);
-  const spoken = spokenBy(sentence, speech);
+  const somebody = spokenBy(sentence, speech);
+  const spoken = somebody?.aside ? null : somebody;
   const standing = standingOf(sentence.text, masked, spoken, speech);
   // "The dismissal was reportedly due to a letter, in which Lee said …": what nobody vouches for is not what Lee said.
   if (standing === 'unconfirmed' && spoken && HEARSAY.test(masked.slice(0, masked.indexOf(spoken.phrase))))

@@ -2,12 +2,14 @@
 import { type Attribution, attribution } from './attribution.ts';
 import { bareNames, needs, opensLeaning, opensLost } from './dependence.ts';
 import { type Extract, extract, mayStand } from './extract.ts';
+import { unboxed } from './hover-box.ts';
 import { type Features, featuresOf } from './line-features.ts';
 import { tellsNothing } from './no-news.ts';
 import { type Quotation, quotations } from './quotation-marks.ts';
 import { isTitle } from './quoted-title.ts';
 import type { Sentence } from './sentence.ts';
 import { speechOf } from './speech.ts';
+import { spokenBy } from './spoken.ts';
 import { type Gist, gistOf } from './weight.ts';
 import { countWords } from './words.ts';
 
@@ -49,9 +51,10 @@ export interface Candidate {
 /** In reading order. `headline` may be empty. */
 export function candidates(
   { headline, text, language }: { readonly headline: string; readonly text: string; readonly language: string | null },
-  all: readonly Sentence[],
+  scraped: readonly Sentence[],
   marks: readonly Quotation[] = quotations(text),
 ): readonly Candidate[] {
+  const all = text.includes(' MORE') ? scraped.map(withoutBoxes) : scraped;
   const looked = lookedAt(all);
   const gists = looked.map((sentence) => gistOf(sentence.text, language));
   const spread = new Map<string, number>();
@@ -80,7 +83,7 @@ export function candidates(
     const features = featuresOf(measured, surroundings);
     let known: Standing | null | undefined;
     const standing = () => {
-      if (known === undefined) known = standingOf(sentence, all, marks, language, opening);
+      if (known === undefined) known = standingOf(scraped[sentence.index] ?? sentence, all, marks, language, opening);
       return known;
     };
     return [{ sentence, gist, features, leans: leans && !opens, lastResort, standing }];
@@ -121,6 +124,11 @@ function newsBegins(gists: readonly Gist[], promised: ReadonlySet<string>): numb
   );
 }
 
+function withoutBoxes(sentence: Sentence): Sentence {
+  const text = unboxed(sentence.text);
+  return text === sentence.text ? sentence : { ...sentence, text };
+}
+
 /** For comparing a sentence with the headline, which is always shown. */
 function titled(text: string): string {
   return text
@@ -140,7 +148,7 @@ function standingOf(
   if (!taken) return null;
   const shown = taken.cuts.length === 0 ? sentence : { ...sentence, text: taken.text };
   const said = attribution(shown, all, language);
-  if (losesItsSource(sentence, taken, marks, said, language)) return null;
+  if (!said?.speaker && losesItsSource(sentence, taken, marks, language) && !isAside(shown, language)) return null;
   // What stands before the first that may be shown is a headline or a credit: nobody misses it.
   const leans = needs(shown, all, language)?.filter((group) => !group.some((index) => index < opening));
   if (!leans) return null;
@@ -150,15 +158,19 @@ function standingOf(
   return { extract: taken, said, needs: leans, bare: bareNames(shown, all, language), lastResort };
 }
 
+/** Somebody speaks in it all the same, in a clause that hangs on another. */
+function isAside(sentence: Sentence, language: string | null): boolean {
+  const speech = speechOf(language);
+  return speech !== null && spokenBy(sentence, speech)?.aside === true;
+}
+
 /** It is mostly quotation, and nobody is named who says so. A phrase quoted inside a sentence is its subject's or its object's. */
 function losesItsSource(
   sentence: Sentence,
   taken: Extract,
   marks: readonly Quotation[],
-  attributed: Attribution | null,
   language: string | null,
 ): boolean {
-  if (attributed?.speaker) return false;
   const quoted = marks.filter((q) => !q.nested && q.start >= sentence.start && q.end <= sentence.end);
   const said = quoted
     .map((q) => sentence.text.slice(q.start - sentence.start, q.end - sentence.start))

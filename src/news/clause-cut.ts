@@ -1,7 +1,8 @@
-// Which words of a sentence may be left out: a bracket, the dateline, a clause set off by commas or dashes. Never words out of a phrase or an item of a list.
+// Which words of a sentence may be left out: a bracket, the dateline, a clause set off by commas or dashes, what a page only shows under the pointer. Never words out of a phrase or an item of a list.
 import { carriesMeaning } from './cut-words.ts';
 import { datelineLength } from './dateline-mark.ts';
 import type { Range } from './evidence.ts';
+import { hoverBoxes } from './hover-box.ts';
 
 /** How a clause begins that tells more of what stands before it; a name or "and" begins an item of a list. */
 const ADDS =
@@ -13,6 +14,7 @@ const LISTED_ON = /^[,;]?\s*(?:and|or|nor|but|y|e|o|ni|et|ou|und|oder|sowie)\s/i
 export function isCuttable(source: string, { start, end }: Range): boolean {
   const taken = source.slice(start, end);
   if (start === 0) return end === datelineLength(source);
+  if (taken.endsWith(' MORE')) return hoverBoxes(source).some((box) => box.start === start && box.end === end);
   if (carriesMeaning(taken)) return false;
   const words = taken.trim();
   if (/^\([^()]*\)$|^\[[^[\]]*\]$/s.test(words)) return true;

@@ -5,7 +5,8 @@ import { carriesMeaning } from './cut-words.ts';
 import { datelineLength } from './dateline-mark.ts';
 import type { Range } from './evidence.ts';
 import { without } from './evidence.ts';
-import { isCredited, isFurniture } from './furniture.ts';
+import { isCredited, isFurniture, isMessage } from './furniture.ts';
+import { hoverBoxes, unboxed } from './hover-box.ts';
 import type { Quotation } from './quotation-marks.ts';
 import { LONGEST_SENTENCE, type Sentence } from './sentence.ts';
 import { endsSummary, mayEnd } from './unfinished.ts';
@@ -26,17 +27,26 @@ const LONG = 60;
 /** "Lee told reporters outside Parliament.": that somebody spoke, and not what. Left over where marks were lost. */
 const FRAME =
   /^(?:\S+\s){1,4}(?:told|tells) (?:reporters|journalists|the media|the press|a news conference)(?: (?:in|at|on|outside|after|before|later|earlier|here)(?: \S+){0,4})?\.$/u;
+/** "Lee later responded on Facebook." */
+const REACTION =
+  /^(?:\S+\s){1,6}(?:responded|replied|reacted|commented|weighed in|hit back|tweeted|posted)(?: (?:on|via|in) (?:(?:an?|his|her|its|their) )?(?:Twitter|X|Facebook|Instagram|Truth Social|social media|statement|tweets?|posts?|thread)(?: \S+){0,4})?[.:]$/u;
 const LONGEST_FRAME = 120;
 const ENDS = /[.!?。！？؟।]["”“»«’'‘)\]」』\u00a0\u202f ]*$/u;
 
 /** What `extract` asks first, and cheaply: it ends like a sentence, or the summary with it, and is no furniture. */
 export function mayStand(sentence: Sentence, all: readonly Sentence[]): boolean {
   if (sentence.text.length > LONGEST_SENTENCE) return false;
-  const end = sentence.text.slice(-12);
+  const text = unboxed(sentence.text);
+  const end = text.slice(-12);
   if (/(?:\.{3}|…|\[…\])["”»)\]]*$|[:,;–-]\s*\.$/u.test(end)) return false;
-  if (/\s\.$/.test(end) && countWords(sentence.text) < SHORT) return false;
-  if (sentence.text.length < LONGEST_FRAME && FRAME.test(sentence.text)) return false;
-  return (ENDS.test(end) || endsSummary(sentence, all)) && !isFurniture(sentence.text) && !isCredited(sentence, all);
+  if (/\s\.$/.test(end) && countWords(text) < SHORT) return false;
+  if (text.length < LONGEST_FRAME && (FRAME.test(text) || REACTION.test(text))) return false;
+  return (
+    (ENDS.test(end) || endsSummary(sentence, all)) &&
+    !isFurniture(text) &&
+    !isCredited(sentence, all) &&
+    !isMessage(sentence, all)
+  );
 }
 
 /**
@@ -50,6 +60,13 @@ export function extract(sentence: Sentence, quotations: readonly Quotation[], la
   const dateline = datelineLength(text);
   if (dateline > 0) cuts.push({ start: 0, end: dateline });
   if (!startsWell(text.slice(dateline))) return null;
+  const boxes = hoverBoxes(text);
+  if (boxes.length > 0) {
+    const kept = unboxed(text);
+    return damageAt(kept, [], language) === null && (ENDS.test(kept.slice(-12)) || mayEnd(kept, language))
+      ? asLine(text, [...cuts, ...boxes])
+      : null;
+  }
   const inner = quotations
     .filter((q) => q.start >= sentence.start && q.end <= sentence.end)
     .map((q) => ({ start: q.start - sentence.start, end: q.end - sentence.start }));
@@ -61,9 +78,13 @@ export function extract(sentence: Sentence, quotations: readonly Quotation[], la
     if (cut) cuts.push(cut);
     else if (seam !== null || brokenOff) return null;
   }
-  const line = without(text, cuts);
-  const words = countWords(line);
-  return words < FEWEST_WORDS || words > MOST_WORDS ? null : { text: line, cuts, words };
+  return asLine(text, cuts);
+}
+
+function asLine(source: string, cuts: readonly Range[]): Extract | null {
+  const text = without(source, cuts);
+  const words = countWords(text);
+  return words < FEWEST_WORDS || words > MOST_WORDS ? null : { text, cuts, words };
 }
 
 function startsWell(text: string): boolean {

@@ -46,7 +46,7 @@ export function fullNames(all: readonly Sentence[], language: string | null): Re
         alone.add(run);
         continue;
       }
-      const full = TAIL.exec(run)?.[0].replace(/\s+/g, ' ');
+      const full = (threeParts(run, text) ?? TAIL.exec(run)?.[0])?.replace(/\s+/g, ' ');
       const last = run.split(/\s+/).at(-1) ?? '';
       const [given = ''] = full?.split(' ') ?? [];
       if (
@@ -68,6 +68,14 @@ export function fullNames(all: readonly Sentence[], language: string | null): Re
   }
   made.set(all, names);
   return names;
+}
+
+const THREE = /^(?:\p{Lu}[\p{L}’'-]*\p{Ll}[\p{L}’'-]*\s+){2}\p{Lu}[\p{L}’'-]*$/u;
+
+/** "press secretary Ann Mary Lee": a name of three words, none of them a title or capitals only; a small letter stands before it. */
+function threeParts(run: string, text: string): string | undefined {
+  if (!THREE.test(run) || run.split(/\s+/).some((word) => TITLES.test(word))) return undefined;
+  return /\p{Ll}\s$/u.test(text.slice(0, text.indexOf(run))) ? run : undefined;
 }
 
 /** Runs of capitalised words, in order, without possessive endings. */

@@ -68,6 +68,23 @@ const CREDIT =
 
 const LONGEST_CREDIT = 80;
 
+/** "— Ann Lee (@annlee)": below a message that was set into the article. */
+const SIGNATURE = /[—–]\s?[^—–\n]{2,60}\(@\w{1,30}\)/u;
+/** As long as such a message is, with its signature, in UTF-16 units. */
+const LONGEST_MESSAGE = 380;
+
+/** Does a sender's signature follow it in the same paragraph, or end it? Then somebody posted it, and it is not what the outlet reports. */
+export function isMessage(sentence: Sentence, all: readonly Sentence[]): boolean {
+  let last: Sentence = sentence;
+  for (let next: Sentence | undefined = sentence; next; next = all[next.index + 1]) {
+    const parted = next.start - last.end > 1 && !/^[—–]/.test(next.text);
+    if (parted || next.end - sentence.start > LONGEST_MESSAGE) return false;
+    if (next.text.includes('(@') && SIGNATURE.test(next.text)) return true;
+    last = next;
+  }
+  return false;
+}
+
 /** Is this sentence part of the page rather than of the news? */
 export function isFurniture(sentence: string): boolean {
   if (

@@ -2,6 +2,7 @@
 import type { RawArticle } from './article.ts';
 import { kindsOf } from './event-words.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { unboxed } from './hover-box.ts';
 import { isMedley, MEDLEY } from './medley.ts';
 import { countriesIn } from './place.ts';
 import { rarityOf } from './rarity.ts';
@@ -28,7 +29,8 @@ const MOST_PLACES = 4;
 type Told = Pick<RawArticle, 'headline' | 'text' | 'outlet' | 'language'>;
 
 /** From the headline, counted twice, and the first 300 words: TF-IDF, its term frequency dampened. */
-export function profileOf({ headline, text, outlet, language }: Told): Profile {
+export function profileOf({ headline, text: scraped, outlet, language }: Told): Profile {
+  const text = unboxed(scraped);
   const { found, short } = tally(headline, text, language);
   eachTerm(outlet, language, 6, (stem) => {
     if (found.size > 12) found.delete(stem);

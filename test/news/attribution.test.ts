@@ -15,6 +15,12 @@ describe('who says it', () => {
     ['en', 'In a statement, the White House said the talks were useful.', 'the White House'],
     ['en', 'At least 40 people were killed, according to the health ministry.', 'the health ministry'],
     ['en', 'Ann Lee, who heads the union, said Rome would answer.', 'Ann Lee'],
+    ['en', 'The boat sank on Monday hours after the crew sent its last message, Ann Lee said.', 'Ann Lee'],
+    [
+      'en',
+      'The ferry went down off Pell, which the mayor called a grave, the harbour police said.',
+      'the harbour police',
+    ],
     ['en', 'The agency quoted Ann Lee, the head of the union, as saying Rome would answer.', 'Ann Lee'],
     ['en', 'It was first reported by Sky News, which said the mission would be halved.', 'Sky News'],
     ['en', '“I saw it,” said Ann Lee, 34, a teacher from Lima.', 'Ann Lee'],
@@ -156,6 +162,11 @@ describe('who says it', () => {
     'Everyone in the village has a say.',
     'They have nothing to say.',
     'The rest, as they say, is history.',
+    'The port was closed on Monday, a day after the harbour master Ada Quill testified about the coal dust.',
+    'The council fined the owner of a ferry, which the mayor Ada Quill described as a “floating ruin” last week.',
+    'The hearing turned loud on Tuesday when the mayor asked about the missing coal.',
+    'The judge spoke of a letter of nine pages that the mayor has denied.',
+    'The council met on Friday, although the mayor said the hall was closed.',
   ])('is nobody but the outlet: %s', (text) => {
     expect(said(text)).toBeNull();
   });

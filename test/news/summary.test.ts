@@ -329,3 +329,25 @@ describe('the raw page this began with', () => {
     }
   });
 });
+
+describe('what somebody posted', () => {
+  const REPORT =
+    'The council of Marrow called off the harbour parade on Friday. Divers will look at the quay until the end of May.';
+  const POST =
+    'The small men who run this town know a good thing when they see it. They wanted so much that I called it off! — Ada Quill (@adaquill) August 17, 2018';
+
+  it.each([
+    ['with its signature behind it', POST],
+    ['with its signature below it', POST.replace(' —', '\n\n—')],
+  ])('and was set into an article is no line of it: %s', (_, post) => {
+    const text = `${REPORT}\n\n${post}\n\nThe mayor had asked the owners of nine ships for money in June.`;
+    const lines = texts({ id: 'a', headline: '', text, language: 'en' }, 6);
+    expect(lines).toHaveLength(3);
+    expect(lines.join(' ')).not.toMatch(/small men|called it off!/);
+  });
+
+  it('is not told of as a line that only says that it was posted', () => {
+    const text = `${REPORT}\n\nQuill later responded on Twitter.\n\n“It is a shame for all of us,” she wrote.`;
+    expect(texts({ id: 'a', headline: '', text, language: 'en' }, 6).join(' ')).not.toContain('responded');
+  });
+});
