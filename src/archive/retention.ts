@@ -59,11 +59,12 @@ export function retentionIn(db: Database) {
     });
     if (pruned.more) return pruned;
     const forgotten = await forget(before, now);
+    await forgetFeeds(before);
     await reclaim(db);
     return { ...pruned, removed: pruned.removed + forgotten, more: forgotten === BATCH };
   }
 
-  /** What was told long ago, tombstones of old age, feeds that nobody has had for as long as articles are kept. @returns articles taken out */
+  /** What was told long ago, tombstones of old age. @returns articles taken out */
   async function forget(before: number, now: number): Promise<number> {
     const past = now - TOLD_MEMORY_MS;
     return alone(db, 'articles', async (tx) => {
@@ -100,6 +101,13 @@ export function retentionIn(db: Database) {
         .execute();
       await tx.deleteFrom('corrections').where('found_at', '<', past).execute();
       await tx.deleteFrom('drafts').where('deadline_at', '<', past).execute();
+      return rows.length;
+    });
+  }
+
+  /** Feeds that nobody has had for as long as articles are kept. Nobody adds or takes one meanwhile. */
+  async function forgetFeeds(before: number): Promise<void> {
+    await alone(db, 'feeds', async (tx) => {
       const idle = await tx
         .selectFrom('feed_times')
         .select('feed_id as id')
@@ -128,7 +136,6 @@ export function retentionIn(db: Database) {
         await tx.deleteFrom('feeds').where('id', '=', id).execute();
         await tx.deleteFrom('feed_times').where('feed_id', '=', id).execute();
       }
-      return rows.length;
     });
   }
 

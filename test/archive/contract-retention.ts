@@ -4,7 +4,7 @@ import { articleAbout, edition, file, HOUR, NOON, order } from './fixtures.ts';
 
 const DAY = 24 * HOUR;
 
-export function retentionContract({ archive }: Bench): void {
+export function retentionContract({ archive, another }: Bench): void {
   const pruneAll = async (before: number, now: number) => {
     for (;;) if (!(await archive().prune(before, now)).more) return;
   };
@@ -86,5 +86,19 @@ export function retentionContract({ archive }: Bench): void {
     await archive().prune(NOON + DAY, NOON + 90 * DAY);
     expect(await archive().feed('f1')).toBeUndefined();
     expect((await archive().knownEntries(feed, ['k1'])).size).toBe(0);
+  });
+
+  it('keeps a feed that somebody adds again while it is being forgotten', async () => {
+    const feed = { id: 'f1', url: 'https://x.example/f', outlet: 'X', section: null, language: null, pages: false };
+    const other = await another('second');
+    for (let round = 0; round < 5; round += 1) {
+      await archive().addGuildFeed('g1', feed, 'u1', NOON);
+      await archive().removeGuildFeed('g1', 'f1');
+      await Promise.all([
+        archive().prune(NOON + DAY, NOON + 90 * DAY),
+        other.addGuildFeed('g1', feed, 'u1', NOON + 90 * DAY),
+      ]);
+      expect(await archive().feedsOfGuild('g1')).toMatchObject([{ feed, state: { dueAt: NOON + 90 * DAY } }]);
+    }
   });
 }

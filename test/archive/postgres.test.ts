@@ -2,12 +2,15 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createArchive } from '../../src/archive/archive.ts';
 import { type Database, openDatabase } from '../../src/archive/database.ts';
+import { guildOutletsIn } from '../../src/archive/guild-outlets.ts';
 import { postgres } from '../../src/archive/postgres.ts';
 import { keepLog } from '../e2e/stage.ts';
 import { archiveContract } from './contract.ts';
 import { FEED_BEFORE, feedOfBefore } from './feeds-before.ts';
-import { articleAbout } from './fixtures.ts';
+import { articleAbout, HOUR, NOON } from './fixtures.ts';
 import { type Server, startPostgres } from './postgres.ts';
+
+const DAY = 24 * HOUR;
 
 const started = await startPostgres();
 const missing = 'missing' in started ? started.missing : null;
@@ -58,6 +61,25 @@ describe.skipIf(missing !== null)(`PostgreSQL${missing === null ? '' : ` (skippe
 
   it('keeps when the feeds of an earlier Dateline are looked at', async () => {
     expect(await feedOfBefore(postgres(await server.fresh()))).toMatchObject(FEED_BEFORE);
+  });
+
+  it('forgets no feed that somebody is just adding again', async () => {
+    const shared = await server.fresh();
+    const db = await openDatabase(shared);
+    const archive = createArchive(db);
+    const feed = { id: 'f1', url: 'https://x.example/f', outlet: 'X', section: null, language: null, pages: false };
+    await archive.addGuildFeed('g1', feed, 'u1', NOON);
+    await archive.removeGuildFeed('g1', 'f1');
+    const waiting = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    const pruned = await db.transaction().execute(async (tx) => {
+      await guildOutletsIn(tx).addGuildFeed('g1', feed, 'u1', NOON + 90 * DAY);
+      const pruning = archive.prune(NOON + DAY, NOON + 90 * DAY);
+      await expect.poll(() => server.ask(shared, waiting)).toHaveLength(1);
+      return { pruning };
+    });
+    await pruned.pruning;
+    expect(await archive.feedsOfGuild('g1')).toMatchObject([{ feed, state: { dueAt: NOON + 90 * DAY } }]);
+    await archive.close();
   });
 
   it('changes the schema once, however many processes open it at once', async () => {
