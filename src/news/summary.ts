@@ -44,7 +44,9 @@ export function brief(
  * surfaces together stay inside it; in reading order. A smaller count shows a part of what a larger one shows.
  */
 export function shownLines(article: Article, budget: Budget, count: number): readonly Line[] {
-  const fits = Math.min(budget.words, Math.floor(budget.share * countWords(article.text)));
+  // Of a text that is longer, the share is more than the words.
+  const enough = Math.ceil(budget.words / budget.share) + 1;
+  const fits = Math.min(budget.words, Math.floor(budget.share * countWords(article.text, enough)));
   return inReadingOrder(ranked(article, read(article), MOST_LINES, fits).slice(0, Math.max(0, count)));
 }
 

@@ -11,6 +11,9 @@ export interface Term {
   readonly name: boolean;
 }
 
+/** In a script without spaces a “word” is all between two marks: so much of one is read, in UTF-16 units, and so many of its words for each that is asked for. */
+const LONGEST_RUN = 4_000;
+const WORDS_A_RUN = 20;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const NONE: ReadonlySet<string> = new Set();
 
@@ -29,6 +32,7 @@ export function eachTerm(
   told: (stem: string, name: boolean) => void,
 ): void {
   const stop = STOP_WORDS[language ?? 'en'] ?? NONE;
+  let left = most * WORDS_A_RUN;
   scanWords(text, most, (from, to, digit) => {
     if (digit) {
       if (to - from > 1) told(number(text.slice(from, to)), false);
@@ -41,7 +45,9 @@ export function eachTerm(
       const small = word.toLowerCase();
       if (!stop.has(small)) told(small.slice(0, STEM), name);
     } else if (UNSPACED.test(word)) {
-      for (const part of contentWords(word, language)) told(stem(part), false);
+      const parts = left > 0 ? contentWords(word.slice(0, LONGEST_RUN), language) : [];
+      for (const part of parts) told(stem(part), false);
+      left -= parts.length;
     } else {
       for (const part of folded(word).split(' ')) if (part.length > 1 && !stop.has(part)) told(stem(part), name);
     }

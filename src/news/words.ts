@@ -30,16 +30,16 @@ export function contentWords(text: string, language: string | null): readonly st
   return parts.filter((word) => !stop.has(word) && (word.length > 1 || /[\p{N}\p{Script=Han}]/u.test(word)));
 }
 
-/** How many words a text has; where a script has no spaces, what a dictionary takes for words. */
-export function countWords(text: string): number {
+/** How many words a text has, or `most` where it has more; where a script has no spaces, what a dictionary takes for words. */
+export function countWords(text: string, most = Number.POSITIVE_INFINITY): number {
   let count = 0;
   let counted = false;
   // Asked once: quotation marks and dashes stand behind Thai as well, and a text may be full of them.
   let isSpaced = false;
-  for (let i = 0; i < text.length; i += 1) {
+  for (let i = 0; i < text.length && count < most; i += 1) {
     const code = text.charCodeAt(i);
     if (code >= FIRST_UNSPACED && !isSpaced) {
-      if (UNSPACED_SCRIPT.test(text)) return segmented(text).length;
+      if (UNSPACED_SCRIPT.test(text)) return countSegmented(text, most);
       isSpaced = true;
     }
     const kind = letterKind(code);
@@ -65,9 +65,42 @@ function isSpace(code: number): boolean {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+/** In UTF-16 units: the longer the text, the more each word of it costs. */
+const PIECE = 2_000;
 let segmenter: Intl.Segmenter | undefined;
 
-function segmented(text: string): string[] {
+function segmented(text: string): readonly string[] {
+  return pieces(text).flatMap((piece) => wordsOfPiece(piece).map(({ segment }) => segment));
+}
+
+function countSegmented(text: string, most: number): number {
+  let count = 0;
+  for (const piece of pieces(text)) {
+    count += wordsOfPiece(piece).length;
+    if (count >= most) return most;
+  }
+  return count;
+}
+
+function wordsOfPiece(piece: string): readonly Intl.SegmentData[] {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  return [...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment);
+  return [...segmenter.segment(piece)].filter(({ isWordLike }) => isWordLike);
+}
+
+function pieces(text: string): readonly string[] {
+  const found: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const to = endOfPiece(text, from);
+    found.push(text.slice(from, to));
+    from = to;
+  }
+  return found;
+}
+
+/** Behind the last mark or space, so that no word is cut, where there is any. */
+function endOfPiece(text: string, from: number): number {
+  const most = from + PIECE;
+  if (most >= text.length) return text.length;
+  for (let to = most; to > from; to -= 1) if (letterKind(text.charCodeAt(to - 1)) === 0) return to;
+  return most;
 }

@@ -26,7 +26,7 @@ const TEASER_WORDS = 80;
 export const FORGOTTEN_MS = 5 * 60_000;
 
 export function isTeaser({ url, text }: Pick<Article, 'url' | 'text'>): boolean {
-  return url !== null && countWords(text) < TEASER_WORDS;
+  return url !== null && countWords(text, TEASER_WORDS) < TEASER_WORDS;
 }
 
 /**

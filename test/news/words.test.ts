@@ -30,6 +30,9 @@ describe('words', () => {
     expect(countWords('It cost $1.5 million — in 2021.')).toBe(6);
     expect(countWords('')).toBe(0);
     expect(countWords('会议结束了。')).toBeGreaterThan(1);
+    const once = countWords('议会星期一同意了港口的计画。');
+    expect(countWords('议会星期一同意了港口的计画。'.repeat(2_000))).toBe(once * 2_000);
+    for (const text of ['One two three.', '议会星期一同意了港口的计画。']) expect(countWords(text, 2)).toBe(2);
   });
 });
 
