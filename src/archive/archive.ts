@@ -15,6 +15,7 @@ import { leasesIn } from './leases.ts';
 import { leftDeliveriesIn } from './left-deliveries.ts';
 import { looksIn } from './looks.ts';
 import { postedLinesIn } from './posted-lines.ts';
+import { putOffIn } from './put-off.ts';
 import { retentionIn } from './retention.ts';
 import type { Database } from './schema.ts';
 import { searchIn } from './search.ts';
@@ -52,7 +53,8 @@ export function createArchive(db: Database, options: { claimant?: string | undef
     ...searchIn(db),
     ...subscriptionsIn(db),
     ...deliveriesIn(db, claimant),
-    ...leftDeliveriesIn(db),
+    ...leftDeliveriesIn(db, claimant),
+    ...putOffIn(db),
     ...toldIn(db),
     ...postedLinesIn(db),
     ...choicesIn(db),

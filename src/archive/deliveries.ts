@@ -1,5 +1,5 @@
 // The ledger: claim, record, history. No transaction here is ever open while something is sent.
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import {
   AWAITS_APPROVAL,
   CLAIM_LEASE_MS,
@@ -14,12 +14,13 @@ import type { Verdict } from '../news/verdict.ts';
 import { besideOf, mustWait } from './beside.ts';
 import { writtenChoice } from './choices.ts';
 import { type PostedMessage, writePosted } from './posted-lines.ts';
+import { mayStand } from './put-off.ts';
 import { deliveryOf, numberOrNull } from './rows.ts';
 import type { Database, Schema } from './schema.ts';
 import { tell } from './told.ts';
 import { alone, transaction } from './transaction.ts';
 
-const CLAIMED = JSON.stringify({ state: 'claimed' } satisfies Settlement);
+export const CLAIMED = JSON.stringify({ state: 'claimed' } satisfies Settlement);
 
 type Begun = Pick<Selectable<Schema['deliveries']>, 'attempts' | 'unclear_since' | 'deferrals' | 'tried_at'> & {
   /** How many digests its channel has. */
@@ -178,7 +179,17 @@ export function deliveriesIn(db: Database, claimant: string) {
   }
 
   /** Writes down an edition that nobody will attempt, unless it is settled for good or being attempted now. */
-  async function spike(edition: Edition, reason: SpikeReason, now: number): Promise<void> {
+  function spike(edition: Edition, reason: SpikeReason, now: number): Promise<void> {
+    const left = sql`deliveries.state = 'deferred' or (deliveries.state = 'claimed' and deliveries.retake_at <= ${now})`;
+    return writeSpiked(edition, reason, now, left);
+  }
+
+  /** The same of one that a moderator does not want any more, unless it may stand in its channel: then somebody looks there first, and that is left to `unclearLeft`. */
+  function giveUp(edition: Edition, reason: SpikeReason, now: number): Promise<void> {
+    return writeSpiked(edition, reason, now, sql`deliveries.state = 'deferred' and not ${mayStand('deliveries')}`);
+  }
+
+  async function writeSpiked(edition: Edition, reason: SpikeReason, now: number, open: RawBuilder<unknown>) {
     const settlement = JSON.stringify({ state: 'spiked', reason } satisfies Settlement);
     await sql`
       insert into deliveries (id, subscription_id, guild_id, channel_id, due_at, state, settlement, attempts, claimant, claimed_at, settled_at)
@@ -186,9 +197,7 @@ export function deliveriesIn(db: Database, claimant: string) {
         cast(${now} as bigint), cast(${now} as bigint)
       from subscriptions where id = ${edition.subscriptionId}
       on conflict (id) do update set state = excluded.state, settlement = excluded.settlement, retake_at = null, settled_at = excluded.settled_at
-      where deliveries.state = 'deferred' or (deliveries.state = 'claimed' and deliveries.retake_at <= ${now})`.execute(
-      db,
-    );
+      where ${open}`.execute(db);
   }
 
   /**
@@ -241,6 +250,7 @@ export function deliveriesIn(db: Database, claimant: string) {
     renewClaims,
     record,
     spike,
+    giveUp,
     releaseClaims,
     history,
     recentDeliveries,

@@ -1,7 +1,7 @@
 // A briefing to a channel → Receipt. One message an edition, the same nonce at every attempt.
 import { RESTJSONErrorCodes as Code, DiscordAPIError, HTTPError, RateLimitError, type REST, Routes } from 'discord.js';
 import type { Briefing } from '../news/briefing.ts';
-import { type Claim, nonceOf, type Receipt } from '../news/delivery.ts';
+import { type Claim, LINGERING_MS, nonceOf, type Receipt } from '../news/delivery.ts';
 import type { Log } from '../news/log.ts';
 import type { Closed, Settings } from '../news/subscription.ts';
 import { lookForPost, openPost } from './forum.ts';
@@ -23,13 +23,10 @@ interface PostTools {
   readonly attemptMs?: number;
 }
 
-/** Shorter than a claim lasts: nobody else has begun the same delivery by then. */
+/** Shorter than a claim lasts: nobody else has begun the same delivery by then. With what is on its way, shorter than `LINGERING_MS`. */
 const ATTEMPT_MS = 90_000;
 /** Discord knows a nonce for a few minutes; for so long it is sure to. */
 const NONCE_MS = 90_000;
-
-/** How long after an attempt was claimed its request may still arrive: it is sent within `ATTEMPT_MS`, and is on its way for less than half a minute. */
-const LINGERING_MS = 120_000;
 
 interface Message {
   readonly id: string;
@@ -131,7 +128,7 @@ export function receiptOf(error: unknown): Receipt | undefined {
   if (error instanceof RateLimitError)
     return { kind: 'unreachable', reason: 'rate limited', retryAfterMs: error.retryAfter };
   if (error instanceof HTTPError)
-    return { kind: 'unreachable', reason: `Discord answered ${error.status}`, retryAfterMs: null };
+    return { kind: 'unreachable', reason: `Discord answered ${error.status}`, retryAfterMs: null, away: true };
   // discord.js forgets a token that was refused once, and from then on does not ask at all.
   if (error instanceof Error && error.message.startsWith('Expected token to be set'))
     return { kind: 'unreachable', reason: 'Discord does not accept the token', retryAfterMs: null };
@@ -141,6 +138,7 @@ export function receiptOf(error: unknown): Receipt | undefined {
       kind: 'unreachable',
       reason: `no answer from Discord (${'code' in error && typeof error.code === 'string' ? error.code : error.name})`,
       retryAfterMs: null,
+      away: true,
     };
   return undefined;
 }

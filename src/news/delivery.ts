@@ -42,7 +42,13 @@ export type Receipt =
   | { readonly kind: 'withheld' }
   | { readonly kind: Closed }
   | { readonly kind: 'rejected'; readonly reason: string }
-  | { readonly kind: 'unreachable'; readonly reason: string; readonly retryAfterMs: number | null };
+  | {
+      readonly kind: 'unreachable';
+      readonly reason: string;
+      readonly retryAfterMs: number | null;
+      /** Discord gave no answer, or none of sense: that says nothing of this channel alone. */
+      readonly away?: true | undefined;
+    };
 
 /** The state of a delivery. */
 export type Settlement =
@@ -57,7 +63,7 @@ export type Settlement =
       /** Why it was not published on from an announcement channel. */
       readonly notPublished?: string;
     }
-  | { readonly state: 'deferred'; readonly reason: string; readonly retryAt: number }
+  | { readonly state: 'deferred'; readonly reason: string; readonly retryAt: number; readonly away?: true }
   | {
       readonly state: 'refused';
       readonly reason: Closed | 'rejected';
@@ -95,6 +101,9 @@ export interface Delivery {
 export const CLAIM_LEASE_MS = 45_000;
 /** How often claims in hand are renewed. */
 export const CLAIM_RENEWAL_MS = 15_000;
+
+/** How long after an attempt was claimed its request may still arrive: it is sent within a minute and a half, and is on its way for less than half a minute. */
+export const LINGERING_MS = 120_000;
 
 const MINUTE_MS = 60_000;
 const LONGEST_WAIT_MS = 30 * MINUTE_MS;
@@ -135,7 +144,7 @@ export function settle(claim: Claim, receipt: Receipt, now: number, until = clai
       const wait = Math.min(MINUTE_MS * 2 ** Math.min(claim.deferrals, 10), LONGEST_WAIT_MS);
       const retryAt = now + Math.max(wait, receipt.retryAfterMs ?? 0);
       if (retryAt >= until) return { state: 'spiked', reason: 'gave-up' };
-      return { state: 'deferred', reason: receipt.reason, retryAt };
+      return { state: 'deferred', reason: receipt.reason, retryAt, ...(receipt.away ? { away: true } : {}) };
     }
   }
 }

@@ -253,7 +253,7 @@ export function editorOf({ archive, outlets, now }: EditorTools) {
   /** An edition that waits is not attempted any more, and the ledger says why. */
   async function giveUp({ id, dueAt }: Subscription, reason: SpikeReason): Promise<void> {
     const at = now();
-    if (dueAt !== null && dueAt <= at) await archive.spike(editionOf(id, dueAt), reason, at);
+    if (dueAt !== null && dueAt <= at) await archive.giveUp(editionOf(id, dueAt), reason, at);
   }
 
   async function upcoming(guildId: string, order: Order, at: number): Promise<Upcoming> {

@@ -7,6 +7,7 @@ import { editionOf } from '../news/edition.ts';
 import { PLAIN_ORDER, type Subscription } from '../news/subscription.ts';
 import { type ApprovalTools, type DraftView, viewOf } from './approval.ts';
 import { handsFor } from './hands.ts';
+import { type LeftTools, lookForLeft } from './left-posts.ts';
 
 const AT_ONCE = 50;
 /** Those that Discord is slow to take must not hold up the others. */
@@ -16,10 +17,11 @@ const PATIENCE_MS = 24 * 3_600_000;
 
 /** What was paused, removed, set to another time, or decided by a process that came to no more. What Discord does not take now is closed at another turn. */
 export async function closeLeft(
-  tools: ApprovalTools,
+  tools: LeftTools,
   { signal }: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<number> {
   const { archive, now, log } = tools;
+  await lookForLeft(tools, signal);
   const settled = await archive.settleLeft(now());
   if (settled > 0) log.info({ editions: settled }, 'editions that nobody comes back to have their reason');
   const hands = handsFor(IN_FLIGHT, () => signal?.aborted === true);
@@ -41,6 +43,8 @@ export async function closeLeft(
 
 async function close({ archive, drafts, now }: ApprovalTools, { draft, why }: LeftDraft): Promise<boolean> {
   const { deliveryId, guildId, deadlineAt } = draft;
+  // It may stand in its channel: it is looked for there first.
+  if (why !== null && draft.state === 'taken') return false;
   if (why !== null) await archive.giveUpDraft(deliveryId, why, now());
   const view = await viewOfLeft(archive, draft);
   const said = !view || !drafts || (await drafts.update(view, await archive.keep.settings(guildId)));

@@ -86,12 +86,18 @@ async function publishDue(
   const composer = composerOf(tools, now());
   const hands = handsFor(inFlight, () => signal?.aborted === true);
   const inChannels = new Map<string, Promise<void>>();
+  let heard = false;
   const one = async (next: Subscription) => {
+    const beganAt = now();
     const outcome = await deliver(tools, next, composer);
     if (outcome instanceof ArchiveAway) throw outcome;
     if (!outcome || outcome.settlement.state === 'claimed') return;
     count[outcome.settlement.state] += 1;
     settled?.(outcome);
+    if (heard || outcome.settlement.state !== 'sent') return;
+    heard = true;
+    const woken = await archive.wakePutOff(beganAt, now());
+    if (woken > 0) log.info({ editions: woken }, 'Discord can be reached again: what was put off goes out now');
   };
   /** Of several digests of a channel each knows what the one before it told. */
   const inTurn = (next: Subscription) => {
@@ -103,6 +109,7 @@ async function publishDue(
     });
   };
   try {
+    await archive.probePutOff(now());
     for (let hidden = 0; ; ) {
       // What failed before it was claimed stands in front still, and what is in hand may: neither must hide the others.
       const limit = BATCH + hidden + hands.inHand();

@@ -46,7 +46,7 @@ export async function publish(config: Config, { at, json = false }: Options): Pr
       if (!json) print(sentenceOf(outcome));
     };
     const result = await publishDue({ archive, post, drafts, now, outlets: config.outlets, log }, { settled });
-    await closeLeft({ archive, drafts, now, log });
+    await closeLeft({ archive, post, drafts, now, outlets: config.outlets, log });
     const { edited } = await correct({ archive, amend: createAmend(line), now, log });
     if (json)
       print(JSON.stringify({ ...result, ...(edited > 0 ? { edited } : {}), deliveries: outcomes.map(recordOf) }));

@@ -76,6 +76,43 @@ export function ledgerContract({ archive, another }: Bench): void {
     });
     expect(await Promise.all(reasons)).toEqual(['paused', 'removed', 'order-changed', 'deferred', 'paused']);
   });
+  it('has one of those that Discord gave no answer to ask again before its time, and all of them once something was sent', async () => {
+    const away = { state: 'deferred', reason: 'no answer', retryAt: NOON + HOUR, away: true } as const;
+    const after = { nextAt: null, toldStoryIds: [] };
+    const deferred = [
+      ['first', away],
+      ['second', away],
+      ['said', { state: 'deferred', reason: 'Discord answered "away":true', retryAt: NOON + HOUR }],
+    ] as const;
+    for (const [n, [id, settlement]] of deferred.entries()) {
+      await archive().addSubscription(order(id));
+      await archive().record((await archive().claim(edition(id), NOON + n))!, settlement, NOON + n, after);
+    }
+    const due = async (at: number) => (await archive().subscriptionsDue(at, 9)).map(({ id }) => id);
+    expect(await archive().probePutOff(NOON + 60)).toBe(true);
+    expect(await due(NOON + 60)).toEqual(['first']);
+    await archive().record((await archive().claim(edition('first'), NOON + 60))!, away, NOON + 61, after);
+    expect(await archive().probePutOff(NOON + 120)).toBe(true);
+    expect(await due(NOON + 120)).toEqual(['second']);
+    // Of what was begun before them, nothing can be learnt.
+    expect(await archive().wakePutOff(NOON + 60, NOON + 121)).toBe(0);
+    expect(await archive().wakePutOff(NOON + 61, NOON + 121)).toBe(1);
+    expect((await due(NOON + 121)).sort()).toEqual(['first', 'second']);
+    const claim = await archive().claim(edition('second'), NOON + 122);
+    await archive().record(claim!, { state: 'sent', messageId: 'm' }, NOON + 123, {
+      ...after,
+      nextAt: NOON + 24 * HOUR,
+    });
+    // Something was sent since: then its channel alone may have no answer, and it keeps its own time.
+    expect(await archive().claim(edition('first'), NOON + 124)).toMatchObject({ attempt: 3 });
+    const late = await archive().claim(edition('said'), NOON + HOUR);
+    expect(late).toMatchObject({ attempt: 2 });
+    await archive().record(late!, { state: 'sent', messageId: 'n' }, NOON + HOUR, {
+      ...after,
+      nextAt: NOON + 24 * HOUR,
+    });
+    expect(await archive().probePutOff(NOON + HOUR + 1)).toBe(false);
+  });
   it('never hands out what is settled, and keeps what was told', async () => {
     await archive().addSubscription(order('x'));
     const claim = await archive().claim(edition('x'), NOON);

@@ -169,6 +169,30 @@ describe('Discord', () => {
     expect(posted()).toHaveLength(1);
   });
 
+  it('that is down for ten minutes, in whatever way, gets every edition within a minute of its return, and whoever looks is told', async () => {
+    const others = ['one', 'two'].map((name) => stage.guild.channel({ name }));
+    for (const { name } of others) await stage.moderator.run(`/digest subscribe channel:#${name} time:8:00 late:1`);
+    const ways = [
+      { kind: 'refuse', status: 500 },
+      { kind: 'refuse', status: 502 },
+      { kind: 'drop-before' },
+      { kind: 'refuse', status: 503 },
+    ] as const;
+    for (let minute = 0; minute < 10; minute += 1) {
+      stage.sandbox.faults.clear();
+      stage.sandbox.faults.next({ path: /^\/(channels|guilds)/ }, ways[minute % ways.length]!, 1_000);
+      expect(await publishAt(EIGHT + minute * MINUTE)).toMatchObject({ sent: 0, spiked: 0, refused: 0 });
+    }
+    for (const line of ['/status', '/digest history']) {
+      const { message } = await stage.moderator.run(line, { channel: stage.lounge });
+      expect(textOf(message)).toMatch(/not posted yet \((Discord answered 50\d|no answer from Discord).*next attempt/);
+    }
+    stage.sandbox.faults.clear();
+    expect(await publishAt(EIGHT + 10 * MINUTE)).toMatchObject({ sent: 3 });
+    for (const { id } of [stage.news, ...others]) expect(stage.sandbox.messages(id)).toHaveLength(1);
+    expect(await publishAt(EIGHT + 30 * MINUTE)).toMatchObject({ sent: 0 });
+  });
+
   it('that says the channel is gone is believed: the subscription pauses, and the moderators see why', async () => {
     stage.sandbox.removeChannel(stage.news.id);
     expect(await publishAt(EIGHT)).toMatchObject({ refused: 1 });

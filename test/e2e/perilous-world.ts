@@ -85,6 +85,7 @@ export function perilousWorld({ sandbox, clock, databases, name: world, drawn, f
   let outage = false;
   let away: 'no' | 'all' | 'full' = 'no';
   let begun = 0;
+  const databaseArchive = createArchive(databases[0]!, { claimant: world });
 
   const seconds = () => Math.round((clock.at % 3_600_000) / 1_000);
 
@@ -97,6 +98,14 @@ export function perilousWorld({ sandbox, clock, databases, name: world, drawn, f
       STEPS.map((step) => [step, (...asked: never[]) => ask(self(), step, () => (archive[step] as Call)(...asked))]),
     );
     return { ...archive, ...steps };
+  }
+  /** Those that wait for another attempt may be attempted before their time; those that somebody has in hand may not. */
+  async function freeDeferred(): Promise<void> {
+    for (const id of freeAt.keys()) {
+      const [subscriptionId = ''] = id.split('@');
+      const delivery = (await databaseArchive.history(subscriptionId, 20)).find((each) => each.id === id);
+      if (delivery?.settlement.state === 'deferred') freeAt.delete(id);
+    }
   }
   /** A claim is given only where nobody has one that counts, whatever the query says. */
   function watched(archive: Archive): Archive {
@@ -124,6 +133,8 @@ export function perilousWorld({ sandbox, clock, databases, name: world, drawn, f
         if (released > 0) freeAt.clear();
         return released;
       },
+      probePutOff: (now) => archive.probePutOff(now).finally(freeDeferred),
+      wakePutOff: (since, now) => archive.wakePutOff(since, now).finally(freeDeferred),
     };
   }
   type Call = (...asked: never[]) => Promise<unknown>;

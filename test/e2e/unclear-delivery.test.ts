@@ -12,6 +12,7 @@ import type { RawArticle } from '../../src/news/article.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 import { storeAndFile } from '../../src/newsroom/filing.ts';
 import { publish } from '../../src/newsroom/publish.ts';
+import { textOf } from '../../src/sandbox/member.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const SECOND = 1000;
@@ -221,6 +222,43 @@ describe('an answer that never came', () => {
     expect(posted()).toHaveLength(0);
     expect(await publishAt(EIGHT + 10 * MINUTE)).toMatchObject({ sent: 1 });
     await expectOneMessage();
+  });
+
+  it.each([
+    ['set to another time', '/digest edit time:9:00', 'posted, 1 story'],
+    ['paused', '/digest pause', 'posted, 1 story'],
+    ['removed', '/digest remove', 'posted, 1 story'],
+  ])(
+    'of a message whose digest is %s before anybody asked again is found, and the ledger says what stands',
+    async (_, line, said) => {
+      stage.sandbox.faults.next(POST, { kind: 'drop-after' });
+      expect(await publishImpatiently(EIGHT)).toMatchObject({ deferred: 1 });
+      const moderate = async (typed: string) =>
+        textOf((await stage.moderator.run(typed, { channel: stage.lounge })).message);
+      await moderate(line);
+      stage.clock.at = EIGHT + MINUTE;
+      await stage.app().closeDrafts();
+      expect(await moderate('/digest history')).toContain('not posted yet');
+      // As long as it cannot be looked for, nothing is said of it.
+      stage.sandbox.faults.next({ method: 'GET', path: /messages$/ }, { kind: 'refuse', status: 502 }, 9);
+      stage.clock.at = EIGHT + 2 * MINUTE;
+      await stage.app().closeDrafts();
+      expect(await moderate('/digest history')).toContain('not posted yet');
+      stage.sandbox.faults.clear();
+      stage.clock.at = EIGHT + 10 * MINUTE;
+      await stage.app().closeDrafts();
+      expect(await moderate('/digest history')).toContain(said);
+      expect(posted()).toHaveLength(1);
+    },
+  );
+
+  it('of no message at all, whose digest was set to another time, is said to be that', async () => {
+    stage.sandbox.faults.next(POST, { kind: 'drop-before' });
+    expect(await publishImpatiently(EIGHT)).toMatchObject({ deferred: 1 });
+    await stage.moderator.run('/digest edit time:9:00', { channel: stage.lounge });
+    stage.clock.at = EIGHT + 2 * MINUTE;
+    await stage.app().closeDrafts();
+    expect(await ledger()).toMatchObject([{ settlement: { state: 'spiked', reason: 'order-changed' } }]);
   });
 
   it('to a machine that fell asleep over it is not asked for again when it wakes', async () => {
