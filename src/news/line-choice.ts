@@ -12,27 +12,33 @@ export interface Chosen extends Standing {
   readonly candidate: Candidate;
 }
 
-/** At most `count`, best first, of at most `words` words together. */
+/**
+ * At most `count`, best first, of at most `words` words together.
+ * @param alone what counts for the first of them, which may be shown by itself
+ */
 export function chosen(
   candidates: readonly Candidate[],
   count: number,
   words: number,
   weights: Weights,
+  alone: Weights,
 ): readonly Chosen[] {
-  const found = picked(candidates, count, words, weights, false);
-  return found.length > 0 ? found : picked(candidates, count, words, weights, true);
+  const found = picked(candidates, count, words, weights, alone, false);
+  return found.length > 0 ? found : picked(candidates, count, words, weights, alone, true);
 }
 
 function picked(
   candidates: readonly Candidate[],
   count: number,
   words: number,
-  weights: Weights,
+  among: Weights,
+  alone: Weights,
   isLastResort: boolean,
 ): readonly Chosen[] {
   const rest = candidates.map((candidate) => ({
     candidate,
-    own: weighed(candidate.features, weights),
+    alone: weighed(candidate.features, alone),
+    among: count > 1 ? weighed(candidate.features, among) : 0,
     repeated: 0,
   }));
   const taken: Chosen[] = [];
@@ -42,7 +48,11 @@ function picked(
   while (taken.length < count) {
     let best: Chosen | undefined;
     let bestWeight = 0;
-    for (const { candidate, own, repeated } of rest) {
+    const isFirst = taken.length === 0;
+    const weights = isFirst ? alone : among;
+    for (const each of rest) {
+      const { candidate, repeated } = each;
+      const own = isFirst ? each.alone : each.among;
       const { index } = candidate.sentence;
       if (candidate.lastResort && !isLastResort) continue;
       if (repeated >= REPEATED || shown.has(index) || (candidate.leans && !shown.has(index - 1))) continue;

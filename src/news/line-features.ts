@@ -38,6 +38,10 @@ export const FEATURES = [
   'dated',
   /** It opens the article on "It", "They", "Another". */
   'leaningOpening',
+  /** Short, or it talks to the reader, and it has no figure, no day, nobody who says so and little of the headline: a scene, a saying, a joke. English. */
+  'soft',
+  /** "The singer", "This plan", behind the opening: what stood before tells which. English. */
+  'pointing',
 ] as const;
 
 export type Features = Readonly<Record<(typeof FEATURES)[number], number>>;
@@ -59,9 +63,15 @@ export interface Surroundings {
   readonly lead: ReadonlySet<string> | undefined;
   /** In how many sentences a stem stands. */
   readonly spread: ReadonlyMap<string, number>;
+  readonly language: string | null;
 }
 
-export function featuresOf(line: Measured, { headline, lead, spread }: Surroundings): Features {
+/** Of the headline's words, this share makes a line news, however short. */
+const TO_THE_POINT = 0.35;
+const SHORT_LEAD = 18;
+const POINTING = /^["“]?(?:The|This|That|These|Those) (?:\p{Ll}|\p{Lu}\p{L}+-\p{Ll}|["“])/u;
+
+export function featuresOf(line: Measured, { headline, lead, spread, language }: Surroundings): Features {
   const { text, gist, place } = line;
   const { stems } = gist;
   let central = 0;
@@ -69,12 +79,16 @@ export function featuresOf(line: Measured, { headline, lead, spread }: Surroundi
   let shared = 0;
   for (const stem of headline) if (stems.has(stem)) shared += 1;
   const words = spaces(text) + 1;
+  const english = (language ?? 'en') === 'en';
+  const told = headline.size === 0 ? 0 : shared / headline.size;
+  const sign = signs(text);
+  const isNews = sign.figures + sign.dated > 0 || gist.says || told >= TO_THE_POINT;
   return {
     early: 1 / (1 + 0.3 * place),
     first: place === 0 ? 1 : 0,
     second: place === 1 ? 1 : 0,
     depth: line.index / Math.max(1, line.count),
-    headline: headline.size === 0 ? 0 : shared / headline.size,
+    headline: told,
     central: central / Math.sqrt(Math.max(1, stems.size)) / 4,
     lead: lead && place > 0 ? overlap(stems, lead) : 0,
     short: words < 8 ? 1 : 0,
@@ -84,7 +98,9 @@ export function featuresOf(line: Measured, { headline, lead, spread }: Surroundi
     quoted: /["“„«]/.test(text) ? 1 : 0,
     attributed: gist.says ? 1 : 0,
     leaningOpening: line.leans && line.index === 0 ? 1 : 0,
-    ...signs(text),
+    soft: english && !isNews && (words < SHORT_LEAD || sign.personal > 0) ? 1 : 0,
+    pointing: english && line.index > 0 && POINTING.test(text) ? 1 : 0,
+    ...sign,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Article } from './article.ts';
 import { candidates } from './candidate.ts';
 import { holds, type Line } from './evidence.ts';
 import { type Chosen, chosen } from './line-choice.ts';
-import { WEIGHTS } from './line-weights.ts';
+import { ALONE, WEIGHTS } from './line-weights.ts';
 import type { Budget } from './outlet.ts';
 import { passages } from './passage.ts';
 import { type Quotation, quotations } from './quotation-marks.ts';
@@ -68,7 +68,7 @@ function inReadingOrder(lines: readonly Line[]): readonly Line[] {
 function ranked(subject: Subject, { all, marks }: Read, count: number, words = Number.POSITIVE_INFINITY): Line[] {
   const from = new Set(candidates(subject, all, marks));
   for (;;) {
-    const taken = chosen([...from], Math.min(count, MOST_LINES), words, WEIGHTS);
+    const taken = chosen([...from], Math.min(count, MOST_LINES), words, WEIGHTS, ALONE);
     const lines = taken.map((each) => lineOf(subject, each));
     const refused = taken.filter((_, at) => !holds(lines[at] as Line, subject.text));
     if (refused.length === 0) return lines;

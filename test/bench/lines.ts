@@ -1,5 +1,5 @@
 // How good and how fast the lines of an article are, beside its opening three sentences and ts-textrank on the same articles in the same run.
-// Of several outlets' articles on one event: the first line of each, and the round-up of them as `/news story` opens with.
+// The same for the one line that lists show. Of several outlets' articles on one event: the first line of each, and the round-up of them as `/news story` opens with.
 // Usage: node test/bench/lines.ts [corpus] [--speed]
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -80,7 +80,15 @@ for (const [name, items] of Object.entries(SETS)) {
     const result = scorer.scoreLines(`${name}: ${method}`, items, (item: Item) => scorer.outputOf(item, outputs));
     rows.push({ ...scorer.lineRow(result), badQuotes: `${result.badQuotes}/${result.quotes}` });
   }
-  if (name === 'neus') {
+  if (name !== 'neus') {
+    const first = scorer.scoreLines(`${name}: LEAD, one line`, items, (item: Item) => {
+      const { lines } = scorer.leadOf(item);
+      return { lines: lines.slice(0, 1), quotes: [] };
+    });
+    const best = new Map(inputs.map((input) => [input.id, { lines: lonely(input), quotes: [] }]));
+    const ours = scorer.scoreLines(`${name}: Dateline, one line`, items, (item: Item) => scorer.outputOf(item, best));
+    rows.push(scorer.lineRow(first), scorer.lineRow(ours));
+  } else {
     const result = scorer.scoreLines('neus: round-up', items, (item: Item) => ({ lines: rounded(item), quotes: [] }));
     rows.push(scorer.lineRow(result));
   }
@@ -90,6 +98,9 @@ for (const [name, items] of Object.entries(SETS)) {
     process.stdout.write(`speed: ${(peers / ours).toFixed(2)} times ts-textrank's, both within this process\n\n`);
   if (words.includes('--speed')) pace(inputs);
 }
+
+const lonely = ({ id, text, headline = '' }: Input) =>
+  linesOf({ id, headline, text, language: languageOf(text) }, 1).map((line) => ({ text: line.text }));
 
 function rounded({ id, articles = [] }: Item): readonly { readonly text: string }[] {
   const reporters = articles.map(({ headline, text }) => {

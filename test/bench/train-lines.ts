@@ -2,18 +2,21 @@
 // rounds of three outlets their first lines. Only what is gained over the opening sentences counts; the set of pages
 // with their furniture, where that is easy and which is small, counts for a quarter. Prints the weights, the gain on
 // what was learnt from and on what was not (every other article), and the gain on each set when it was left out altogether.
-// Usage: node test/bench/train-lines.ts [corpus, by default ../shared/corpus] [rounds] [--left-out]
+// With `--alone` it learns the weights of the one line that is shown alone.
+// Usage: node test/bench/train-lines.ts [corpus, by default ../shared/corpus] [rounds] [--left-out] [--alone]
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../src/config.ts';
 import { type Candidate, candidates } from '../../src/news/candidate.ts';
 import { languageOf } from '../../src/news/language.ts';
 import { chosen as pick } from '../../src/news/line-choice.ts';
-import { WEIGHTS, type Weights } from '../../src/news/line-weights.ts';
+import { ALONE, WEIGHTS, type Weights } from '../../src/news/line-weights.ts';
 import { passages } from '../../src/news/passage.ts';
 
 const corpus = process.argv[2] ?? path.join(ROOT, '..', 'shared', 'corpus');
 const ROUNDS = Number(process.argv[3] ?? 3);
+const isAlone = process.argv.includes('--alone');
+const START = isAlone ? ALONE : WEIGHTS;
 if (!existsSync(corpus)) {
   console.error(`There is no corpus at ${corpus}: name the folder.`);
   process.exit(1);
@@ -81,12 +84,15 @@ function itemOf(row: Row): Item {
     return found;
   });
   const references = row.references.map((reference) => gramsOf(tokens(reference.join(' '))));
-  return { articles, words, references, lead: likeness(tokens(row.lead.join(' ')), references) };
+  const lead = isAlone && !row.articles ? row.lead.slice(0, 1) : row.lead;
+  return { articles, words, references, lead: likeness(tokens(lead.join(' ')), references) };
 }
 
 function gain({ articles, words, references, lead }: Item, weights: Weights): number {
   const chosen = articles.flatMap((each) => {
-    const lines = pick(each, 3, Number.POSITIVE_INFINITY, weights);
+    const lines = isAlone
+      ? pick(each, 1, Number.POSITIVE_INFINITY, WEIGHTS, weights)
+      : pick(each, 3, Number.POSITIVE_INFINITY, weights, ALONE);
     const inOrder = lines.map(({ candidate }) => candidate).toSorted((a, b) => a.sentence.index - b.sentence.index);
     return articles.length > 1 ? inOrder.slice(0, 1) : inOrder;
   });
@@ -121,11 +127,11 @@ const score = (weights: Weights, part: Part | undefined, left?: string) => {
 };
 
 function learn(part: Part | undefined, left?: string): Weights {
-  let best = WEIGHTS;
+  let best = START;
   let bestScore = score(best, part, left);
   let step = 0.2;
   for (let round = 0; round < ROUNDS; round += 1, step /= 2) {
-    for (const name of Object.keys(WEIGHTS) as (keyof Weights)[]) {
+    for (const name of Object.keys(START) as (keyof Weights)[]) {
       for (const change of [step, -step, 2 * step, -2 * step]) {
         const tried = { ...best, [name]: Math.round((best[name] + change) * 1000) / 1000 };
         const tell = score(tried, part, left);
@@ -141,7 +147,7 @@ function learn(part: Part | undefined, left?: string): Weights {
 const report = (weights: Weights, part: Part) =>
   sets.map(({ name, items }) => `${name} ${mean(items, weights, part).toFixed(2)}`).join('  ');
 console.log(
-  `gain over the opening in points of ROUGE-1 + ROUGE-2\nbefore, learnt: ${report(WEIGHTS, 'learnt')}\nbefore, unseen: ${report(WEIGHTS, 'unseen')}`,
+  `gain over the opening in points of ROUGE-1 + ROUGE-2\nbefore, learnt: ${report(START, 'learnt')}\nbefore, unseen: ${report(START, 'unseen')}`,
 );
 const weights = learn('learnt');
 console.log(`after, learnt:  ${report(weights, 'learnt')}\nafter, unseen:  ${report(weights, 'unseen')}`);
@@ -153,5 +159,5 @@ console.log(JSON.stringify(all, null, 2));
 if (process.argv.includes('--left-out'))
   for (const { name, items } of sets)
     console.log(
-      `${name}, left out: ${mean(items, learn(undefined, name)).toFixed(2)}, before ${mean(items, WEIGHTS).toFixed(2)}`,
+      `${name}, left out: ${mean(items, learn(undefined, name)).toFixed(2)}, before ${mean(items, START).toFixed(2)}`,
     );

@@ -93,6 +93,23 @@ describe('the lines of an article', () => {
     expect(lines).not.toContain(leaning);
   });
 
+  it('tell the news where only one is shown, though a saying, a scene or a word to the reader opens it', () => {
+    const alone = (opening: string, headline = 'Port Marrow raises its tolls') => {
+      const news =
+        'The harbour board of Port Marrow raised the toll for ferries by a third on Monday, to pay for a new breakwater.';
+      const more = 'Ferries have been sailing from Port Marrow to the islands since 1911. Ann Lee waits at the quay.';
+      const subject = { id: 'a', headline, text: `${opening} ${news} ${more}`, language: 'en' };
+      const [line] = linesOf(subject, 1);
+      expect(texts(subject, 3)).toContain(line?.text);
+      return line?.text === opening ? 'opening' : line?.text === news ? 'news' : line?.text;
+    };
+    expect(alone('Nothing in life is free, and least of all the sea.')).toBe('news');
+    expect(alone('If you live on an island, your journey to work may soon hurt a little.')).toBe('news');
+    expect(alone('Gulls cry over the quay while men in oilskins mend their nets.')).toBe('news');
+    expect(alone('Port Marrow raises its tolls for ferries to the islands.')).toBe('opening');
+    expect(alone('Ferries will cost more from Monday.')).toBe('opening');
+  });
+
   it('ask nothing, but tell what somebody asked', () => {
     const text =
       'Would you go by sea after this? The ferry Aurelia was taken out of service on Monday, the harbour office said. Who will pay for it? “Who will pay for it?” the owner Ivo Rapp asked. The harbour of Port Marrow stays open.';
