@@ -8,7 +8,9 @@ const CLAUSE =
   /\s(?:is|are|was|were|has|have|had|will|would|could|might|should|can|cannot|does|did|do|holds|makes|reacted|ist|sind|war|waren|hat|haben|hatte|wird|wurde|es|son|fue|fueron|está|están|est|sont|était|ont)\s/u;
 /** "using the term", "worked with", "over the weekend", "potentially jail" */
 const OPENS_AS_VERB =
-  /^(?:(?!(?:leading|ruling|visiting|acting|governing|outgoing|incoming|neighbou?ring|existing|surviving|opposing|competing|remaining|participating|housing|building|manufacturing|trading|banking|broadcasting|voting|nursing|police)\s)\p{Ll}{2,}ing|\p{Ll}{3,}(?<!fami|mont|week|dai|ear|elder)ly|(?!red\s)\p{Ll}{3,}ed(?=\s(?:with|to|in|on|at|by|the|an?|his|her)\b))\s|^(?:['’]s|sin|con|para|por|tras|según|sobre|entre|desde|hasta|durante|sans|avec|pour|par|dans|ohne|com|sem|senza|over|while|when|as|although|though|because|if|since|until|after|before|where|whether|during|amid|despite|plus|just|even|only)\s|^(?:While|When|As|Although|Though|Because|If|Since|Until|After|Before|Where|Whether|Despite|Just|Responding|Asked|Speaking|Writing|В|Во|На|По|Из|От|Em|No|Na|Nel|Nella)\s/u;
+  /^(?:(?!(?:leading|ruling|visiting|acting|governing|outgoing|incoming|neighbou?ring|existing|surviving|opposing|competing|remaining|participating|housing|building|manufacturing|trading|banking|broadcasting|voting|nursing|police)\s)\p{Ll}{2,}ing|\p{Ll}{3,}(?<!fami|mont|week|dai|ear|elder)ly|(?!red\s)\p{Ll}{3,}ed(?=\s(?:with|to|in|on|at|by|about|of|for|into|the|an?|his|her)\b))\s|^(?:['’]s|of|how|why|what|where|whether|could|would|should|can|might|must|will|did|does|lives|works|sin|con|para|por|tras|según|sobre|entre|desde|hasta|durante|sans|avec|pour|par|dans|ohne|com|sem|senza|over|while|when|as|although|though|because|if|since|until|after|before|where|whether|during|amid|despite|plus|just|even|only)\s|^(?:While|When|As|Although|Though|Because|If|Since|Until|After|Before|Where|Whether|Despite|Just|Responding|Asked|Speaking|Writing|В|Во|На|По|Из|От|Em|No|Na|Nel|Nella)\s/u;
+/** "the other thing I", "could see him" */
+const ENDS_ON_PERSON = /\s(?:I|me|him|them|us|himself|herself|themselves)$/u;
 /** "the public to limit travel" */
 const TO_DO = /\s(?:to|not to)\s(?!the\b|an?\b|his\b|her\b|their\b|its\b|parliament|congress|work\b)\p{Ll}{3,}\s/u;
 /** One small word that speaks: a body, or several. */
@@ -27,5 +29,11 @@ const NO_NAME =
 export function isNobody(phrase: string): boolean {
   if (/^\p{Ll}+$/u.test(phrase) && !SPEAKS.test(phrase)) return true;
   if (ADVERB.test(phrase) || NO_NAME.test(phrase)) return true;
-  return BREAKS_OFF.test(phrase) || CLAUSE.test(phrase) || OPENS_AS_VERB.test(phrase) || TO_DO.test(phrase);
+  return (
+    BREAKS_OFF.test(phrase) ||
+    CLAUSE.test(phrase) ||
+    OPENS_AS_VERB.test(phrase) ||
+    ENDS_ON_PERSON.test(phrase) ||
+    TO_DO.test(phrase)
+  );
 }

@@ -47,6 +47,8 @@ function lastSegment(text: string, speech: Speech): string {
     const behind = segment.slice(match.index + match[0].length);
     if (joins && behind.trim() === '') return subjectAtStart(head);
     if (joins && (isNounPhrase(head, speech) || isOneBody(segment.slice(0, match.index), behind))) continue;
+    const whose = /^who$/i.test(match[0]) && DOES.test(behind) ? nameAtEnd(head) : null;
+    if (whose !== null) return whose;
     // "the minister of mines and energy Ann Lee"
     segment = joins && OFFICE_OF.test(head) ? behind.replace(/^\s(?:\p{Ll}[\p{L}-]*\s)+(?=\p{Lu})/u, '') : behind;
     break;
@@ -54,6 +56,8 @@ function lastSegment(text: string, speech: Speech): string {
   return segment.trim();
 }
 
+/** "fishermen who own Port Marrow said": no "who Lee said was ill" */
+const DOES = /^\s(?:\p{Ll}+\s\p{Lu}[\p{L}’'-]*|\p{Ll}+s\s(?:in|at|near|with|for)\s.*)$/u;
 /** "the Department of Taxation and Finance" */
 function isOneBody(before: string, behind: string): boolean {
   return (

@@ -24,7 +24,8 @@ export function following(masked: string, at: number, speech: Speech, wide: bool
     phrase = phrase.replace(SETTING, '');
     if (!speech.article.test(phrase)) phrase = phrase.replace(ANY_PREPOSITION, '');
   }
-  phrase = phrase.trim();
+  // "the Centers for Disease Control’s (CDC) report"
+  phrase = phrase.trim().replace(raw[edge] === '(' ? /['’]s$/u : /$^/, '');
   const named = !wide && speech.article.test(phrase) ? NAME_BEHIND.exec(raw.slice(edge))?.[1] : undefined;
   if (named !== undefined) return named;
   if (speech.nouns && !speech.pronoun.test(phrase)) phrase = speech.nouns.exec(phrase)?.[0].trim() ?? '';
@@ -73,7 +74,7 @@ const SETTING_FIRST =
   /^(?:en (?:rueda de prensa|un comunicado|una rueda de prensa)|(?:am|on) \p{Lu}\p{Ll}+|(?:ce |este |el )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|hier|dans un communiqué|in a statement|in einer Mitteilung|(?:n[ae]|nesta|neste) \p{L}+(?:-feira)?(?: \(\d{1,2}\))?|em (?:nota|entrevista|comunicado)|ontem|hoje|ieri|oggi|in una nota|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|журналистам|агентству|сегодня|вчера)\s+/u;
 /** Where and when it was said. */
 const SETTING =
-  /\s(?:on|in an?|in his|in her|in their|at an?|to reporters|to journalists|to the (?:BBC|AP)|a la (?:revista|cadena|agencia|televisión|emisora)|al (?:diario|periódico|canal)|during|after|as|by (?:phone|telephone)|about|over|under|en (?:un|una|rueda|declaraciones)|a (?:la prensa|los medios|los periodistas)|tras|durante|lors|dans (?:un|une)|à (?:l[’']AFP|la presse)|sur|am|bei (?:einer|einem)|in (?:einem|einer)|nach|vor|gegenüber|der Nachrichtenagentur|em (?:um|uma|entrevista|nota)|n[ao]|ao|à|aos|nest[ae]|durante|após|sobre|in un|nel|nella|al|alla|ai|durante|dopo|su|в|во|на|после|по|журналистам|агентству)\s.*$/su;
+  /\s(?:of (?:his|her|their|its|the \p{Ll}+ing)|said|on|in an?|in his|in her|in their|at an?|to reporters|to journalists|to the (?:BBC|AP)|a la (?:revista|cadena|agencia|televisión|emisora)|al (?:diario|periódico|canal)|during|after|as|by (?:phone|telephone)|about|over|under|en (?:un|una|rueda|declaraciones)|a (?:la prensa|los medios|los periodistas)|tras|durante|lors|dans (?:un|une)|à (?:l[’']AFP|la presse)|sur|am|bei (?:einer|einem)|in (?:einem|einer)|nach|vor|gegenüber|der Nachrichtenagentur|em (?:um|uma|entrevista|nota)|n[ao]|ao|à|aos|nest[ae]|durante|após|sobre|in un|nel|nella|al|alla|ai|durante|dopo|su|в|во|на|после|по|журналистам|агентству)\s.*$/su;
 const ANY_PREPOSITION =
   /\s(?:in|at|by|to|from|with|for|en|a|à|dans|im|bei|mit|zu|auf|em|no|na|com|para|con|per|da|с|со|для)\s.*$/su;
 const TIME_TAIL =

@@ -18,7 +18,8 @@ function tidied(phrase: string, speech: Speech): string | null {
     .replace(/\s+/g, ' ')
     .replace(MADE_PUBLIC, '$1')
     .replace(OPENED, '')
-    .replace(ON_DAY, '');
+    .replace(ON_DAY, '')
+    .replace(ON_OCCASION, '$1');
   if (/^(?:Speaking|Talking|Writing|Responding)\s/.test(kept)) return null;
   if (speech.adverbial.test(kept)) {
     const start = /(?:^|\s)((?:the|a|an|el|la|los|las|un|una|le|les|une|der|die|das|ein|eine)\s\p{L}.*)$/u.exec(
@@ -73,12 +74,11 @@ export function nameAtEnd(text: string): string | null {
 
 /** "members mistook a photograph", "voters decided against an election the opposition": more than the speaker. */
 const HOLDS_VERB =
-  /\s(?:\p{Ll}{2,}ed|mistook|took|made|gave|went|held|got|lost|won)\s(?:an?|the|his|her|their|its|against|that|how|when)\s/u;
+  /\s(?:the one|those|what)\s(?:an?|the|his|her|their)\s|\s(?:\p{Ll}{2,}ed|mistook|took|made|gave|went|held|got|lost|won)\s(?:an?|the|his|her|their|its|against|that|how|when)\s/u;
 /** "Ann Lee during a parade" */
 const DURING = /(?<=^(?:\p{Lu}[\p{L}’'.-]*\s){1,4}|^(?:[Hh]e|[Ss]he|[Tt]hey)\s)(?:during|while|amid)\s.*$/u;
-/** "He paused, then said" */
-const PRONOUN_DID =
-  /^([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:\p{Ll}+ed|might|could|would|will|also|went|took|made|gave|came|left|met|then)(?:\s|$)/u;
+/** "He paused, then said", "He instead said" */
+const PRONOUN_DID = /^([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s\p{Ll}/u;
 /** "a paper published this week in the Proceedings of …" */
 const PARTICIPLE =
   /^((?:the|an?|its|his|her|their|new|recent)\s(?:[\p{L}’'-]+\s){0,4}?[\p{L}’'-]+)\s(?:published|released|obtained|issued|posted|seen|shown|filed|conducted|compiled|provided|carried|led|written|by)\s/iu;
@@ -98,6 +98,9 @@ const OPENED =
 /** "On Sunday Lee", "In May the minister" */
 const ON_DAY =
   /^(?:On|By|Late|Early|Last|Since|In|Until)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\s(?=\p{Lu}|the\s|an?\s)/u;
+/** "In a phone call Mr Lee warned" */
+const ON_OCCASION =
+  /^(?:[Ii]n|[Dd]uring|[Aa]t|[Aa]fter|[Bb]efore|[Oo]n)\s(?:an?|the|this|his|her|their|that|last)\s(?:\p{Ll}[\p{L}-]*\s){1,3}((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen)\.?\s)?\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,3})$/u;
 /** "fisheries bureau spokesman Ann Lee" */
 const TITLED =
   /^(?:(?!(?:an?|the|of|by|in|into|on|at|to|for|from|with|and|or|that|this|his|her|their|its|we|they|it|as)\s)\p{Ll}[\p{L}-]*\s){1,5}\p{Lu}\p{Ll}[\p{L}.’'-]*(?:\s\p{Lu}\p{Ll}[\p{L}.’'-]*){1,3}$/u;

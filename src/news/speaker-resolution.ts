@@ -9,7 +9,19 @@ import { spokenBy } from './spoken.ts';
 
 const LOOK_BACK = 6;
 const COLLECTIVE =
-  /\b(?:ministry|government|agency|police|company|party|office|council|army|military|court|union|commission|officials|journal|times|post|news|page|website|tribune|lawsuit|complaint|statement|report|department|bank|group|authorities|data|figures|numbers|survey|poll|study|brochure|document|documents|filing|letter|memo|posts|papers|records|diplomats|residents|witnesses|rebels|sources|behörden|beamte|autoridades|autorités|rebelles|rebellen|ministère public|ministerio|gobierno|policía|agencia|ministère|gouvernement|police|ministerium|regierung|polizei|agentur|polícia|governo|ministério|empresa|tribunal|polizia|governo|ministero|azienda|procura)\b/iu;
+  /\b(?:ministry|government|agency|police|company|party|office|paper|agreement|council|army|military|court|union|commission|officials|journal|times|post|news|page|website|tribune|lawsuit|complaint|statement|report|department|bank|group|authorities|data|figures|numbers|survey|poll|study|brochure|document|documents|filing|letter|memo|posts|papers|records|diplomats|residents|witnesses|rebels|sources|behörden|beamte|autoridades|autorités|rebelles|rebellen|ministère public|ministerio|gobierno|policía|agencia|ministère|gouvernement|police|ministerium|regierung|polizei|agentur|polícia|governo|ministério|empresa|tribunal|polizia|governo|ministero|azienda|procura)\b/iu;
+/** Who has one of these for a trade is a person, though of a body: "a spokesman for the ministry". */
+const PERSON_OF =
+  /\b(?:spokes(?:man|woman|person)|president|director|chief|head|minister|secretary|officer|chair(?:man|woman)?|speaker|leader|professor|analyst|economist|lawyer|attorney|coach|captain|owner|manager|editor|doctor|judge|senator|commissioner|ambassador|mayor|governor|\p{Ll}+(?:ologist|icist))\b/iu;
+/** A name of several words that is a body's, a place's or a contest's. */
+const BODY =
+  /\b(?:Institute|University|Association|Committee|Foundation|Federation|Centre|Center|Club|Airport|Hospital|School|College|Authority|Fund|Nations|League|Championships?|Cup|Network|Politics|Studios?|Corporation|Inc|Ltd|Harbour|Harbor|Street|River|County|House|Congress|Senate|Council|Service|Union|Court|Church|Bank|Group|Company|Department|Ministry|Agency|Bureau|Museum|Park|Games|Act|Project)(?:$|\s(?:for|of|on|and)\s)/u;
+function isBody(name: string): boolean {
+  return (
+    BODY.test(name.replace(/(?<=^\p{Lu}[\p{L}.’'-]*\s\p{Lu}[\p{L}.’'-]*\s)(?:of|from|with|at)\s.*$/u, '')) &&
+    !PERSON_OF.test(name)
+  );
+}
 const ACRONYM = /^\p{Lu}{2,}$/u;
 /** More than one, who are no "he". */
 const SEVERAL =
@@ -64,7 +76,8 @@ function speakerBefore(
     const earlier = all[i];
     const spoken = earlier && spokenBy(earlier, speech);
     if (!earlier) break;
-    const subject = person && i === sentence.index - 1 ? personAtStart(earlier.text, all, language) : null;
+    const near = person && i === sentence.index - 1 && !isOther(pronoun, earlier.text);
+    const subject = near ? personAtStart(earlier.text, all, language) : null;
     if (!spoken && subject !== null) return subject;
     // "On Sunday Trump wrote of Mueller. He said": most likely about Trump, and surely not about whoever spoke before.
     if (!spoken && person && i === sentence.index - 1 && SETTING.test(earlier.text)) return null;
@@ -72,7 +85,8 @@ function speakerBefore(
     if (person && SEVERAL.test(spoken.phrase)) return subject;
     if (
       person &&
-      (COLLECTIVE.test(spoken.phrase) ||
+      ((COLLECTIVE.test(spoken.phrase) && !PERSON_OF.test(spoken.phrase)) ||
+        isBody(spoken.phrase) ||
         ACRONYM.test(spoken.phrase) ||
         (!spoken.phrase.includes(' ') && isCountry(spoken.phrase, language)))
     ) {
@@ -82,6 +96,13 @@ function speakerBefore(
     return resolved(spoken.phrase, earlier, all, speech, language);
   }
   return null;
+}
+
+/** "Lee lost both of his appeals. She said": not about Lee. */
+function isOther(pronoun: string, text: string): boolean {
+  const his = /\b(?:he|his|him|himself)\b/i.test(text);
+  const hers = /\b(?:she|her|hers|herself)\b/i.test(text);
+  return his !== hers && (/^she$/i.test(pronoun) ? his : /^he$/i.test(pronoun) && hers);
 }
 
 /** "The president asked Ms. Marlow why. She said": in the sentence right before there is one whom "she" fits by her title. */
@@ -129,12 +150,16 @@ const TITLE_WORDS = 3;
 function personAtStart(text: string, all: readonly Sentence[], language: string | null): string | null {
   const [first] = namesIn(text);
   if (first === undefined) return null;
-  const before = text.slice(0, text.indexOf(first)).trim();
+  const at = text.indexOf(first);
+  // "Smith’s company has grown", "Smith and Lee have quarrelled"
+  if (/^(?:['’]|\s(?:and|y|et|und|e)\s\p{Lu})/u.test(text.slice(at + first.length))) return null;
+  const before = text.slice(0, at).trim();
   if (before !== '' && before.split(/\s+/).length > TITLE_WORDS) return null;
   const name = withoutTitle(first.replace(TURN, ''));
   if (opensSentences(name.split(/\s/)[0] ?? '', language)) return null;
-  const full = name === first || name.includes(' ') ? name : (fullNames(all, language).get(name)?.full ?? '');
-  return full.includes(' ') && !isCountry(full, language) ? full : null;
+  const full = name.includes(' ') ? name : (fullNames(all, language).get(name)?.full ?? '');
+  const isHeading = full === full.toUpperCase();
+  return full.includes(' ') && !isHeading && !isBody(full) && !isCountry(full, language) ? full : null;
 }
 
 const SETTING =

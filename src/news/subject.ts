@@ -11,6 +11,9 @@ const SINGLE =
   /^(\p{Lu}\p{Ll}[\p{L}-]*)(?= (?:has |had |also |later |then )?(?:\p{Ll}+ed|told|said|met|went|took|made|gave|wrote|spoke|left|sent)\b)/u;
 /** What a name that is not the subject goes on with, and a title that goes on with a name. */
 const GOES_ON = /^(?:['’]s?|\s(?:of|in|for|and|at|on|to|from)\b)/;
+/** "The guard arrived as President Lee denounced the raid, vowing …": nearest to what is said. */
+const UNDER =
+  /\b(?:as|while|after|when)\s((?:\p{Lu}[\p{L}’'-]*\s){0,3}\p{Lu}[\p{L}’'-]*)\s(?:(?:has|have|had)\s)?\p{Ll}+ed\b[^,]*,?\s*$/u;
 const MOST_WORDS_BEFORE = 7;
 
 function isOffice(clause: string, before: string, behind: string | undefined): boolean {
@@ -23,6 +26,8 @@ function isOffice(clause: string, before: string, behind: string | undefined): b
 export function subjectOf(words: string): string | null {
   const begins = Math.max(0, words.search(/[^.?!]*$/) < 0 ? 0 : words.lastIndexOf('. ') + 1);
   const clause = words.slice(begins).trimStart().replace(SETTING, '');
+  const nearest = UNDER.exec(clause)?.[1];
+  if (nearest !== undefined) return withoutTitle(nearest);
   const plain = PRONOUN.exec(clause)?.[0] ?? NOUN.exec(clause)?.[0];
   if (plain !== undefined) return plain;
   const single = SINGLE.exec(clause)?.[1];
