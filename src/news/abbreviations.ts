@@ -18,7 +18,7 @@ const GOING_ON: Readonly<Record<string, readonly string[]>> = {
   ),
   nl: list('dhr mevr dr prof ir drs mr gen kol art blz bijv nr ca ds ing m.n o.a o.l.v t.o.v z.g st'),
   ru: list('ул им д кв стр рис см ср т.е т.к т.н напр проф акад ген полк г-н г-жа пр пер пл просп обл р-н тов гр св'),
-  hi: list('डॉ डा श्री श्रीमती प्रो पं मो कु सं रु'),
+  hi: list('डॉ डा श्री श्रीमती प्रो पं मो कु सं रु चौ एड इं ले कर्नल मेजर जन स्व सु ए बी सी डी एम एस आर के पी जी वी एन टी एल'),
   // The last ones are Latin initials as Arabic writes them: "جون إف. كينيدي".
   ar: list('د أ م ص ق.م إف جيه جي إم إس إل إيه آر تي سي دي بي كيه إتش دبليو إن إي يو كي زد'),
 };

@@ -16,7 +16,7 @@ const MARKS = [
   // "(Eds: Updating with quotes) By Ann Lee Beijing, Aug 1 (PTI) China …"
   /^\(Eds:[^()]{1,60}\)\s*[^()]{0,60}\(\p{Lu}{2,6}\)\s+/u,
   new RegExp(`^${AGENCY}\\s*`, 'u'),
-  /^\p{Lu}{2}[\p{Lu}\s.'’/-]{1,40}(?:,\s+\p{Lu}[\p{L}.'’\s\d-]{1,30})?,?\s*(?:--|\s[-–]|—)\s*/u,
+  /^\p{Lu}{2}[\p{Lu}\s.'’/-]{1,40}(?:,\s+[\p{Lu}\d][\p{L}.'’\s\d-]{1,30})?,?\s*(?:--|\s[-–]|—)\s*/u,
   // "Brasília – O presidente": an article behind the dash begins the sentence.
   /^\p{Lu}\p{Ll}[\p{L}’']*(?:(?:\s(?:de|do|da|del|di))?\s\p{Lu}\p{Ll}[\p{L}’']*){0,2}\s[–—-]\s(?=(?:O|A|Os|As|Um|Uma|Le|La|Les|Un|Une|El|Los|Las|Una|Il|Lo|I|Gli|De|Het|Een|Der|Die|Das|The)\s|L[’'])/u,
   // "XALAPA, Ver.- (apro).- La fiscalía …"

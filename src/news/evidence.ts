@@ -45,7 +45,7 @@ export function holds(line: Line, text: string): boolean {
 }
 
 /** How the splitter reads abbreviations; null is English. */
-const READINGS = [null, 'es', 'fr', 'de', 'pt', 'it', 'nl', 'ru'];
+const READINGS = [null, 'es', 'fr', 'de', 'pt', 'it', 'nl', 'ru', 'hi', 'ar'];
 
 /** Is it one sentence, or several that one quotation holds together, as at least one language reads it? Joined sentences are two. */
 function isOne(source: string): boolean {

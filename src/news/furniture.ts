@@ -1,4 +1,5 @@
 // Furniture: what a page wraps around its text. It never becomes a line.
+import { isScriptFurniture } from './furniture-script.ts';
 import type { Sentence } from './sentence.ts';
 
 const OPENINGS = [
@@ -10,6 +11,11 @@ const OPENINGS = [
   '(?:actualizad[oa]|atualizad[oa]|aggiornat[oa]|publicad[oa]) (?:a|à|em|el|il|hoy|hoje|oggi|alle|às|\\d)|lea (?:también|más)|lee (?:también|más)|le puede interesar|más información|síguenos|suscr[íi]b|comparte|haz clic|foto(?:grafía)?:|imagen:|vídeo:|con información de|todos los derechos|redacción:',
   'lire aussi|à lire aussi|lire (?:également|plus)|voir aussi|abonnez-vous|suivez-nous|partager|inscrivez-vous|cliquez ici|crédit|photo :|image :|avec afp|tous droits réservés|publicité|publié le|mis à jour',
   'lesen sie (?:auch|mehr)|mehr zum thema|lesen sie hier|abonnieren|folgen sie|teilen sie|jetzt anmelden|melden sie sich|newsletter|mit informationen (?:der|von)|foto:|bild:|quelle:|mit material von|alle rechte vorbehalten|anzeige|zuletzt aktualisiert|veröffentlicht am|dieser artikel',
+  // Italian, Portuguese, Dutch, Polish, Turkish, Indonesian
+  'leggi (?:anche|di più|tutt)|vedi anche|guarda (?:anche|il video)|iscriviti|segui(?:ci|teci)|©?\\s?riproduzione riservata|foto (?:di|ansa|lapresse)\\b|articolo (?:originale|riservato|aggiornato)|pubblicità|pubblicato (?:il|in)|ultimo aggiornamento|clicca|abbonati|dal nostro (?:inviato|corrispondente)|dalla nostra (?:inviata|corrispondente)|home →',
+  'leia (?:também|mais|ainda)|veja (?:também|mais)|saiba mais|assine|inscreva-se|siga(?:-nos)? (?:o|a|no|na|nos|nas|nossa)|compartilhe|clique|crédito|imagem:|reprodução|publicado (?:em|às)|atualizado|continua (?:após|depois)|com informações d|todos os direitos|receba (?:as|no|nossas)|participe d[oa]s? (?:nosso|grupo|canal)|ouça|publicidade',
+  'lees (?:ook|meer|verder|hier)|bekijk (?:ook|hier|de video)|volg ons|abonneer|meld je aan|schrijf je in|deel (?:dit|via)|advertentie|beeld:|foto (?:anp|epa|afp|reuters)\\b|bron:|tekst gaat (?:verder|door)|bijgewerkt|gepubliceerd|laatste update|(?:door|van) onze (?:redactie|verslaggever|correspondent)',
+  'czytaj (?:też|także|więcej|również)|zobacz (?:też|także|również)|przeczytaj|źródło:|fot\\.|obserwuj|zapisz się|subskrybuj|haberin devamı|ayrıca (?:okuyun|bakınız)|bizi takip|abone ol|kaynak:|fotoğraf:|baca juga|simak juga|lihat juga|ikuti|berlangganan|sumber:|foto\\s?[:/]|soma (?:pia|zaidi)',
 ];
 const OPENS = new RegExp(`^[\\s"“'‘(\\[•*–—-]*(?:${OPENINGS.join('|')})`, 'i');
 const ANYWHERE =
@@ -44,7 +50,7 @@ const VERB =
 
 /** "| Ann Lee/dpa", "— Picture by Ann Lee", "(Ann Lee/AP)": whose picture it is. */
 const CREDITED =
-  /^[(|—–-]\s?(?:(?:file )?(?:picture|photo|foto|image|bild|video)s?\b|(?:\p{Lu}[\p{L}.’'-]+\s){0,3}\p{Lu}[\p{L}.’'-]+\s?\/\s?\p{L}|(?:getty|ap|afp|reuters|epa|dpa)\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\.? \d{1,2}\))|^(?:foto|bild|photo|picture|image|crédito|crédit)s?\s?(?::|by\b|©|\/)/iu;
+  /^[(|—–-]\s?(?:(?:file )?(?:picture|photo|foto|image|bild|video)s?\b|(?:\p{Lu}[\p{L}.’'-]+\s){0,3}\p{Lu}[\p{L}.’'-]+\s?\/\s?\p{L}|(?:getty|ap|afp|reuters|epa|dpa)\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\.? \d{1,2}\))|^(?:뉴시스|연합뉴스|뉴스1|게티이미지|로이터|공동취재)[^.]{0,12}$|^[（(]?(?:新华社|新華社|中新社|中央社)?[记記]者\s?.{2,12}[摄攝][）)]?$|^(?:foto|bild|photo|picture|image|crédito|crédit)s?\s?(?::|by\b|©|\/)/iu;
 
 /** Does a picture's credit follow it in the same paragraph? Then it is the caption. */
 export function isCredited({ index, end, text }: Sentence, all: readonly Sentence[]): boolean {
@@ -85,8 +91,21 @@ export function isMessage(sentence: Sentence, all: readonly Sentence[]): boolean
   return false;
 }
 
+/** Behind the Latin letters, and no typographic mark of theirs. */
+function isScript(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x0400 && (code < 0x2000 || code >= 0x2100);
+}
+
+const LONGEST_STAMP = 70;
+/** "25/04/2026 Actualizado a las 15:10h.", "2023/2/21 21:20（2/21 22:08 更新）", "55 مشاهدة": a day and an hour. */
+const STAMP =
+  /^\D{0,12}(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./年-]\d{1,2}[./月-]\d{1,2}日?|\d{1,2} \p{L}{3,9}\.? \d{4}|\p{L}+\s?،?\s\d{1,2} [\p{L}/]{3,16}\s\d{4})[\s،,|–—-]*(?:\D{0,24}\d{1,2}[:.hH時时]\d{2}|$)/u;
+
 /** Is this sentence part of the page rather than of the news? */
 export function isFurniture(sentence: string): boolean {
+  if ((isScript(sentence, 0) || isScript(sentence, sentence.length - 1)) && isScriptFurniture(sentence)) return true;
+  if (sentence.length < LONGEST_STAMP && STAMP.test(sentence)) return true;
   if (
     OPENS.test(sentence) ||
     ANYWHERE.test(sentence) ||

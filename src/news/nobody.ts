@@ -15,7 +15,7 @@ const ENDS_ON_PERSON = /\s(?:I|me|him|them|us|himself|herself|themselves)$/u;
 const TO_DO = /\s(?:to|not to)\s(?!the\b|an?\b|his\b|her\b|their\b|its\b|parliament|congress|work\b)\p{Ll}{3,}\s/u;
 /** One small word that speaks: a body, or several. */
 const SPEAKS =
-  /(?:s|people|police|media|source|counsel|management|prosecution|defen[cs]e|men|women|children|staff|they|he|she|it|we|policía|fiscalía|gente|elle|ella|él|il|on|er|sie|quien|qui|lui|lei|ele|ela|[\u0400-\u04ff]+)$/u;
+  /(?:s|people|police|media|source|counsel|management|prosecution|defen[cs]e|men|women|children|staff|they|he|she|it|we|policía|fiscalía|gente|elle|ella|él|il|on|er|sie|quien|qui|lui|lei|ele|ela|sopravvissuti|superstiti|testimoni|inquirenti|soccorritori|investigatori|fonti|medici|esperti|residenti|abitanti|familiari|[\u0400-\u04ff]+)$/u;
 
 /** An adverb with the capital of its sentence. */
 const ADVERB =

@@ -26,7 +26,9 @@ export function preceding(masked: string, at: number, speech: Speech): string | 
     // "Un'immagine che ricorda": a thing that reminds speaks as little as "a woman who says".
     return speech.inverts && (!/^\p{Lu}/u.test(named ?? '') || speech.article.test(named ?? '')) ? null : named;
   }
-  return tidy(lastSegment(text, speech), speech);
+  const segment = lastSegment(text, speech);
+  if (speech.nowhere?.test(segment) && /^\s*\p{L}+(?:ли|ют|ят)(?![\p{L}])/u.test(masked.slice(at))) return null;
+  return tidy(segment, speech);
 }
 
 /** "Five people familiar with the talks, who asked not to be named, said" */

@@ -21,7 +21,7 @@ export function following(masked: string, at: number, speech: Speech, wide: bool
   phrase = phrase.replace(TIME_TAIL, '');
   if (!wide) {
     if (CLAUSE.test(phrase)) return null;
-    phrase = phrase.replace(SETTING, '');
+    phrase = phrase.replace(SETTING, '').replace(TO_WHOM, '');
     if (!speech.article.test(phrase)) phrase = phrase.replace(ANY_PREPOSITION, '');
   }
   // "the Centers for Disease Control’s (CDC) report"
@@ -72,6 +72,9 @@ const VERB_FIRST =
   /^(?:ha |han |a |ont )?(?:inform|di|declar|confirm|indic|explic|señal|anunci|asegur|afirm|relat|indiqu|annonc|déclar|expliqu)(?:\p{Ll}*[óéò]|\p{Ll}*ou|\p{Ll}*aram|jo|jeron|aron|\p{Ll}*ado)\s+(?=\p{L})/u;
 const SETTING_FIRST =
   /^(?:en (?:rueda de prensa|un comunicado|una rueda de prensa)|(?:am|on) \p{Lu}\p{Ll}+|(?:ce |este |el )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|hier|dans un communiqué|in a statement|in einer Mitteilung|(?:n[ae]|nesta|neste) \p{L}+(?:-feira)?(?: \(\d{1,2}\))?|em (?:nota|entrevista|comunicado)|ontem|hoje|ieri|oggi|in una nota|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|журналистам|агентству|сегодня|вчера)\s+/u;
+/** "uno di loro agli operatori", "a irmã em áudio": to whom, and by what, behind a phrase that keeps its other prepositions. */
+const TO_WHOM =
+  /\s(?:agli|ai|alle)\s\p{Ll}.*$|\s(?:agli|ai|alle|alla|al|all[’']|ao|aos|à|às|aux|à la|à l[’']|a los|a las|a la)\s?(?:(?:operator|giornalist|stampa|cronist|microfon|agenz|quotidian|investigat|soccorr|reporta|jorna|imprensa|repórter|emissora|colunista|programa|medi|period|prensa|cadena|agenci|revista|journal|presse|micro|enquêt)\p{L}*|\p{Lu}{2,}).*$|\s(?:em|durante|numa|num)\s(?:áudio|vídeo|entrevista|coletiva|depoimento|publicaç|discurso|rede|post|live).*$/u;
 /** Where and when it was said. */
 const SETTING =
   /\s(?:of (?:his|her|their|its|the \p{Ll}+ing)|said|on|in an?|in his|in her|in their|at an?|to reporters|to journalists|to the (?:BBC|AP)|a la (?:revista|cadena|agencia|televisión|emisora)|al (?:diario|periódico|canal)|during|after|as|by (?:phone|telephone)|about|over|under|en (?:un|una|rueda|declaraciones)|a (?:la prensa|los medios|los periodistas)|tras|durante|lors|dans (?:un|une)|à (?:l[’']AFP|la presse)|sur|am|bei (?:einer|einem)|in (?:einem|einer)|nach|vor|gegenüber|der Nachrichtenagentur|em (?:um|uma|entrevista|nota)|n[ao]|ao|à|aos|nest[ae]|durante|após|sobre|in un|nel|nella|al|alla|ai|durante|dopo|su|в|во|на|после|по|журналистам|агентству)\s.*$/su;

@@ -19,7 +19,8 @@ function tidied(phrase: string, speech: Speech): string | null {
     .replace(MADE_PUBLIC, '$1')
     .replace(OPENED, '')
     .replace(ON_DAY, '')
-    .replace(ON_OCCASION, '$1');
+    .replace(ON_OCCASION, '$1')
+    .replace(NEGATED, '');
   if (/^(?:Speaking|Talking|Writing|Responding)\s/.test(kept)) return null;
   if (speech.adverbial.test(kept)) {
     const start = /(?:^|\s)((?:the|a|an|el|la|los|las|un|una|le|les|une|der|die|das|ein|eine)\s\p{L}.*)$/u.exec(
@@ -104,5 +105,7 @@ const ON_OCCASION =
 /** "fisheries bureau spokesman Ann Lee" */
 const TITLED =
   /^(?:(?!(?:an?|the|of|by|in|into|on|at|to|for|from|with|and|or|that|this|his|her|their|its|we|they|it|as)\s)\p{Ll}[\p{L}-]*\s){1,5}\p{Lu}\p{Ll}[\p{L}.’'-]*(?:\s\p{Lu}\p{Ll}[\p{L}.’'-]*){1,3}$/u;
+/** "Il ministero non [ha confermato]" */
+const NEGATED = /(?<=\S\s?\S.*)\s(?:non|no|não|ne|nicht|niet|не)$/u;
 const BARE =
   /^(?:the|an?|os?|as|um|uma|il|lo|gli|uno|its|his|her|their|el|la|los|las|una?|le|les|une|des|der|die|das|dem|den|ein|eine[mnrs]?)$/i;

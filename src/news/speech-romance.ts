@@ -38,7 +38,7 @@ export const PORTUGUESE: Speech = {
 
 export const ITALIAN: Speech = {
   says: word(
-    '(?:ha|hanno|aveva|avevano) (?:poi |anche |inoltre |invece |infine )?(?:detto|dichiarato|affermato|spiegato|aggiunto|annunciato|riferito|confermato|sottolineato|ricordato|ribadito|scritto|commentato|assicurato|avvertito|chiesto|promesso|condannato|ammesso|osservato|precisato|reso noto|fatto sapere|raccontato|concluso|replicato|risposto|rivelato|lamentato)|dice|dicono|afferma|affermano|dichiara|spiega|spiegano|aggiunge|annuncia|riferisce|riferiscono|(?<!(?:la|una|di|a|senza|sua) )conferma|confermano|sottolinea|ricorda|scrive|scrivono|commenta|assicura|avverte|precisa|racconta|raccontano|conclude|osserva|disse',
+    '(?:ha|hanno|aveva|avevano) (?:poi |anche |inoltre |invece |infine )?(?:detto|dichiarato|affermato|spiegato|aggiunto|annunciato|riferito|confermato|sottolineato|ricordato|ribadito|scritto|commentato|assicurato|avvertito|chiesto|promesso|condannato|ammesso|osservato|precisato|reso noto|fatto sapere|parlato di|twittato|denunciato come|raccontato|concluso|replicato|risposto|rivelato|lamentato)|dice|dicono|afferma|affermano|dichiara|spiega|spiegano|aggiunge|annuncia|riferisce|riferiscono|(?<!(?:la|una|di|a|senza|sua) )conferma|confermano|sottolinea|ricorda|scrive|scrivono|commenta|commentano|assicura|avverte|avvertono|precisa|racconta|raccontano|conclude|osserva|attacca|attaccano|replica(?! di)|ribadisce|ribadiscono|insiste|chiarisce|ammette|ammettono|annunciano|tuona|incalza|rilancia|esulta|promette|risponde|rispondono|sbotta|twitta|fa sapere|fanno sapere|rende noto|rendono noto|parla di|disse|dissero',
   ),
   denies: word(
     '(?:ha|hanno) (?:\\p{L}+mente )?(?:negato|smentito)|nega|negano|smentisce|smentiscono|(?:ha|hanno) respinto(?=[^.,;]{0,40} accus)|respinge(?=[^.,;]{0,40} accus)',
@@ -46,7 +46,7 @@ export const ITALIAN: Speech = {
   claims: word('(?:ha|hanno) (?:accusato|denunciato|rivendicato|sostenuto)|accusano|sostiene|sostengono|rivendica'),
   saying: null,
   accordingTo: word(
-    '(?<!(?:il|un|del|al|nel|in|lo) )secondo(?! (?:posto|turno|tempo|semestre|trimestre|giorno))|a detta d[ei]|stando a(?:l|lla|i|gli)?',
+    "(?<!(?:il|un|del|al|nel|in|lo) )secondo(?! (?:posto|turno|tempo|semestre|trimestre|giorno))(?: quanto (?:riferi\\p{L}+|dichiarat\\p{L}+|spiegat\\p{L}+|comunicat\\p{L}+|res[oi] noto|appreso|emerso) d(?:a(?:l(?:la|le|lo)?|i|gli)?|all[’']))?|a detta d[ei]|stando a(?:l|lla|i|gli)?",
   ),
   afterSpeaker: null,
   unconfirmed:

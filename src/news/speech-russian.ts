@@ -33,4 +33,5 @@ export const RUSSIAN: Speech = {
   inverts: true,
   nouns: null,
   relative: /^котор\p{L}+$/iu,
+  nowhere: /^(?:в|во)\s[^,]*$/iu,
 };

@@ -45,6 +45,8 @@ export interface Speech {
   readonly relative: RegExp;
   /** An object before the verb, whose subject stands behind: "El balance lo ha confirmado el presidente". */
   readonly clitic?: RegExp;
+  /** Behind such an opening a verb in the plural has no subject: "В администрации предупредили". */
+  readonly nowhere?: RegExp;
   /** Instead of all but what is said of pronouns and doubts: a language without capitals finds its speakers itself, in the order of the text. */
   readonly speakers?: (masked: string) => readonly SpokenAt[];
 }
