@@ -1,6 +1,7 @@
 // Novelty: what an article adds to a story since a channel was last told of it.
 import { type Article, newsAt } from './article.ts';
 import type { Line } from './evidence.ts';
+import { isOpinion } from './opinion.ts';
 import { isNumber, isTelling, repeats, sayingOf } from './repetition.ts';
 import { sentences } from './sentence.ts';
 import type { Story } from './story.ts';
@@ -89,7 +90,8 @@ export function addsTo(before: Pick<Article, 'headline' | 'text' | 'language'>, 
  * What is new of a story since it was told, strictly: better nothing than a repetition. An article counts that came in or was written anew since, whose headline has terms
  * that neither what was told nor any earlier article has, and one of whose first sentences has of these a number, a name, two, or all there are: then it
  * is what the article was written for. Another outlet's other words, witnesses and details are not; days, months, years and the outlet's own name never
- * count; of an article that names only days which were named before, numbers alone do. Its lines are those that tell it, or else others that are new.
+ * count; of an article that names only days which were named before, numbers alone do. An opinion has nothing new to tell. Its lines are those that tell it, or
+ * else others that are new.
  * @param linesOf the first lines that may be shown of an article
  */
 export function developmentOf(
@@ -113,7 +115,7 @@ export function developmentOf(
     [...told.texts, ...before.map(({ headline, text }) => `${headline} ${text.slice(0, OPENING)}`)].flatMap(weekdaysIn),
   );
   let best: Development | undefined;
-  for (const article of arrived.slice(0, MOST_NEW)) {
+  for (const article of arrived.filter((each) => !isOpinion(each)).slice(0, MOST_NEW)) {
     const addition = additionOf(article, told.texts, known, tellsOfSameDay(article, days));
     const first = sentences(article.text.slice(0, OPENING), article.language).slice(0, FIRST);
     if (!first.some(({ text }) => addition(text) === 'main')) continue;

@@ -49,6 +49,14 @@ describe('a story that was told comes back with', () => {
 });
 
 describe('a story that was told does not come back with', () => {
+  it('an opinion, whatever it is about', () => {
+    expect(
+      since(
+        'Opinion: Governor Ostrova should resign over Karvale dam',
+        'Governor Lena Ostrova resigned on Monday over the dam collapse near Karvale. At least 14 people were killed.',
+      ),
+    ).toBeUndefined();
+  });
   it('another outlet that tells the same', () => {
     expect(
       since(
