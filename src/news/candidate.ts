@@ -70,7 +70,8 @@ export function candidates(
     const opens = sentence.index === opening;
     const leans = opensLeaning(sentence, language);
     const isTitle = title !== '' && sentence.index <= opening + 1 && titled(sentence.text) === title;
-    const lastResort = isTitle || (opens && opensLost(sentence, language));
+    const isGrown = sentence.index <= opening + 1 && beginsWithTitle(sentence.text, headline);
+    const lastResort = isTitle || isGrown || (opens && opensLost(sentence, language));
     if (opens && ((lastResort && !isTitle && all.length <= SUMMARY) || (leans && sentence.index > 0))) return [];
     const measured = {
       text: sentence.text,
@@ -127,6 +128,16 @@ function newsBegins(gists: readonly Gist[], promised: ReadonlySet<string>): numb
 function withoutBoxes(sentence: Sentence): Sentence {
   const text = unboxed(sentence.text);
   return text === sentence.text ? sentence : { ...sentence, text };
+}
+
+const FEWEST_GROWN = 4;
+
+/** "Port closed to coal ships Mayor Ada Quill said": the headline, and the first sentence grown onto its end. */
+function beginsWithTitle(text: string, headline: string): boolean {
+  const title = headline.trim();
+  return (
+    text.startsWith(title) && countWords(title) >= FEWEST_GROWN && /^\s+["“‘']?\p{Lu}/u.test(text.slice(title.length))
+  );
 }
 
 /** For comparing a sentence with the headline, which is always shown. */

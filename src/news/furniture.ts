@@ -28,6 +28,9 @@ const CAPTION =
   /\((?:(?:far |top |bottom )?(?:left|right)|centre|center|pictured(?: (?:left|right|above|here))?|above|inset)\)|, (?:at|on) (?:the )?(?:podium|left|right|cent(?:er|re)),|\b(?:is|are|was|were) pictured\b/i;
 /** A message of somebody's, not the outlet's own words: "We thank the divers of #Marrow". */
 const POSTED = /[\s(.][#@]\p{L}[\p{L}\p{N}_]{2,}[.!?]*$|(?:[#@]\p{L}[\p{L}\p{N}_]{2,}.*){2}|^RT @/u;
+/** "… at a dinner, in this undated photo released by the palace": what a picture shows. */
+const PICTURED =
+  /\bin (?:this|an? (?=file|undated|handout|still|combination|screen)) ?(?:(?:file|undated|handout|still|recent|combination|screen) ?){0,3}(?:photo(?:graph)?|image|picture|grab)\b(?: (?:released|provided|taken|obtained|made available|distributed)\b|[,.])/i;
 /** "The minister speaks at a dinner in Port Marrow, August 7, 2018.": what a picture shows, in the present, and on which day. */
 const DATED_CAPTION =
   /^(?:\S+\s+){3,32}\S*(?:,|U\.S\.)\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2}, \d{4}\.?$/u;
@@ -111,6 +114,7 @@ export function isFurniture(sentence: string): boolean {
     ANYWHERE.test(sentence) ||
     CAPTION.test(sentence) ||
     SHOWN.test(sentence) ||
+    PICTURED.test(sentence) ||
     // What is rare is looked for by its rarest letter first.
     (sentence.includes('@') && ADDRESS.test(sentence)) ||
     (sentence.includes(': ') && NAMED_CAPTION.test(sentence)) ||

@@ -15,6 +15,7 @@ it.each([
   'FILE - In this May 3, 2018, file photo, the mayor opens the bridge.',
   'Enlarge this image toggle caption Ida Rapp/Coastal Agency.',
   'Thanks for joining us today.',
+  'Mayor Ada Quill speaks during the council’s second session in the hall of Pell in this undated photo released by the council.',
   'A file photograph shows the harbour master speaking in Port Marrow.',
   'You can save this article by registering for free here.',
   'Or sign-in if you have an account.',
@@ -34,6 +35,7 @@ it.each([
 
 it.each([
   'Close friends of the mayor left the council on Monday.',
+  'The mayor can be seen in a photograph released by the council, and said that it was her.',
   'Live music is back on the quays of Port Marrow.',
   'The mayor said that the bridge opens on August 7, 2018.',
   'The law takes effect on January 1, 2019, and ends a dispute of nine years.',

@@ -368,3 +368,11 @@ describe('what somebody posted', () => {
     expect(texts({ id: 'a', headline: '', text, language: 'en' }, 6).join(' ')).not.toContain('responded');
   });
 });
+
+it('a sentence with the headline grown onto its front is a line only where there is nothing else', () => {
+  const headline = 'Port of Marrow Closed to All Coal Ships';
+  const text = `${headline} Mayor Ada Quill signed the order on Monday. The owners of nine ships went to court over it in the afternoon. Dust had reached the school of the town, the council said.`;
+  const lines = texts({ id: 'a', headline, text, language: 'en' }, 2);
+  expect(lines).toHaveLength(2);
+  expect(lines.join(' ')).not.toContain(headline);
+});
