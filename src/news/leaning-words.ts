@@ -16,7 +16,7 @@ export const OPENING: Readonly<Record<string, RegExp>> = {
 };
 /** Openings that lean on what was never told; "It was the worst week" and "This week" lean on nothing. */
 export const LOST: Readonly<Record<string, RegExp>> = {
-  en: /^(?:he|she|they|his|her|their|its|these(?! days)|those(?! who)|but|and|nor|yet|this (?:is|was|means|comes|came|time)|that (?:is|was|means|goes|came|leaves|\p{Ll}+(?: \p{Ll}+)?, which)|such|it (?:has|had|got|does|did|goes|went|came|comes|all|also|says|said|will|would|could|can)|though (?:he|she|they|his|her|their|it)|(?:later|earlier) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\p{L}-])/iu,
+  en: /^(?:he|she|they|his|her|their|its|these(?! days)|those(?! who)|but|and|nor|yet|this (?:is|was|means|comes|came|time)|that (?:is|was|means|goes|came|leaves|his|her|their|\p{Ll}+(?: \p{Ll}+)?, which)|such|it (?:has|had|got|does|did|goes|went|came|comes|all|also|says|said|will|would|could|can)|though (?:he|she|they|his|her|their|it)|(?:later|earlier) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\p{L}-])/iu,
   es: /^(?:él|ella|ellos|ellas|pero|ambos|ambas|sin embargo|también)(?![\p{L}])/iu,
   fr: /^(?:une? (?:\p{L}+ ){1,2}qui|qui|c[’']est|ce que|elle|ils|elles|mais|cela|celui-ci|celle-ci|pourtant|cependant)(?![\p{L}])/iu,
   de: /^(?:er|aber|doch|jedoch|allerdings|zudem|außerdem|trotzdem|deshalb)(?![\p{L}])/iu,

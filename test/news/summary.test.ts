@@ -221,6 +221,8 @@ describe('a text that opens on "He" or "But"', () => {
     const rest =
       'Ann Lee runs the port of Lindhaven. The port closed on Monday after two cranes fell. Divers will search the basin on Tuesday.';
     for (const line of opened(`He had warned of it. ${rest}`)) expect(line).not.toMatch(/^He/);
+    const of = opened(`That his angry letter was read at the port at all says much about its owners. ${rest}`);
+    for (const line of of) expect(line).not.toMatch(/^That his/);
   });
 
   it('keeps it where it names somebody in full, or leans on nothing', () => {
