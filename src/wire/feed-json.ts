@@ -3,7 +3,7 @@ import type { Enclosure, FeedArticle, FeedContent } from '../news/feed.ts';
 import { PlainError } from '../news/plain-error.ts';
 import { feedDate } from './feed-date.ts';
 import { paragraphsOf, plain } from './feed-text.ts';
-import { languageTag, oneLine, webAddress } from './raw.ts';
+import { languageTag, MOST_OF_WEB, oneLine, webAddress } from './raw.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -76,6 +76,7 @@ function articleOf(item: Json, base: string | null, language: string | null, aut
   const paragraphs =
     html === ''
       ? string(item.content_text, LONGEST.text)
+          .slice(0, MOST_OF_WEB)
           .split(/\n+/)
           .map(oneLine)
           .filter((p) => p !== '')

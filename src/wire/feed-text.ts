@@ -1,6 +1,6 @@
 // HTML of a feed → plain text.
 import { createWalk, type Grammar } from './markup-walk.ts';
-import { oneLine } from './raw.ts';
+import { beginning, oneLine } from './raw.ts';
 
 const named = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 /** What stands in these is not for reading. */
@@ -64,7 +64,7 @@ export function paragraphsOf(html: string): readonly string[] {
   });
   walk.step(LONGEST);
   end();
-  return paragraphs;
+  return beginning(paragraphs);
 }
 
 /** On one line. */

@@ -10,7 +10,7 @@ import { firstDate } from './page-date.ts';
 import { type Marks, marksOf } from './page-marks.ts';
 import { fuller, paragraphsIn } from './page-text.ts';
 import { headlineFor } from './plain.ts';
-import { languageTag, oneLine, rawArticle, webAddress } from './raw.ts';
+import { beginning, languageTag, oneLine, rawArticle, webAddress } from './raw.ts';
 import { type Rights, rightsOf } from './rights.ts';
 
 export interface Picture {
@@ -125,7 +125,7 @@ export function readPage(html: string, url: string | null, options: PageOptions 
   const owner = rights?.owner ?? layout.rights?.owner;
   const article = rawArticle({
     headline: headline ?? layout.headline ?? headlineFor(layout.paragraphs, ''),
-    paragraphs: layout.paragraphs,
+    paragraphs: beginning(layout.paragraphs),
     outlet: site ?? options.outlet ?? owner ?? '',
     url: canonicalIn(marks, [text(linked?.url), text(linked?.mainEntityOfPage)], url),
     section:

@@ -242,4 +242,11 @@ describe('a page that is made to be slow', () => {
     const body = `<ul>${'<li>a place'.repeat(1000)}</ul><table>${'<tr><td>a<td>b'.repeat(1000)}</table>${`<p>${PARAGRAPHS[0]}`.repeat(500)}`;
     expect(parsePage(page('<title>x</title>', body), null).text).toContain(PARAGRAPHS[0]);
   });
+
+  it('is read as far as anybody would: 200,000 characters', () => {
+    const body = `<p>${'“ '.repeat(300_000)}b</p>${`<p>${PARAGRAPHS[0]}</p>`.repeat(2_000)}`;
+    const { text } = parsePage(page('<title>x</title>', body), null);
+    expect(text).toContain(PARAGRAPHS[0]);
+    expect(text.length / 200_000).toBeCloseTo(1, 1);
+  });
 });

@@ -210,6 +210,19 @@ describe('a broken feed', () => {
     expect(feed.articles[0]?.summary.length ?? 0).toBeLessThanOrEqual(600_000);
   });
 
+  it('gives of a text as much as anybody would read: 200,000 characters', () => {
+    const long = '<p>One more line.</p>'.repeat(20_000);
+    const said = `<item><title>One</title><description>${long.replaceAll('<', '&lt;')}</description></item>`;
+    const json = {
+      version: 'https://jsonfeed.org/version/1.1',
+      items: [{ id: '1', content_text: 'line\n'.repeat(90_000) }],
+    };
+    for (const body of [rss(said), JSON.stringify(json)]) {
+      const { text, summary } = only(body)!;
+      expect(Math.max(text.length, summary.length) / 200_000).toBeCloseTo(1, 0);
+    }
+  });
+
   it('with relative links stands on its site, where it names one, and on its own address otherwise', () => {
     const item = '<item><title>Dam</title><link>news/dam</link></item>';
     const relative = (head: string, root = '') => only(`<rss${root}><channel>${head}${item}</channel></rss>`)?.url;
