@@ -36,6 +36,16 @@ export function createAmend({ rest, pace, attemptMs = ATTEMPT_MS }: AmendTools) 
     }
   }
 
+  /** In an archived thread, as a forum's post is after some days, nothing can be edited. It is left as it was found, if that can be. */
+  async function whileOpen(threadId: string, act: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
+    await rest.patch(Routes.channel(threadId), { body: { archived: false }, signal });
+    try {
+      await act();
+    } finally {
+      await rest.patch(Routes.channel(threadId), { body: { archived: true }, signal }).catch(() => undefined);
+    }
+  }
+
   return {
     async read({ channelId, messageId }: Message) {
       return asked(async (signal) => {
@@ -55,12 +65,19 @@ export function createAmend({ rest, pace, attemptMs = ATTEMPT_MS }: AmendTools) 
       const body = amended(base, amendments, phrasesFor(settings.language));
       if (JSON.stringify(body.components) === JSON.stringify(base)) return { kind: 'unchanged' };
       return asked(async (signal) => {
-        await rest.patch(Routes.channelMessage(channelId, messageId), { body, signal });
+        const edit = () => rest.patch(Routes.channelMessage(channelId, messageId), { body, signal });
+        await edit().catch((error: unknown) => {
+          if (!isArchived(error)) throw error;
+          return whileOpen(channelId, edit, signal);
+        });
         return { kind: 'made' as const };
       });
     },
   };
 }
+
+const isArchived = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === Code.InvalidActionOnArchivedThread;
 
 type Failed = Exclude<AmendReceipt, { kind: 'made' | 'unchanged' }>;
 

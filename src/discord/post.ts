@@ -151,6 +151,7 @@ const NOT_THE_CHANNEL: readonly unknown[] = [
   Code.FeatureTemporarilyDisabledServerSide,
   Code.ServiceResourceIsBeingRateLimited,
   Code.CloudflareIsBlockingYourRequest,
+  Code.APIResourceOverloaded,
 ];
 /** Codes that say, whatever the status, that nothing can be posted there as things stand. */
 const CLOSED: Readonly<Partial<Record<number | string, Closed>>> = {

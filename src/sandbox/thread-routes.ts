@@ -73,7 +73,22 @@ export function threadRoutes(world: World, access: Access): readonly Route[] {
     return { threads: all.slice(0, limit), members: [], has_more: all.length > limit };
   }
 
+  /** Opened by whoever may write in it, unless it is locked. Nothing else of a channel is changed here. */
+  function change({ parts, body }: Call): Json {
+    const thread = access.channel(parts.channel);
+    if (!isThread(thread.type)) throw wrongChannel();
+    const form = createForm();
+    for (const field of Object.keys(body))
+      if (field !== 'archived') form.fault(field, 'UNKNOWN_FIELD', 'The local Discord does not change this');
+    form.boolean(body.archived, 'archived');
+    form.end();
+    access.channel(thread.id, thread.locked ? P.ManageThreads : P.SendMessagesInThreads);
+    thread.archived = body.archived === true;
+    return channelShape(thread);
+  }
+
   return [
+    { method: 'PATCH', path: '/channels/:channel', run: change },
     { method: 'POST', path: '/channels/:channel/threads', run: post },
     { method: 'GET', path: '/channels/:channel/threads/archived/public', run: archived },
     { method: 'GET', path: '/guilds/:guild/threads/active', run: active },

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { ChannelType } from 'discord-api-types/v10';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { textOf as markdownOf } from '../../src/sandbox/member.ts';
 import { descriptionMissing, validateExchange } from '../sandbox/openapi.ts';
@@ -86,4 +87,19 @@ it('leaves deleted messages alone, and outlives an outage', async () => {
   stage.clock.at += 60_000;
   expect(await stage.app().correct()).toMatchObject({ edited: 1 });
   expect(messages()[1]).not.toContain('First aid trucks reach Gaza');
+});
+
+it('reaches a forum’s post that was archived since, and leaves it archived; not one that is locked', async () => {
+  const forums = ['open', 'shut'].map((name) => stage.guild.channel({ name, type: ChannelType.GuildForum }));
+  for (const { name } of forums) await say(`/digest subscribe channel:#${name}`);
+  stage.clock.at = EIGHT + DAY;
+  await stage.app().publish();
+  const [open, shut] = forums.map(({ id }) => stage.sandbox.threadsOf(id)[0]);
+  if (!open || !shut) throw new Error('each forum has a post');
+  for (const post of [open, shut]) post.archived = true;
+  shut.locked = true;
+  expect(await told('/digest recall story:aid')).toContain('is struck in 3 messages');
+  expect(markdownOf(open.messages[0]!)).toMatch(/~~\*\*\[First aid trucks reach Gaza.*\*\*~~/);
+  expect(open.archived).toBe(true);
+  expect(markdownOf(shut.messages[0]!)).not.toContain('~~');
 });
