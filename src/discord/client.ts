@@ -3,6 +3,7 @@ import { Client, Events, Options, type RESTOptions } from 'discord.js';
 import type { Log } from '../news/log.ts';
 import { onceOnly } from './once-only.ts';
 import { type Pace, paced } from './pace.ts';
+import { logReconnecting } from './reconnecting.ts';
 
 /** Which of the parts (from 0) that Discord's connection of this bot is split into; `all` of as many as Discord recommends. */
 export type Shards = 'all' | { readonly first: number; readonly last: number; readonly of: number };
@@ -34,8 +35,7 @@ export function createClient({ apiUrl, shards = 'all', pace, log }: ClientOption
   client.on(Events.ShardDisconnect, (event, shard) =>
     log.error({ shard, code: event.code }, 'Discord closed the connection for good'),
   );
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'reconnecting to Discord'));
-  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'connected to Discord again'));
+  logReconnecting(client, log);
   client.rest.on('rateLimited', ({ route, timeToReset, global }) =>
     log.debug({ route, timeToReset, global }, 'waiting for a rate limit'),
   );

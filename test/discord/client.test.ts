@@ -1,7 +1,8 @@
-import { Events } from 'discord.js';
+import { Client, Events } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createClient, type Shards } from '../../src/discord/client.ts';
 import { createPace } from '../../src/discord/pace.ts';
+import { logReconnecting } from '../../src/discord/reconnecting.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { keepLog } from '../e2e/stage.ts';
 
@@ -59,6 +60,25 @@ describe('the client', () => {
     client.emit(Events.Warn, 'odd weather');
     expect(log.lines.map(({ level }) => level)).toEqual(expect.arrayContaining(['error', 'warn']));
     expect(JSON.stringify(log.lines)).not.toContain(sandbox.token);
+  });
+
+  it('says once that the connection is lost, however often it is tried again, again after ten minutes, and when it is back', () => {
+    const client = new Client({ intents: [] });
+    const log = keepLog();
+    const clock = { at: 0 };
+    logReconnecting(client, log, () => clock.at);
+    const said = () => log.lines.splice(0).map(({ message }) => message);
+    for (let tries = 0; tries < 100; tries += 1) client.emit(Events.ShardReconnecting, 0);
+    expect(said()).toEqual(['reconnecting to Discord']);
+    clock.at = 600_000;
+    client.emit(Events.ShardReconnecting, 0);
+    expect(said()).toEqual(['reconnecting to Discord']);
+    client.emit(Events.ShardResume, 0, 3);
+    client.emit(Events.ShardReady, 0, undefined);
+    expect(said()).toEqual(['connected to Discord again']);
+    client.emit(Events.ShardReconnecting, 0);
+    client.emit(Events.ShardReady, 0, undefined);
+    expect(said()).toEqual(['reconnecting to Discord', 'connected to Discord again, anew']);
   });
 
   it('is turned away with a token that Discord does not know, which is not logged', async () => {
