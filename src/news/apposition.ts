@@ -10,6 +10,26 @@ const AGED =
   /(?:^|[.?!\u0001”"’]\s+)(?:(?:Yesterday|Today|Last night),?\s)?(?:\p{Lu}?[\p{L}-]+\s)?((?:\p{Lu}[\p{L}’'-]+\s){1,3}\p{Lu}[\p{L}’'-]+),\s(\d{1,3})(?=[,\s])(.*)$/su;
 const MORE_OF = /^(?:an?|the|of|from|who|whose|with|and an?)\s/u;
 
+const INTRODUCED =
+  /(?:^|[.?!\u0001”"’]\s+|\u0001,?\s*)(?:\p{Lu}?[\p{L}-]+\s)??((?:\p{Lu}[\p{L}’'-]+\.?\s){1,3}\p{Lu}[\p{L}’'-]+),\s((?:an?|the)\s.*)$/su;
+const HAPPENED = /^(?!(?:who|whose|which)\s).*\s(?:was|were|is|are|has|had|have|said|told)\s/u;
+const PLACE = /^\p{Lu}[\p{L}’'.-]*(?:\s\p{Lu}[\p{L}’'.-]*){0,3}$/u;
+
+/** "Ann Lee, a fellow at the Institute of Ships in Pell, Northshire, and co-author of the study, said" */
+export function introduced(text: string): string | undefined {
+  const [, name, rest = ''] = (/,[^,]*,[^,]*,$/.test(text) && INTRODUCED.exec(text)) || [];
+  if (name === undefined || /[?!\u0001]|\.\s/.test(rest)) return undefined;
+  const parts = rest
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.every((part) => !HAPPENED.test(part) && (MORE_OF.test(part) || ALSO.test(part) || PLACE.test(part)))
+    ? name
+    : undefined;
+}
+
+const ALSO = /^(?:and|co-|former|at|in)\s?/u;
+
 /** "Ann Lee, 34, a teacher, who was on her way home with son Jack, 14, said": whose age comes first, where nothing but more of her comes between. */
 export function aged(text: string): string | undefined {
   const [, name, , rest = ''] = (/,\s\d/.test(text) && AGED.exec(text)) || [];

@@ -72,10 +72,18 @@ export function fullNames(all: readonly Sentence[], language: string | null): Re
 
 const THREE = /^(?:\p{Lu}[\p{L}’'-]*\p{Ll}[\p{L}’'-]*\s+){2}\p{Lu}[\p{L}’'-]*$/u;
 
+/** "Chairman Devin Lee", "the Ledger’s Ann Lee" */
+const NO_NAME =
+  /['’]s$|^(?:State|Chair(?:man|woman)?|Speaker|Leader|Director|Commissioner|Officer|Captain|Coach|Democrat|Republican|Sen|Rep|Rev|Sgt|Lt|Capt|Supt)$/u;
+
+const BEHIND_ROLE = /\p{Ll}(?<!\b(?:of|for|the|and|by|from|to|in|on|with|at|a|an|as|that|when|while|said|told))\s$/u;
+
 /** "press secretary Ann Mary Lee": a name of three words, none of them a title or capitals only; a small letter stands before it. */
 function threeParts(run: string, text: string): string | undefined {
-  if (!THREE.test(run) || run.split(/\s+/).some((word) => TITLES.test(word))) return undefined;
-  return /\p{Ll}\s$/u.test(text.slice(0, text.indexOf(run))) ? run : undefined;
+  const words = run.split(/\s+/);
+  if (!THREE.test(run) || words.some((word) => TITLES.test(word) || NO_NAME.test(word))) return undefined;
+  if (new Set(words).size < words.length) return undefined;
+  return BEHIND_ROLE.test(text.slice(0, text.indexOf(run))) ? run : undefined;
 }
 
 /** Runs of capitalised words, in order, without possessive endings. */

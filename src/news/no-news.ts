@@ -13,7 +13,7 @@ const ORDER =
   /^(?:Access|Browse|Buy|Check|Choose|Click|Compare|Create|Discover|Download|Enjoy|Enter|Explore|Find|Follow|Get|Join|Keep|Learn|Listen|Log|Manage|Order|Pick|Read|Receive|Register|See|Share|Shop|Sign|Submit|Subscribe|Support|Take|Tell|Try|Turn|Use|View|Visit|Watch)\s(?!(?:for|to|of|by|from|among|grew|fell|rose)\b|(?:\S+\s)?(?:was|is|has|had|were|are|will)\b)(?:\p{Ll}|\p{Lu}[^,]*\b(?:your|our|you|us)\b)/u;
 /** What the sentence before said is not so. */
 const TAKEN_BACK =
-  /^(?:Well, (?:sort of|kind of|not|almost|maybe|no)\b|Sort of\b|Not (?:quite|so fast|any ?more|exactly|really)\b|Or (?:so (?:it|he|she|they|we|I)|is|was|did|does|do)\b|Almost[.!]|Unless\b[^,]*(?:, that is)?[.!]$)/u;
+  /^(?:(?:Well|OK|Okay|Alright), (?:sort of|kind of|not|almost|maybe|no|that (?:might|may|is))\b|Sort of\b|Not (?:quite|so fast|any ?more|exactly|really)\b|Or (?:so (?:it|he|she|they|we|I)|is|was|did|does|do)\b|Almost[.!]|Unless\b[^,]*(?:, that is)?[.!]$)/u;
 
 /** A question is no news: nobody is told anything by it. One that somebody else asks stands in a quotation, and more is around it. */
 function asks(text: string): boolean {

@@ -1,5 +1,5 @@
 // The speaker before a verb of saying.
-import { aged, withoutAside } from './apposition.ts';
+import { aged, introduced, withoutAside } from './apposition.ts';
 import { matchesOf } from './matches.ts';
 import { EDGE, isAcronym, nameAtEnd, tidy } from './speaker-phrase.ts';
 import type { Speech } from './speech.ts';
@@ -9,7 +9,7 @@ export function preceding(masked: string, at: number, speech: Speech): string | 
   let text = masked.slice(0, at).trimEnd();
   for (let shorter = text.replace(speech.between, ''); shorter !== text; shorter = text.replace(speech.between, ''))
     text = shorter;
-  const several = (text.endsWith(',') ? SEVERAL_WHO.exec(text)?.[1] : undefined) ?? aged(text);
+  const several = (text.endsWith(',') ? SEVERAL_WHO.exec(text)?.[1] : undefined) ?? aged(text) ?? introduced(text);
   if (several !== undefined) return several;
   // "Sen. Ann Lee (D-Wash.) said"
   text = text.replace(/\s\([^()]{1,40}\)$/u, '');

@@ -92,7 +92,7 @@ const NO_SPEAKER =
   /^(?:was|were|is|are|be|been|being|had|has|have|did|standing|sitting|speaking|then|which|who)\s|^(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hat|[Tt]here|[Ww]ho|[Ww]hat|[Tt]hey|[Ww]e|[Yy]ou|[Ii])['’](?:s|re|m|ve|d|ll)(?:\s|$)|^I\s\S|^(?:[Oo]n\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u;
 /** "a report into the incident published on Thursday" */
 const MADE_PUBLIC =
-  /^((?:the|an?|its|his|her|their)\s.*?)\s(?:published|released|issued|posted|obtained|seen|aired|unveiled|dated)(?:\s.*)?$/iu;
+  /^((?:the|an?|its|his|her|their)\s.*?)\s(?:titled|entitled|headlined|published|released|issued|posted|obtained|seen|aired|unveiled|dated)(?:\s.*)?$/iu;
 /** "But Lee", "And the minister" */
 const OPENED =
   /^(?:But|And|Yet|So|Or|Then|Meanwhile|However|Also|Still|Pero|Mais|Aber|Doch|Mas|Ma)\s(?=\p{Lu}|the\s|an?\s)/u;

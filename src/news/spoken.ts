@@ -177,7 +177,7 @@ function stated(phrase: string | null, standing: Standing): Spoken | null {
 
 /** "said Joseph Parilla of the institute.": behind the verb stands a full name and no clause. */
 function isNameAlone(behind: string): boolean {
-  return /^\s(?:\p{Lu}[\p{L}’'-]+\s){1,3}\p{Lu}[\p{L}’'-]+(?:[,.]|\s(?:of|at|from|with)\s[^,.]{3,50}[,.]?)$/u.test(
+  return /^\s(?:\p{Lu}[\p{L}’'-]+\.?\s){1,3}\p{Lu}[\p{L}’'-]+(?:[,.]|,\s[^,.]{3,60}[,.]?|\s(?:of|at|from|with)\s[^,.]{3,50}[,.]?)$/u.test(
     behind,
   );
 }

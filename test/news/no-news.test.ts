@@ -43,6 +43,7 @@ describe('tells nobody anything', () => {
 
   it('what the next sentence takes back', () => {
     expect(tellsNothing('The season is over.', 'Well, sort of.', null, 'en')).toBe(true);
+    expect(tellsNothing('Nobody fishes in Marrow.', 'OK, that might be too much to say.', null, 'en')).toBe(true);
     expect(tellsNothing('Marrow is a safe town.', 'Unless you are a gull on a roof, that is.', null, 'en')).toBe(true);
     expect(tellsNothing('The season is over.', 'Unless it rains, the fair opens on Monday.', null, 'en')).toBe(false);
   });
@@ -117,6 +118,16 @@ it('the text is looked for behind a long list of pictures', () => {
   const links = Array.from({ length: 30 }, (_, n) => `Storm over Marrow ${n}`).join('\n\n');
   const news = 'Port Marrow was without light on Wednesday after a storm struck the coast.';
   expect(texts('Storm', `${links}\n\n${news}`)).toEqual([news]);
+});
+
+it('text whose bytes were read in another character set gives no line', () => {
+  const news = 'The bridge of Port Marrow was opened on Friday by the mayor, Ada Quill.';
+  expect(
+    texts(
+      '',
+      `PELL \u00e2\u0080\u0094 Mayor Ada Quill pressed pause on Wednesday in the ferry\u00e2\u0080\u0099s trial.\n\n${news}`,
+    ),
+  ).toEqual([news]);
 });
 
 it('an entry of a list with its hour before it, an age whose article was lost and what points at a picture are no lines', () => {

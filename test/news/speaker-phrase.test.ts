@@ -17,6 +17,15 @@ it.each([
   ['During a long speech Ada Quill warned that the lock would break.', 'Ada Quill'],
   ['According to the Port of Marrow’s (PM) latest count, 40 ships were lost.', 'the Port of Marrow'],
   ['Rapp’s account differed from the one a harbour official told the Ledger.', 'a harbour official'],
+  [
+    'Officers held Ada A. Quill, 32, of 9 Quay St., after a search of her boat, said Lt. Ivo Rapp, Marrow harbour spokesman.',
+    'Lt. Ivo Rapp',
+  ],
+  [
+    '“We get out more than we put in,” Ada Quill, a fellow at the Institute for Tides in Pell, Northshire, and co-author of the study, said.',
+    'Ada Quill',
+  ],
+  ['“Keep your boats dry,” reads a page titled “Dress well” in the rules.', 'a page'],
   ['Fishermen who own Marrow said on Monday that they would sell it.', 'Fishermen'],
 ])('%s', (sentence, speaker) => {
   expect(speakerOf(sentence)).toBe(speaker);
@@ -36,6 +45,15 @@ it('who is told of right before a quotation speaks it, by the last name too', ()
     ),
   ).toEqual(['The harbour office', 'Ada Quill']);
 });
+
+it.each(['Secretary of State Ada Quill', 'a letter by Chairman Ada Quill', 'the former Liberal Speaker Ada Quill'])(
+  'a title is no first name: %s',
+  (titled) => {
+    expect(
+      speakersIn(`The lock was opened by ${titled} on Monday.\n\n“We will all be much richer for it,” Quill said.`),
+    ).toEqual(['Ada Quill']);
+  },
+);
 
 it.each([
   ['of whose company it was told', 'Quill’s company has a pier at the lock.'],
