@@ -1,6 +1,7 @@
 // Places: the countries and regions an article is about.
 import { REGIONS, type Region } from './article.ts';
 import { COUNTRY_WORDS, DOUBTFUL, REGION_OF, WIDER } from './countries.ts';
+import { namedAbroad } from './place-abroad.ts';
 import { letterKind } from './word-scan.ts';
 import { folded } from './words.ts';
 
@@ -72,7 +73,7 @@ function mentionsOf(a: { headline: string; text: string; language: string | null
 function mentions(text: string, language: string | null, base: number): { place: Place; weight: number }[] {
   const names = gazetteer();
   const tokens = tokensOf(text);
-  const found: { place: Place; weight: number }[] = [];
+  const found: { place: Place; weight: number; at: number }[] = [];
   for (let i = 0; i < tokens.length; ) {
     const first = tokens[i];
     let taken = 1;
@@ -86,12 +87,16 @@ function mentions(text: string, language: string | null, base: number): { place:
       const isState = key === 'georgia' && !CAUCASUS.test(text);
       if (length === 1 && DOUBTFUL.has(key) && besideAName(tokens, i, text, names.places)) break;
       const weight = base === 1 && first.at < OPENING ? 2 : base;
-      if (isState) found.push({ place: { code: 'US', region: null, small: null }, weight: weight / 2 });
-      else found.push({ place, weight });
+      if (isState) found.push({ place: { code: 'US', region: null, small: null }, weight: weight / 2, at: first.at });
+      else found.push({ place, weight, at: first.at });
       break;
     }
     i += taken;
   }
+  const known = new Set(found.map(({ at }) => at));
+  for (const { code, at } of namedAbroad(text, language))
+    if (!known.has(at))
+      found.push({ place: { code, region: null, small: null }, weight: base === 1 && at < OPENING ? 2 : base, at });
   return found;
 }
 

@@ -99,16 +99,21 @@ export const TOPIC_WORDS: Readonly<Record<Topic, { readonly clear: string; reado
 
 /** Names of an outlet's own sections, folded, by the topic they stand for. */
 export const SECTION_WORDS: Readonly<Record<Topic, RegExp>> = {
-  conflict: /^(?:war|conflict|guerra|guerre|krieg)/,
+  conflict: /^(?:war|conflict|guerra|guerre|krieg|oorlog|война|حرب|युद्ध|战争|戰爭|軍事|军事)/,
   diplomacy: /diploma/,
-  politics: /^(?:politic|politik|politique)/,
-  elections: /(?:election|eleccion|wahl)/,
-  economy: /^(?:business|econom|markets|finance|wirtschaft|money|negocios)/,
+  politics: /^(?:politic|politik|politique|polityka|siyaset|политика|سياسة|राजनीति|时政|時政|政治|政界|정치)/,
+  elections: /(?:election|eleccion|wahl|elezion|eleico|verkiezing|выборы|انتخابات|चुनाव|选举|選舉|選挙|선거)/,
+  economy:
+    /^(?:business|econom|markets|finance|wirtschaft|money|negocios|negocio|mercado|finanza|ekonomi|gospodarka|bisnis|экономика|бизнес|финансы|اقتصاد|الاقتصاد|مال|कारोबार|बिजनेस|बाजार|अर्थव्यवस्था|财经|財經|经济|經濟|経済|ビジネス|경제)/,
   disaster: /disaster|desastre|catastroph|katastroph/,
-  climate: /climat|klima|environment|medio ambiente|environnement|umwelt/,
-  health: /health|salud|sante|gesundheit|coronavirus|covid/,
-  justice: /justice|justicia|justiz|court|tribunal|law|crime/,
+  climate:
+    /climat|klima|environment|medio ambiente|meio ambiente|ambiente|environnement|umwelt|milieu|экология|بيئة|مناخ|पर्यावरण|环境|環境|환경/,
+  health:
+    /health|salud|saude|salute|sanita|sante|gesundheit|gezondheid|zdrowie|saglik|kesehatan|coronavirus|covid|здоровье|صحة|स्वास्थ्य|健康|卫生|医療|건강/,
+  justice:
+    /justice|justicia|justica|giustizia|justiz|court|tribunal|law|crime|cronaca|policia|происшествия|قضاء|حوادث|अपराध|क्राइम|法治|司法|事件|사회/,
   rights: /rights|derechos|droits|menschenrecht/,
-  science: /science|ciencia|wissen|space/,
-  technology: /tech|digital|numerique/,
+  science: /science|ciencia|scienza|wissen|wetenschap|bilim|nauka|space|наука|علوم|विज्ञान|科学|科學|サイエンス|과학/,
+  technology:
+    /tech|tecnolog|tecnologia|digital|numerique|teknoloji|teknologi|технологии|تكنولوجيا|تقنية|टेक|तकनीक|科技|テクノロジー|デジタル|기술/,
 };
