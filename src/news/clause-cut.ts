@@ -20,11 +20,21 @@ export function isCuttable(source: string, { start, end }: Range): boolean {
   if (/^\([^()]*\)$|^\[[^[\]]*\]$/s.test(words)) return true;
   const rest = source.slice(end).trimStart();
   const closed = /^[.?!…]*$/.test(rest) || /^(?:[,;:–—]|-{1,2}\s)/.test(rest) || /(?:[,–—]|\s-{1,2})$/.test(words);
-  return closed && ADDS.test(words) && !LISTS.test(listed(words)) && !LIST_GOES_ON.test(words) && !LISTED_ON.test(rest);
+  return (
+    closed &&
+    ADDS.test(words) &&
+    !LISTS.test(listed(words)) &&
+    !LIST_GOES_ON.test(words) &&
+    !LISTED_TOO.test(words) &&
+    !LISTED_ON.test(rest)
+  );
 }
 
 /** ", the bread, the wine and the oil" behind the first of them. */
 const LIST_GOES_ON = /^,[^,]+,[^,]*(?:,[^,]*)*,?\s(?:and|or|nor|y|e|o|ni|et|ou|und|oder|sowie)\s\S+(?:\s\S+){0,8}$/iu;
+
+/** ", the crisis, the virus and the right to life, as well as unity": however long its last item is. */
+const LISTED_TOO = /,[^,]+,\s(?:as well as|así como|ainsi que|assim como|bem como|nonché|sowie|alsook|а также)\s/iu;
 
 /** The first part of a clause, up to its own first comma: an "and" there may go on with a list that began before the cut. */
 function listed(words: string): string {

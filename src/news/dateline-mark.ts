@@ -6,11 +6,13 @@ const AGENCY =
   '\\((?:\\p{Lu}[\\p{L}\\p{N}\\s./&+-]{1,28}|dpa|epd|afp|ap|efe|askanews|adnkronos|ats|awp/ats|awp|anp|lusa|belga|mti)\\)';
 const DASH = '(?:[.,]?\\s*[-–—]{1,2}|:)\\s*';
 const PLACE = "\\p{Lu}[\\p{L}.'’\\s/-]{1,40}?(?:,\\s+\\p{Lu}?[\\p{L}.'’\\s/\\d-]{1,30}){0,2}";
+const BEFORE_A_SPACE =
+  'AAP|ABC|AFP|AGI|ANA|ANI|ANP|ANSA|AP|APA|APP|APS|BBC|BSS|BTA|CBS|CNA|CNN|CNS|CP|CTK|DPA|EFE|FOX|GNA|HINA|IANS|INP|IRNA|ISNA|JNS|JTA|KUNA|KNA|MENA|MTI|NAN|NBC|NNA|NPR|PA|PAP|PNA|PTI|QNA|RFE|RIA|RNS|SANA|SPA|TAP|TASS|UNB|UNI|UPI|VNA|VOA|WAFA|WAM|WSJ|РИА|ТАСС';
 const MARKS = [
   new RegExp(`^(?:${PLACE})?\\s*${AGENCY}\\s*${DASH}`, 'u'),
   new RegExp(`^(?:${PLACE}\\s)?${AGENCY}(?=["“‘']?\\p{Lu})`, 'u'),
-  // With a space between only for agencies in capitals: "Washington (CNN) A court", but not "Labour (London) won".
-  new RegExp(`^${PLACE}\\s\\(\\p{Lu}{2,6}\\)\\s+(?=\\p{Lu}[\\p{L}’'-]*\\s)`, 'u'),
+  // With a space between only for who is known to do so: "Washington (CNN) A court", but not "Labour (London) won" or "Oxfam (UK) Director Lee".
+  new RegExp(`^${PLACE}\\s\\((?:${BEFORE_A_SPACE})\\)\\s+(?=\\p{Lu}[\\p{L}’'-]*\\s)`, 'u'),
   // "Omaha, Nebraska (the Heartland Project)When": no space behind, so that it is no part of the sentence.
   new RegExp(`^${PLACE}\\s\\([^()]{2,40}\\)(?=["“‘']?\\p{Lu}\\p{Ll})`, 'u'),
   // "(Eds: Updating with quotes) By Ann Lee Beijing, Aug 1 (PTI) China …"
@@ -42,9 +44,24 @@ const BEHIND_PLACE = 10;
 
 function markOf(text: string, marks: readonly RegExp[]): number {
   for (const mark of marks) {
-    const length = mark.exec(text)?.[0].length ?? 0;
-    if (length > 0 && length < LONGEST && /^["“„«‘'¿¡「『]?[\p{Lu}\p{N}\p{Lo}]/u.test(text.slice(length, length + 4)))
+    const found = mark.exec(text)?.[0] ?? '';
+    const { length } = found;
+    if (
+      length > 0 &&
+      length < LONGEST &&
+      !isShortName(found) &&
+      /^["“„«‘'¿¡「『]?[\p{Lu}\p{N}\p{Lo}]/u.test(text.slice(length, length + 4))
+    )
       return length;
   }
   return 0;
+}
+
+/** "Bharatiya Janata Party (BJP) President": letters of the name before it, which belongs to the sentence, and no agency. */
+function isShortName(mark: string): boolean {
+  const [, name = '', short = ''] = /^([^()]+)\((\p{Lu}{2,6})\)/u.exec(mark) ?? [];
+  if (short === '' || /\b(?:Presse?|News)\s/.test(name)) return false;
+  let next = 0;
+  for (const word of name.split(/[\s/-]+/)) if (word.charAt(0).toUpperCase() === short[next]) next += 1;
+  return next === short.length;
 }
