@@ -37,6 +37,7 @@ export function renderDigest(
     const isAlone = others.otherOutlets === 0 && subscription.outlets.length === 0 && since === undefined;
     const entry = told(story.lead, subscription.style === 'headlines' ? [] : lines, phrases, {
       ...others,
+      asOf: edition.dueAt + lateMinutes * 60_000,
       ...(isAlone ? { otherOutlets: 'none-so-far' } : {}),
     });
     return since === undefined ? entry : { ...entry, head: `${entry.head}\n-# ${phrases.newSince(since)}` };

@@ -8,12 +8,12 @@ import type { LatestPage } from './views.ts';
 export const STORIES_A_PAGE = 5;
 
 export function renderLatest(page: LatestPage): MessageBody {
-  const { phrases, stories, offset, count = STORIES_A_PAGE, topic, region, outlet, more } = page;
+  const { phrases, stories, offset, count = STORIES_A_PAGE, topic, region, outlet, more, asOf } = page;
   const about = phrases.about({ topic, region, outlet });
   return renderListing({
     ...{ phrases, offset, count, more },
     heading: `## ${phrases.latestTitle}${about === '' ? '' : `\n${about}`}`,
-    entries: stories.map(({ story, lines }) => told(story.lead, lines, phrases, othersOf(story))),
+    entries: stories.map(({ story, lines }) => told(story.lead, lines, phrases, { ...othersOf(story), asOf })),
     nothing: phrases.nothingYet,
     menu: { kind: 'latest', label: phrases.label.openStory },
     options: stories.map(({ story }) => option(story.lead, phrases)),

@@ -40,16 +40,24 @@ interface Others {
   readonly otherOutlets?: number | 'none-so-far';
   /** When the newest of them is from. */
   readonly newestAt?: number;
+  /** When the list is read, where that is known. */
+  readonly asOf?: number;
 }
 
 /** So much newer than the article shown that it is said. */
 const NEWER_MS = 3 * 3_600_000;
+const DAY_MS = 86_400_000;
 
-function othersTold(article: Article, phrases: Phrases, { otherOutlets = 0, newestAt = 0 }: Others): string {
+function othersTold(article: Article, phrases: Phrases, { otherOutlets = 0, newestAt = 0, asOf }: Others): string {
   if (otherOutlets === 'none-so-far') return phrases.oneOutlet;
   if (otherOutlets <= 0) return '';
-  return phrases.otherOutlets(otherOutlets, newestAt - newsAt(article) >= NEWER_MS ? newestAt : null);
+  const at = newsAt(article);
+  // Where both are told in days, and in as many, the second says nothing.
+  const same = asOf !== undefined && daysOld(at, asOf) > 0 && daysOld(at, asOf) === daysOld(newestAt, asOf);
+  return phrases.otherOutlets(otherOutlets, newestAt - at >= NEWER_MS && !same ? newestAt : null);
 }
+
+const daysOld = (at: number, asOf: number) => Math.round((asOf - at) / DAY_MS);
 
 /** The language of an article where it is not the reader's; else empty. */
 export function foreign({ language }: Article, phrases: Phrases): string {

@@ -55,6 +55,23 @@ describe('a page of the latest news', () => {
     );
   });
 
+  it.each([
+    [4, 1, 'the newest'],
+    [57, 42, null],
+    [57, 20, 'the newest'],
+    [98, 90, null],
+  ])('of a report %i hours old, the others’ of %i hours is told of where it says more', (age, newest, words) => {
+    const HOUR = 3_600_000;
+    const lead = article({ publishedAt: NOW - age * HOUR });
+    const others = [
+      article({ id: 'b2', outlet: 'Northern Courier', publishedAt: NOW - newest * HOUR }),
+      article({ id: 'b3', outlet: 'Cape Courier', publishedAt: NOW - newest * HOUR }),
+    ];
+    const shown = markup(renderLatest({ ...PAGE, stories: [{ story: story(lead, others), lines: [] }] }));
+    expect(shown).toContain('2 other outlets');
+    expect(/the newest/.exec(shown)?.[0] ?? null).toBe(words);
+  });
+
   it('marks what is undated, a sample, and in another language', () => {
     const lead = article({ publishedAt: null, sample: true, language: 'fr', section: null, outlet: '' });
     const body = renderLatest({ ...PAGE, stories: [{ story: story(lead), lines: [] }] });
