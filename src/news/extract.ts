@@ -115,6 +115,8 @@ function damageAt(text: string, quotations: readonly Range[], language: string |
   for (const match of inside) {
     const word = match[1] ?? '';
     const at = match.index + word.length;
+    // "5 in. wide" is an inch; "works in. the town" lost its line's end.
+    if (word === 'in' && !/\d\s$/.test(text.slice(0, match.index))) return at;
     // "anti-U.S. sentiment"
     const last = word.split('-').at(-1) ?? '';
     if (word.endsWith('.') || /^(?:\p{L}|(?:\p{L}\.)+\p{L})$/u.test(last) || abbreviation(last, language) !== null)

@@ -6,7 +6,7 @@ const OPENINGS = [
   // share bars, newsletters, promotion
   'connect with us|follow us|follow our\\b|please check\\b|follow (?:him|her|us|me)? ?on|share this|share on|sign up|subscribe|click here|tap here|download (?:the|our)|read more|read also|see also|more on this|see more|related(?: stories| articles)?:|watch:|watch live|listen:|scroll down|get (?:the|our) (?:latest|best|daily)|our newsletter|join (?:our|the conversation)|for more(?! than)|for confidential support|support our|donate|this (?:article|story) (?:was|is|has been|originally)|(?:this|the) (?:article|story) (?:has been )?(?:updated|amended)|have you|do you have|e-?mail (?:us|the)|contact us|send (?:us|your)|let us know|what do you think|enlarge this image|toggle caption|read the full|making the click|story continue[sd] below|thanks for (?:joining|reading|watching|following|signing|subscribing)|unlimited (?:online|digital) access|exclusive articles (?:by|from)\\b|enjoy the latest\\b|access your favou?rite|please (?:also )?(?:check out|see our|visit)',
   // credits, stamps, rights
-  'photo(?:graph)?s?(?: by)?:|photo (?:illustration|by)\\b|\\d{1,2} of \\d{1,2} |file (?:-|–|—) in |(?-i:CLOSE [A-Z])|(?:update|breaking(?: news)?|watch|developing|live)\\s?:|image(?: credit| source| caption)?:|image caption|media caption|picture:|video:|graphic:|getty images|file (?:photo|picture|image)|credit:|source:|by \\S+ \\S+(?: and .{3,30})?$|written by|reporting by|additional reporting|edited by|editing by|writing by|published:?\\b|updated:|updated (?:at|on) (?:\\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|\\d{1,2}[.:]\\d\\d ?(?:[ap]m )?(?:[BCEGIJ]?[ECMPS]?[DS]T|GMT|UTC|CET|IST)\\b|video scroll|in this \\w+\\.? \\d+, \\d{4},? (?:file )?(?:photo|image|picture)|last updated|posted:|first published|copyright|©|\\(c\\)|all rights reserved|advertisement|sponsored|correction:|editor.s note|note to (?:readers|editors)|the (?:views|opinions) expressed|restriction summary|shotlist|storyline:|soundbite|ap clients only|world news$|breaking news$|top stories',
+  'photo(?:graph)?s?(?: by)?:|photo (?:illustration|by)\\b|\\d{1,2} of \\d{1,2} |file (?:-|–|—) in |(?-i:CLOSE [A-Z])|(?-i:VIDEO |PICTURED )|(?:update|breaking(?: news)?|watch|developing|live)\\s?:|image(?: credit| source| caption)?:|image caption|media caption|picture:|video:|graphic:|getty images|file (?:photo|picture|image)|credit:|source:|by \\S+ \\S+(?: and .{3,30})?$|written by|reporting by|additional reporting|edited by|editing by|writing by|published:?\\b|updated:|updated (?:at|on) (?:\\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|\\d{1,2}[.:]\\d\\d ?(?:[ap]m )?(?:[BCEGIJ]?[ECMPS]?[DS]T|GMT|UTC|CET|IST)\\b|video scroll|in this \\w+\\.? \\d+, \\d{4},? (?:file )?(?:photo|image|picture)|last updated|posted:|first published|copyright|©|\\(c\\)|all rights reserved|advertisement|sponsored|correction:|editor.s note|note to (?:readers|editors)|the (?:views|opinions) expressed|restriction summary|shotlist|storyline:|soundbite|ap clients only|world news$|breaking news$|top stories',
   // Spanish, French, German
   '(?:actualizad[oa]|atualizad[oa]|aggiornat[oa]|publicad[oa]) (?:a|à|em|el|il|hoy|hoje|oggi|alle|às|\\d)|lea (?:también|más)|lee (?:también|más)|le puede interesar|más información|síguenos|suscr[íi]b|comparte|haz clic|foto(?:grafía)?:|imagen:|vídeo:|con información de|todos los derechos|redacción:',
   'lire aussi|à lire aussi|lire (?:également|plus)|voir aussi|abonnez-vous|suivez-nous|partager|inscrivez-vous|cliquez ici|crédit|photo :|image :|avec afp|tous droits réservés|publicité|publié le|mis à jour',
@@ -26,6 +26,9 @@ const ADDRESS = /\S@\S{1,253}\.\w/;
 /** "(left)", "is pictured": it tells what a picture shows. */
 const CAPTION =
   /\((?:(?:far |top |bottom )?(?:left|right)|centre|center|pictured(?: (?:left|right|above|here))?|above|inset)\)|, (?:at|on) (?:the )?(?:podium|left|right|cent(?:er|re)),|\b(?:is|are|was|were) pictured\b/i;
+/** "Quarrel: Ada Quill, left, and Ivo Rapp, right": a picture's heading, and who stands where. */
+const HEADED_CAPTION =
+  /^\p{Lu}[\p{L}’' -]{2,40}: .{3,80}?(?:, (?:pictured|left|right|above|cent(?:re|er))\b|\s(?:pictured|left|right|above),)/u;
 /** A message of somebody's, not the outlet's own words: "We thank the divers of #Marrow". */
 const POSTED = /[\s(.][#@]\p{L}[\p{L}\p{N}_]{2,}[.!?]*$|(?:[#@]\p{L}[\p{L}\p{N}_]{2,}.*){2}|^RT @/u;
 /** "… at a dinner, in this undated photo released by the palace": what a picture shows. */
@@ -117,7 +120,7 @@ export function isFurniture(sentence: string): boolean {
     PICTURED.test(sentence) ||
     // What is rare is looked for by its rarest letter first.
     (sentence.includes('@') && ADDRESS.test(sentence)) ||
-    (sentence.includes(': ') && NAMED_CAPTION.test(sentence)) ||
+    (sentence.includes(': ') && (NAMED_CAPTION.test(sentence) || HEADED_CAPTION.test(sentence))) ||
     (sentence.includes('MORE') && HOVERED.test(sentence))
   )
     return true;

@@ -37,6 +37,10 @@ const PAST =
 const ON_S =
   /(?<!\b(?:of|for|in|and|or|the|all|to|with|on|by|from|at|as|its|their|our|your|his|her|new|more|most|these|those|many|some|several|two|three|four|five|six|[\d,.]+|[\p{L}]+[’']s?)\s)(?<![\p{L}’'-])\p{Ll}+[^\Wsui]s(?=\s(?!(?:and|or|of)\b))/u;
 
+/** "As ministers fly in to talk about the tides.": a clause, and what happened meanwhile is not told. */
+const HALF =
+  /^(?:As(?! (?:of|many|much|few|little|part|an?|well|expected|usual|always|for|to|before|with|yet|soon|long|far)\b)|Although|Because|Though|Whereas)\s[^,;:“"–—]*\.$/u;
+
 /** "Daily content from the world's papers.": nothing happens in it. Told of English, by its verbs; a plural's in the present may be missed. */
 function isVerbless(text: string): boolean {
   return !/["“”]/.test(text) && !HELPING.test(text) && !PAST.test(text) && !ON_S.test(text);
@@ -51,5 +55,9 @@ export function tellsNothing(
 ): boolean {
   if (asks(text)) return true;
   if ((language ?? 'en') !== 'en') return false;
-  return speaksForItself(text, said) || (next !== null && TAKEN_BACK.test(next)) || (said === null && isVerbless(text));
+  return (
+    speaksForItself(text, said) ||
+    (next !== null && TAKEN_BACK.test(next)) ||
+    (said === null && (isVerbless(text) || HALF.test(text)))
+  );
 }

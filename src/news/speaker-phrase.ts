@@ -15,6 +15,7 @@ function tidied(phrase: string, speech: Speech): string | null {
   let kept = phrase
     .replace(/[\s,–—-]+$/u, '')
     .replace(/^[\s,.…-]+/u, '')
+    .replace(/(?<=\p{Ll}{3})\.$/u, '')
     .replace(/\s+/g, ' ')
     .replace(MADE_PUBLIC, '$1')
     .replace(OPENED, '')

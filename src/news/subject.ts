@@ -5,7 +5,8 @@ import { opensSentences } from './sentence-openers.ts';
 const SETTING =
   /^(?:In|On|At|During|After|By|For|From|With|Under|Despite|Since|Earlier|Later|Yesterday|Meanwhile|Last|This|Amid)\b[^,]{0,60},\s/;
 const PRONOUN = /^(?:He|She|They|It)(?= )/;
-const NOUN = /^(?:The|An?)(?: \p{Ll}[\p{L}-]*){1,3}?(?= (?:has|have|had|was|were|is|are|\p{Ll}+ed)\b)/u;
+const NOUN =
+  /^(?:The|An?)(?:(?: \p{Ll}[\p{L}-]*){1,3}?|(?: \p{Ll}[\p{L}-]*)?(?: \p{Lu}[\p{L}-]*){1,3} \p{Ll}[\p{L}-]*)(?= (?:has|have|had|was|were|is|are|\p{Ll}+ed)\b)/u;
 /** "Orlov mocked" */
 const SINGLE =
   /^(\p{Lu}\p{Ll}[\p{L}-]*)(?= (?:has |had |also |later |then )?(?:\p{Ll}+ed|told|said|met|went|took|made|gave|wrote|spoke|left|sent)\b)/u;

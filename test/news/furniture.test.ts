@@ -15,6 +15,8 @@ it.each([
   'FILE - In this May 3, 2018, file photo, the mayor opens the bridge.',
   'Enlarge this image toggle caption Ida Rapp/Coastal Agency.',
   'Thanks for joining us today.',
+  'VIDEO Scroll down to watch the mayor: The bridge needs more stone.',
+  'Quarrel: Ada Quill, 61, left called Ivo Rapp, right, a poor rower.',
   'Mayor Ada Quill speaks during the council’s second session in the hall of Pell in this undated photo released by the council.',
   'A file photograph shows the harbour master speaking in Port Marrow.',
   'You can save this article by registering for free here.',
@@ -44,6 +46,8 @@ it.each([
   'She wrote “no more #storms” on the wall.',
   'The word #storm was on every wall of the town.',
   'Flight #12 left on time.',
+  'Videos of the flood were shown in court.',
+  'The vote: two members left the hall.',
   '2 of the sailors were saved by a fishing boat.',
   'Updates of the chart will follow, the coast guard said.',
 ])('is news: %s', (sentence) => {

@@ -19,6 +19,7 @@ describe('tells nobody anything', () => {
     'Create an account or sign in to go on.',
     'Support your local paper with a gift.',
     'Is the bridge closed?',
+    'As ministers fly into Pell to talk about the tides and the price of fish.',
   ])('%s', (sentence) => {
     expect(tellsNothing(sentence, null, null, 'en')).toBe(true);
   });
@@ -27,6 +28,8 @@ describe('tells nobody anything', () => {
     'Fishermen hold a narrow majority of the harbour board.',
     'Support for the mayor fell after the storm.',
     'The bridge is closed.',
+    'As of Monday the bridge is closed.',
+    'As ministers fly into Pell, the bridge is closed.',
     'The ferry crosses the river twice a day.',
     'Watch towers were built along the coast.',
   ])('but news is: %s', (sentence) => {

@@ -68,6 +68,14 @@ it.each([
   expect(speaker ?? null).toBeNull();
 });
 
+it('the boss of a place is the subject of his clause, not whom he backs', () => {
+  expect(
+    speakersIn(
+      'The former Old Quay boss backed Rapp, who has won three races, saying: “Just watch him go, he is great.”',
+    ),
+  ).toEqual(['The former Old Quay boss']);
+});
+
 it('who denounces while others arrive is the one who vows', () => {
   expect(
     speakersIn(
