@@ -87,6 +87,9 @@ const FAR_APART = 0.9;
 const HARDLY_ANY = 0.15;
 /** Two languages share names and numbers alone: so much is added before a likeness is weighed, by trial on the starter archive. */
 const OTHER_LANGUAGE = 1.5;
+/** Where no capitals tell names, those of another place weigh like any word: so much more has to be alike, by trial on our own events in five languages. */
+const NO_CAPITALS = 1;
+const UNCASED: ReadonlySet<string> = new Set(['ar', 'fa', 'hi', 'he', 'th', 'zh', 'ja', 'ko']);
 
 /** Keys by which an article is found, with a whole number that says how much each tells. */
 export function keysOf({ terms, weights }: Profile): readonly (readonly [term: string, weight: number])[] {
@@ -123,7 +126,14 @@ export function fileUnder(article: Arrival, candidates: readonly Filed[]): Filin
   for (const { story, likeness } of eachLikeness(ours, weighed)) {
     const nearest = closestOf(story, likeness)?.profile ?? article.profile;
     const tongues = (nearest.language ?? 'en') !== (article.profile.language ?? 'en');
-    const share = shareOf(likeness.figures, article.profile.short || nearest.short, tongues);
+    const share = sharesNothing(tongues, likeness)
+      ? 0
+      : shareOf(
+          likeness.figures,
+          article.profile.short || nearest.short,
+          tongues,
+          UNCASED.has(nearest.language ?? 'en'),
+        );
     const because = differing(article, story, likeness) ?? (share < 0.5 ? 'words' : null);
     const stands = because === null ? 1 : 0;
     const rival = best === null ? -1 : best.because === null ? 1 : 0;
@@ -136,6 +146,9 @@ export function fileUnder(article: Arrival, candidates: readonly Filed[]): Filin
     ? { storyId: best.story.storyId, wireCopyOf: null, reason: { kind: 'same-event', ...told } }
     : { storyId: own, wireCopyOf: null, reason: { kind: 'another-event', ...told, because: best.because } };
 }
+
+/** Numbers alone make no event of two languages: a dozen died in many places. */
+const sharesNothing = (tongues: boolean, { pair }: Likeness) => tongues && pair.names === 0;
 
 const isMedley = ({ kinds }: Traits) => kinds.includes(MEDLEY);
 
@@ -180,9 +193,9 @@ export function figuresFor(article: Arrival, candidates: readonly Filed[]) {
   return eachLikeness(ours, weighedStories(ours, candidates));
 }
 
-function shareOf(figures: readonly number[], short: boolean, tongues: boolean): number {
+function shareOf(figures: readonly number[], short: boolean, tongues: boolean, uncased: boolean): number {
   const { bias, weights }: Weights = short ? SHORT : FULL;
-  let sum = bias + (tongues ? OTHER_LANGUAGE : 0);
+  let sum = bias + (tongues ? OTHER_LANGUAGE : 0) - (uncased ? NO_CAPITALS : 0);
   for (let i = 0; i < figures.length; i += 1) sum += (weights[i] ?? 0) * (figures[i] ?? 0);
   return 1 / (1 + Math.exp(-sum));
 }
@@ -193,7 +206,9 @@ function differing({ profile }: Arrival, story: Weighed, likeness: Likeness): 'p
   if (!nearest) return null;
   const sameKind = profile.kinds.some((kind) => nearest.kinds.includes(kind));
   const elsewhere = clash(profile.headlinePlaces, nearest.places) && clash(nearest.headlinePlaces, profile.places);
-  if (sameKind && elsewhere) return 'places';
+  // Kinds are told in English; in other languages a country is enough.
+  const unread = (profile.language ?? 'en') !== 'en' && nearest.language === profile.language;
+  if ((sameKind || unread) && elsewhere) return 'places';
   return otherNames(profile, nearest, likeness.pair, sameKind) ? 'names' : null;
 }
 

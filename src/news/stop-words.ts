@@ -33,6 +33,36 @@ export const STOP_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     sulla suo tra un una uno`),
   nl: list(`aan al als bij dat de deze die dit door een en er had heb hebben heeft het hij hun ik in is je kan maar meer met
     na naar niet nog of om onder ook op over te tegen tot uit van veel voor was wat werd wordt zal ze zich zij zijn`),
+  ru: list(`и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее еи мне было вот от меня еще нет о
+    об из ему теперь когда даже ну ли если уже или ни быть был него до вас опять вам ведь там потом себя ничего может они тут где
+    есть надо неи для мы тебя их чем была сам чтоб без будто чего раз тоже себе под будет ж тогда кто этот того потому этого какои
+    при после также это этом эти которые которыи которая которых более менее около сообщил сообщила сообщили заявил году года лет`),
+  uk: list(`і и и в у не що він на я з із як а та все вона так иого але до за від про по для був була було були це цеи ця ці які якии яка
+    якого при після також або чи є іх ми вони бо коли де року рік`),
+  pl: list(`i w we z ze na nie do o od po za ze sie jest to jak dla przez przy oraz ale a sa byl byla bylo byc ich jego jej ktory ktora
+    ktore ktorych tym tego ten ta te takze juz co lub czy pod nad roku lat`),
+  tr: list(`ve bir bu da de ile icin olarak olan oldu oldugunu cok daha en gibi kadar sonra gore her ne o ama ise ya hem ki mi diye dedi
+    etti eden edilen tarafindan uzere yil`),
+  id: list(`yang dan di ke dari untuk pada dengan ini itu dalam adalah tidak akan juga oleh sebagai karena atau ada mereka ia dia saat
+    telah sudah bisa dapat para tahun kata`),
+  sw: list(`na ya wa kwa ni katika la za cha vya hiyo huo hii hizo kuwa kama pia baada kwamba alisema amesema wakati`),
+  ar: list(`في فى من إلى الى على عن أن ان إن أنه انه أنها إنه التي الذي الذين هذا هذه ذلك تلك كان كانت قد لم لن لا ما مع بعد قبل كل بين
+    أو او ثم حيث كما أي هو هي هم وقد وقال وقالت قال قالت وأضاف أضاف وكان وكانت وفي ومن وهو وهي خلال عند منذ حتى إلا غير بأن وأن
+    عام يوم اليوم أمس الذى التى به له لها فيه فيها منها عليه عليها وفق بحسب أكد وأكد أعلن أعلنت وأوضح نحو ضد عبر حول دون أكثر`),
+  fa: list(
+    `و در به از که این آن را با است برای یک بر تا هم شد شده کرد کرده می های ها نیز اما یا بود بودند خود پس گفت وی سال`,
+  ),
+  hi: list(`के का की में है हैं को से और ने पर इस कि यह वह जो तो ही भी एक हो था थी थे कर लिए गया गई गए अपने साथ बाद किया कहा रहे रहा रही दिया
+    जा नहीं या तक उस इसके उनके उन्होंने वाले जाने करने अब कुछ दी ली हुए हुई हुआ होने बताया जिसमें जिससे दौरान बीच द्वारा अनुसार सकते
+    सकता करते करता होता होती यहां वहां सभी कई लेकिन जब तब आज कल अन्य इन उन किसी कोई`),
+  zh: list(`的 了 在 是 和 与 及 或 并 也 将 被 对 为 于 从 到 向 就 都 而 但 等 中 上 下 不 有 这 那 其 该 以 由 我 你 他 她 它 们 我们 他们 表示 认为
+    目前 已经 已 还 又 可 能 会 要 后 前 时 日 月 年 这个 一个 没有 可以 进行 通过 以及 因此 由于 根据 報導 與 為 於 從 對 將 這 個 們 會 說 说 称 稱
+    今天 昨天 今日 昨日 记者 記者 报道`),
+  ja: list(`する した して いる いた ある あった ない なかった この その これ それ ため こと もの よう から まで など として による によると という
+    について に対し れる られる られ せる です ます でした ました だった である なる なった なって また さらに 日 月 年 人 氏 者 的 中 後 前 時 分
+    同 今 述べ 語っ 話し 発表 明らか できる でき おり にも では には とは への での との`),
+  ko: list(`그 이 저 것 수 등 및 더 또 또한 이날 위해 대한 대해 통해 따르면 있다 있는 했다 한다 하는 하고 된다 됐다 되는 것으로 밝혔다 말했다 전했다 지난
+    오는 관련 이번 그러나 하지만 경우 때문에`),
 };
 
 /** Languages written without spaces between words. */
