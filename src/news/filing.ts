@@ -88,7 +88,7 @@ const HARDLY_ANY = 0.15;
 /** Two languages share names and numbers alone: so much is added before a likeness is weighed, by trial on the starter archive. */
 const OTHER_LANGUAGE = 1.5;
 /** Where no capitals tell names, those of another place weigh like any word: so much more has to be alike, by trial on our own events in five languages. */
-const NO_CAPITALS = 1;
+const NO_CAPITALS = 1.6;
 const UNCASED: ReadonlySet<string> = new Set(['ar', 'fa', 'hi', 'he', 'th', 'zh', 'ja', 'ko']);
 
 /** Keys by which an article is found, with a whole number that says how much each tells. */
