@@ -23,8 +23,10 @@ export function attribution(sentence: Sentence, all: readonly Sentence[], langua
   if (!speech) return null;
   const masked = maskQuotations(sentence.text);
   const somebody = spokenBy(sentence, speech);
-  const spoken = somebody?.aside ? null : somebody;
-  const standing = standingOf(sentence.text, masked, spoken, speech);
+  const asideAt = somebody?.asideAt;
+  const spoken = asideAt === undefined ? somebody : null;
+  // What is alleged in a clause that hangs on another does not make a claim of the other.
+  const standing = standingOf(sentence.text, masked.slice(0, asideAt), spoken, speech);
   // "The dismissal was reportedly due to a letter, in which Lee said …": what nobody vouches for is not what Lee said.
   if (standing === 'unconfirmed' && spoken && HEARSAY.test(masked.slice(0, masked.indexOf(spoken.phrase))))
     return { speaker: null, standing };

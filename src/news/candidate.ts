@@ -172,7 +172,7 @@ function standingOf(
 /** Somebody speaks in it all the same, in a clause that hangs on another. */
 function isAside(sentence: Sentence, language: string | null): boolean {
   const speech = speechOf(language);
-  return speech !== null && spokenBy(sentence, speech)?.aside === true;
+  return speech !== null && spokenBy(sentence, speech)?.asideAt !== undefined;
 }
 
 /** It is mostly quotation, and nobody is named who says so. A phrase quoted inside a sentence is its subject's or its object's. */

@@ -35,9 +35,11 @@ export function opensLeaning({ text }: Pick<Sentence, 'text'>, language: string 
 export function opensLost({ text }: Pick<Sentence, 'text'>, language: string | null): boolean {
   const line = text.slice(datelineLength(text));
   if ((language ?? 'en') === 'en' && EARLY_CONTRAST.test(line)) return true;
-  return (
-    (LOST[language ?? 'en']?.test(bareOpening(line)) ?? false) && !namesIn(line).some((name) => name.includes(' '))
-  );
+  const opening = bareOpening(line);
+  if (!(LOST[language ?? 'en']?.test(opening) ?? false)) return false;
+  // "He released letters by Ann Lee": she is not he. "She was famed for her fires, but now Ann Lee sings" names her after all.
+  const named = THIRD_PERSON.test(opening.split(/\s/, 1)[0] ?? '') ? opening.replace(/^[^,:;–—]*/, '') : line;
+  return !namesIn(named).some((name) => name.includes(' '));
 }
 
 const bareOpening = (text: string): string => text.replace(/^["“”„«»‘'‚¿¡(\s]+/u, '');

@@ -15,8 +15,8 @@ import { countWords } from './words.ts';
 export interface Spoken {
   readonly phrase: string;
   readonly standing: Standing;
-  /** He speaks in a clause that hangs on another: "The firm was fined, a day after Lee testified". The sentence is not what he says. */
-  readonly aside?: true;
+  /** Where the clause begins in which he speaks, if it hangs on another: "The firm was fined, a day after Lee testified". The sentence is not what he says. */
+  readonly asideAt?: number;
 }
 
 /** Stands for each character of a quotation while a sentence is searched for its speaker. */
@@ -62,22 +62,25 @@ export function spokenIn(masked: string, speech: Speech): Spoken | null {
   const [first] = everySpoken(masked, speech, false);
   if (!first) return null;
   const before = masked.slice(0, first.start);
-  const hangs = hangsOn(before, first.spoken, speech);
-  if (!hangs && !RELATIVE.test(before)) return first.spoken;
+  const asideAt = hangsAt(before, first.spoken, speech);
+  if (asideAt === null && !RELATIVE.test(before)) return first.spoken;
   // "Ann Lee, who has said little, will testify, her lawyers said": the main clause counts where somebody speaks in it.
   const main = everySpoken(masked, speech, true).find(
-    ({ start, spoken }) => !RELATIVE.test(masked.slice(0, start)) && !hangsOn(masked.slice(0, start), spoken, speech),
+    ({ start, spoken }) =>
+      !RELATIVE.test(masked.slice(0, start)) && hangsAt(masked.slice(0, start), spoken, speech) === null,
   );
-  return main?.spoken ?? (hangs ? { ...first.spoken, aside: true } : first.spoken);
+  return main?.spoken ?? (asideAt === null ? first.spoken : { ...first.spoken, asideAt });
 }
 
 /** "…, a day after", "…, which", "… when": what makes the clause behind it hang on at least four words before it. */
 const HANGS =
-  /^\s*(?:\S+\s+){4,}?(?:after|although|as|before|since|that|though|what|when|where|which|while|whom)\s+(?:(?:the|an?|its|his|her|their)\s+)?$/i;
-function hangsOn(before: string, { phrase }: Spoken, speech: Speech): boolean {
-  if (speech.inverts) return false;
+  /^(\s*(?:\S+\s+){4,}?)(?:after|although|as|before|since|that|though|what|when|where|which|while|whom)\s+(?:(?:the|an?|its|his|her|their)\s+)?$/i;
+
+/** Where the clause begins whose subject speaks, if it hangs on another. */
+function hangsAt(before: string, { phrase }: Spoken, speech: Speech): number | null {
+  if (speech.inverts) return null;
   const at = before.lastIndexOf(phrase);
-  return at > 0 && HANGS.test(before.slice(0, at));
+  return at > 0 ? (HANGS.exec(before.slice(0, at))?.[1]?.length ?? null) : null;
 }
 
 const RELATIVE = /\b(?:who|which)\s+(?:(?:has|have|had|also|once|long|\p{L}+ly)\s+)*$/u;

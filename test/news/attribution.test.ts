@@ -167,6 +167,7 @@ describe('who says it', () => {
     'The hearing turned loud on Tuesday when the mayor asked about the missing coal.',
     'The judge spoke of a letter of nine pages that the mayor has denied.',
     'The council met on Friday, although the mayor said the hall was closed.',
+    'The port was closed on Monday, a day after the harbour master testified about alleged theft of coal.',
   ])('is nobody but the outlet: %s', (text) => {
     expect(said(text)).toBeNull();
   });

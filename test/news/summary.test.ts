@@ -378,3 +378,13 @@ it('a sentence with the headline grown onto its front is a line only where there
   expect(lines).toHaveLength(2);
   expect(lines.join(' ')).not.toContain(headline);
 });
+
+it.each([
+  'He gave out twelve pages of letters by the harbour master Ada Quill on the price of coal.',
+  'While that was bad for the town, the harbour master called the loss of coal small.',
+])('a line does not tell of somebody or something that its text has not named: %s', (opening) => {
+  const text = `${opening} The owners of nine ships went to court over it in the afternoon. Dust had reached the school of the town, the council said.`;
+  const lines = texts({ id: 'a', headline: '', text, language: 'en' }, 2);
+  expect(lines).toHaveLength(2);
+  expect(lines).not.toContain(opening);
+});
