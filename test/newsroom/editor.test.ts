@@ -96,6 +96,8 @@ describe('an order', () => {
     ['list-too-long', { topics: Array.from({ length: 11 }, (_, n) => `topic${n}`).join(', ') }],
     ['bad-word', { include: 'flood, (*)' }],
     ['bad-word', { exclude: 'fl*od' }],
+    ['bad-word', { include: '(a+)+$' }],
+    ['bad-word', { exclude: '[a-z]' }],
     ['bad-word', { exclude: 'x'.repeat(61) }],
     ['unknown-language', { languages: 'en, Atlantean' }],
   ] as const)('is refused with %s rather than cut: %o', async (code, change) => {

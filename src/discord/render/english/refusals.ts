@@ -52,7 +52,7 @@ export const refusals: Phrases['refusal'] = {
   'not-your-channel': (d) =>
     `You may not write in ${channel(d.channelId)} yourself, so no digest is ordered for it. Ask somebody who may.`,
   'bad-word': (d) =>
-    `${asked(d.asked)} is no word or phrase that I can look for. Give at most ${LIMITS.wordLength} characters with a letter or digit among them, and a star only at the end, like \`flood*\`.`,
+    `${asked(d.asked)} is no word or phrase that I can look for. Give at most ${LIMITS.wordLength} characters with a letter or digit among them, without brackets, and a star only at the end, like \`flood*\`.`,
   'unknown-language': (d) =>
     `I know no language ${asked(d.asked)}. Write it like English or en; several with commas between; or all.`,
   'list-too-long': (d) =>
