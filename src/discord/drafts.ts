@@ -21,11 +21,13 @@ interface DraftTools {
 }
 
 const ATTEMPT_MS = 30_000;
+/** Nothing hangs on it, it is tried again each minute, and others wait for it. */
+const UPDATE_MS = 12_000;
 
 export function createDrafts({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: DraftTools) {
-  async function within<T>(request: (signal: AbortSignal) => Promise<T>): Promise<T | Receipt> {
+  async function within<T>(limitMs: number, request: (signal: AbortSignal) => Promise<T>): Promise<T | Receipt> {
     try {
-      return await inTurn(pace, attemptMs, request);
+      return await inTurn(pace, limitMs, request);
     } catch (error) {
       const receipt = receiptOf(error);
       if (!receipt) throw error;
@@ -43,7 +45,7 @@ export function createDrafts({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: D
   return {
     async post(view: DraftView, claim: Claim, settings: Settings): Promise<Receipt> {
       const { channelId, deliveryId } = view.draft;
-      return within(async (signal): Promise<Receipt> => {
+      return within(attemptMs, async (signal): Promise<Receipt> => {
         const posted = (messageId: string) =>
           ({ kind: 'posted', messageId, channelId, articleIds: [], text: '' }) as const;
         const mark = draftAddress('draft-drop', deliveryId) ?? '';
@@ -62,7 +64,7 @@ export function createDrafts({ rest, pace, now, log, attemptMs = ATTEMPT_MS }: D
     async update(view: DraftView, settings: Settings): Promise<boolean> {
       const { channelId, messageId, deliveryId } = view.draft;
       const body = renderDraft(view, { phrases: phrasesFor(settings.language), now: now() });
-      const failed = await within(async (signal) => {
+      const failed = await within(Math.min(attemptMs, UPDATE_MS), async (signal) => {
         const id = messageId ?? (await standing(view, signal));
         if (id !== undefined) await rest.patch(Routes.channelMessage(channelId, id), { body, signal });
       });

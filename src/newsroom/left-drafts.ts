@@ -11,7 +11,7 @@ import { type LeftTools, lookForLeft } from './left-posts.ts';
 
 const AT_ONCE = 50;
 /** Those that Discord is slow to take must not hold up the others. */
-const IN_FLIGHT = 8;
+const IN_FLIGHT = 24;
 /** After that nobody looks for it any more. */
 const PATIENCE_MS = 24 * 3_600_000;
 
