@@ -1,7 +1,17 @@
 // Filing: under which story an article goes as it arrives, whose copy it is, and why.
 import { FULL, SHORT, type Weights } from './filing-weights.ts';
 import { containment, coverage } from './fingerprint.ts';
-import { clash, compared, type Likeness, likenessTo, type Pair, roughly, type Sought, sought } from './likeness.ts';
+import {
+  amid,
+  clash,
+  compared,
+  type Likeness,
+  likenessTo,
+  type Pair,
+  roughly,
+  type Sought,
+  sought,
+} from './likeness.ts';
 import { MEDLEY } from './medley.ts';
 import type { Profile } from './profile.ts';
 import type { Traits } from './traits.ts';
@@ -67,6 +77,11 @@ export const SHARING = 50;
 /** Stories that are weighed, of those found. */
 const STORIES = 6;
 const CROWD = 5;
+/**
+ * How near another story is to an article by chance, the middle of many: a desk with few open stories has not seen yet what else is told in the same words,
+ * and takes what is missing for that.
+ */
+const BY_CHANCE = 0.08;
 
 const COPY = 0.6;
 /** Between this and that, both are asked to have half of the other: a report that quotes an agency's text and says as much again is no copy of it. */
@@ -79,7 +94,7 @@ const TEMPLATE = 0.35;
 const OTHER_NAMES = 0.75;
 const NO_NAMES = 0.99;
 /** What is told in the same words, of mostly other names and without a figure in common, is another event of its kind. */
-const APART = 0.6;
+const APART = 0.55;
 const ALIKE_IN_WORDING = 0.3;
 /** And in other countries, whatever the wording. */
 const FAR_APART = 0.9;
@@ -157,19 +172,19 @@ type Because = 'words' | 'places' | 'names' | null;
 const closestOf = ({ members }: Weighed, { closest }: Likeness) => members[closest];
 
 function weighedStories(ours: Sought, candidates: readonly Filed[]): readonly Weighed[] {
-  const stories = new Map<string, { members: Filed[]; pairs: Pair[] }>();
+  const stories = new Map<string, Filed[]>();
   for (const each of candidates) {
     if (ours.at !== null && each.newsAt !== null && Math.abs(ours.at - each.newsAt) > FILING_WINDOW_MS) continue;
-    let story = stories.get(each.storyId);
-    if (!story) {
-      story = { members: [], pairs: [] };
-      stories.set(each.storyId, story);
-    }
-    story.members.push(each);
-    story.pairs.push(compared(ours, each.profile));
+    const members = stories.get(each.storyId);
+    if (members) members.push(each);
+    else stories.set(each.storyId, [each]);
   }
+  const told = amid(ours, [...stories.values()]);
   return [...stories]
-    .map(([storyId, { members, pairs }]) => ({ storyId, members, pairs, rough: roughly(pairs) }))
+    .map(([storyId, members]) => {
+      const pairs = members.map(({ profile }) => compared(told, profile));
+      return { storyId, members, pairs, rough: roughly(pairs) };
+    })
     .sort((a, b) => b.rough - a.rough || (a.storyId < b.storyId ? -1 : 1))
     .slice(0, STORIES);
 }
@@ -180,9 +195,9 @@ export function eachLikeness(
   weighed: readonly Weighed[],
 ): readonly { readonly story: Weighed; readonly likeness: Likeness }[] {
   const others = weighed.slice(1, 1 + CROWD);
-  const crowd = others.reduce((sum, { rough }) => sum + rough, 0) / Math.max(1, others.length);
+  const crowd = others.reduce((sum, { rough }) => sum + rough, BY_CHANCE * (CROWD - others.length)) / CROWD;
   return weighed.map((story, i) => {
-    const rival = weighed[i === 0 ? 1 : 0]?.rough ?? 0;
+    const rival = Math.max(BY_CHANCE, weighed[i === 0 ? 1 : 0]?.rough ?? 0);
     return { story, likeness: likenessTo(ours, story.members, story.pairs, rival, crowd) };
   });
 }

@@ -4,6 +4,8 @@ import { IN_HEADLINE, isHeadlineName, NAME, NUMBER, type Traits } from './traits
 /** An article's traits made ready to be compared with many. */
 export interface Sought {
   readonly traits: Traits;
+  /** Its terms' weights as they are compared: see `amid`. */
+  readonly weights: Float32Array;
   readonly at: number | null;
   /** Its terms' places + 1, found by their ids: the first free slot from the id's last bits on. */
   readonly slots: Uint8Array;
@@ -54,10 +56,46 @@ export function sought(traits: Traits, at: number | null): Sought {
     while (slots[slot]) slot = (slot + 1) & LAST;
     slots[slot] = i + 1;
   }
-  return { traits, at, slots };
+  return { traits, weights: traits.weights, at, slots };
 }
 
-export function compared({ traits: ours, slots }: Sought, theirs: Traits): Pair {
+/** How much less a term tells that so many stories near the article have: the root of this degree of their number. */
+const SPREAD = 0.2;
+const SPREADS = Float64Array.from({ length: MOST + 1 }, (_, stories) => Math.max(1, stories) ** -SPREAD);
+
+/**
+ * What is compared with these stories. A term that several of them have tells less of which one is meant, whatever is known of how rare it is: of a name that
+ * everybody speaks of today no table knows.
+ */
+export function amid(ours: Sought, stories: readonly (readonly Member[])[]): Sought {
+  const { ids } = ours.traits;
+  const counts = new Uint8Array(ids.length);
+  const last = new Uint8Array(ids.length);
+  stories.forEach((members, story) => {
+    for (const { profile } of members)
+      for (let k = 0; k < profile.ids.length; k += 1) {
+        const place = placeOf(ours, profile.ids[k] ?? 0);
+        if (place === 0 || last[place - 1] === story + 1) continue;
+        last[place - 1] = story + 1;
+        counts[place - 1] = (counts[place - 1] ?? 0) + 1;
+      }
+  });
+  return { ...ours, weights: ours.traits.weights.map((weight, i) => weight * (SPREADS[counts[i] ?? 0] ?? 1)) };
+}
+
+/** Where the article has the term, from 1 on; 0 where it has it not. */
+function placeOf({ traits: { ids }, slots }: Sought, id: number): number {
+  let slot = id & LAST;
+  let place = slots[slot] ?? 0;
+  while (place > 0 && ids[place - 1] !== id) {
+    slot = (slot + 1) & LAST;
+    place = slots[slot] ?? 0;
+  }
+  return place;
+}
+
+export function compared(sought: Sought, theirs: Traits): Pair {
+  const { traits: ours, weights } = sought;
   let all = 0;
   let headlines = 0;
   let ourHeadline = 0;
@@ -69,22 +107,15 @@ export function compared({ traits: ours, slots }: Sought, theirs: Traits): Pair 
   let namesOfOurs = 0;
   let namesOfTheirs = 0;
   let wording = 0;
-  const { ids } = ours;
   for (let k = 0; k < theirs.ids.length; k += 1) {
-    const id = theirs.ids[k] ?? 0;
-    let slot = id & LAST;
-    let place = slots[slot] ?? 0;
-    while (place > 0 && ids[place - 1] !== id) {
-      slot = (slot + 1) & LAST;
-      place = slots[slot] ?? 0;
-    }
+    const place = placeOf(sought, theirs.ids[k] ?? 0);
     if (place === 0) continue;
     const i = place - 1;
     const x = ours.weights[i] ?? 0;
     const y = theirs.weights[k] ?? 0;
     const m = ours.marks[i] ?? 0;
     const n = theirs.marks[k] ?? 0;
-    const product = x * y;
+    const product = (weights[i] ?? 0) * y;
     all += product;
     if (m & IN_HEADLINE) ourHeadline += product;
     if (n & IN_HEADLINE) theirHeadline += product;

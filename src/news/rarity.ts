@@ -9,6 +9,8 @@ const STEM = 6;
 const COMMON = 2;
 const WORD = 4.5;
 const NAME = 7;
+/** Of an English name that the table does not know: it may be the one everybody speaks of today. */
+const NEW_NAME = 6.5;
 /** Said by a number alone, a year says when, not what. */
 const YEAR = 3;
 
@@ -29,7 +31,7 @@ function steps(): ReadonlyMap<string, number> {
 export function rarityOf(stem: string, name: boolean, language: string | null): number {
   const digits = stem.charCodeAt(0) < 58;
   if (digits && stem.length === 4 && /^(?:19|20)\d\d$/.test(stem)) return YEAR;
-  if (language === null || language === 'en') return steps().get(stem) ?? UNSEEN_STEP * STEP;
+  if (language === null || language === 'en') return steps().get(stem) ?? (name ? NEW_NAME : UNSEEN_STEP * STEP);
   if (COMMON_STEMS.has(stem)) return COMMON;
   // In German every noun has a capital.
   if (digits || (name && language !== 'de')) return NAME;

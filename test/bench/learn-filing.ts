@@ -33,10 +33,11 @@ const { compareGroups } = await import(path.join(corpus, 'groups.mjs'));
 const RIDGE = Number(process.env.RIDGE ?? 0.02);
 /** Figures left out, to see what each is worth. */
 const DROP: ReadonlySet<string> = new Set((process.env.DROP ?? '').split(','));
-const BARS = [-0.6, -0.4, -0.2, 0];
-const BAR_FULL = Number(process.env.BAR_FULL ?? -0.4);
-const BAR_SHORT = Number(process.env.BAR_SHORT ?? -0.2);
+const BARS = [-0.3, -0.2, -0.1, 0];
+const BAR_FULL = Number(process.env.BAR_FULL ?? -0.1);
+const BAR_SHORT = Number(process.env.BAR_SHORT ?? -0.1);
 const ROUNDS = 3;
+const STEPS = 12;
 const ORDERS = 3;
 const MOST = 6000;
 /** Words of an opening: about what a feed gives. */
@@ -143,7 +144,7 @@ function value({ bias, weights }: Model, figures: readonly number[]): number {
   return weights.reduce((sum, weight, i) => sum + weight * (figures[i] ?? 0), bias);
 }
 
-/** Logistic regression on standardised figures, drawn to the prior, by Adam. */
+/** Logistic regression on standardised figures, drawn to the prior, by Newton's method. */
 function regression(examples: readonly Example[], prior: Model): Model {
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   const mean = FIGURES.map((_, j) => examples.reduce((sum, e) => sum + e.weight * (e.figures[j] ?? 0), 0) / total);
@@ -153,32 +154,44 @@ function regression(examples: readonly Example[], prior: Model): Model {
       1,
   );
   const rows = examples.map((e) =>
-    Float64Array.from([1, ...e.figures.map((x, j) => (x - (mean[j] ?? 0)) / (spread[j] ?? 1))]),
+    Float64Array.from([
+      1,
+      ...e.figures.map((x, j) => (DROP.has(FIGURES[j] ?? '') ? 0 : (x - (mean[j] ?? 0)) / (spread[j] ?? 1))),
+    ]),
   );
-  const size = FIGURES.length + 1;
-  const [m, v] = [new Float64Array(size), new Float64Array(size)];
-  const drawn = FIGURES.map((_, j) => (prior.weights[j] ?? 0) * (spread[j] ?? 1));
-  const w = Float64Array.from([value(prior, mean), ...drawn]);
-  for (let step = 1; step <= 300; step += 1) {
-    const slope = new Float64Array(size);
+  const drawn = [0, ...FIGURES.map((_, j) => (prior.weights[j] ?? 0) * (spread[j] ?? 1))];
+  let w = [value(prior, mean), ...drawn.slice(1)];
+  for (let step = 0; step < STEPS; step += 1) {
+    const slope = w.map((x, j) => (j > 0 ? RIDGE * (x - (drawn[j] ?? 0)) : 0));
+    const bend = w.map((_, j) => w.map((_, k) => (j === k && j > 0 ? RIDGE : 0)));
     rows.forEach((row, i) => {
-      let z = 0;
-      for (let j = 0; j < size; j += 1) z += (w[j] ?? 0) * (row[j] ?? 0);
       const { same, weight } = examples[i] as Example;
-      const error = ((1 / (1 + Math.exp(-z)) - same) * weight) / total;
-      for (let j = 0; j < size; j += 1) slope[j] = (slope[j] ?? 0) + error * (row[j] ?? 0);
+      const p = 1 / (1 + Math.exp(-w.reduce((sum, x, j) => sum + x * (row[j] ?? 0), 0)));
+      const [error, doubt] = [((p - same) * weight) / total, (p * (1 - p) * weight) / total];
+      bend.forEach((line, j) => {
+        const x = row[j] ?? 0;
+        slope[j] = (slope[j] ?? 0) + error * x;
+        for (let k = 0; k < line.length; k += 1) line[k] = (line[k] ?? 0) + doubt * x * (row[k] ?? 0);
+      });
     });
-    for (let j = 0; j < size; j += 1) {
-      if (j > 0 && DROP.has(FIGURES[j - 1] ?? '')) continue;
-      const g = (slope[j] ?? 0) + (j > 0 ? RIDGE * ((w[j] ?? 0) - (drawn[j - 1] ?? 0)) : 0);
-      m[j] = 0.9 * (m[j] ?? 0) + 0.1 * g;
-      v[j] = 0.99 * (v[j] ?? 0) + 0.01 * g * g;
-      w[j] =
-        (w[j] ?? 0) - (0.1 * ((m[j] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((v[j] ?? 0) / (1 - 0.99 ** step)) + 1e-8);
-    }
+    const by = solved(bend, slope);
+    w = w.map((x, j) => x - (by[j] ?? 0));
   }
   const weights = FIGURES.map((_, j) => (w[j + 1] ?? 0) / (spread[j] ?? 1));
   return { bias: (w[0] ?? 0) - weights.reduce((sum, weight, j) => sum + weight * (mean[j] ?? 0), 0), weights };
+}
+
+/** x of `matrix` x = `right`, by Gauss's elimination; the matrix is one that needs no exchange of its lines. */
+function solved(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
+  const lines = matrix.map((line, j) => [...line, right[j] ?? 0]);
+  lines.forEach((pivot, i) => {
+    lines.forEach((line, j) => {
+      if (i === j) return;
+      const times = (line[i] ?? 0) / (pivot[i] ?? 1);
+      for (let k = i; k < line.length; k += 1) line[k] = (line[k] ?? 0) - times * (pivot[k] ?? 0);
+    });
+  });
+  return lines.map((line, i) => (line.at(-1) ?? 0) / (line[i] ?? 1));
 }
 
 function learn(training: readonly FiledSet[], prior: Model): Model {
