@@ -57,7 +57,7 @@ ES | Madrid,Barcelona,Catalonia,Cataluña,Catalogne,Katalonien,Valencia,La Palma
 PT | Lisbon,Lisboa,Lisbonne,Lissabon,Porto | Portuguese | portugués | portugais | portugiesisch
 IT | Rome,Roma,Rom,Milan,Milán,Mailand,Sicily,Sicilia,Sicile,Sizilien,Lampedusa,Meloni,Venice,Naples | Italian,Italians | italiano | italien | italienisch
 VA | Vatican,Vaticano,Vatikan,Holy See,Santa Sede,Saint-Siège,Pope Francis,papa Francisco | - | - | - | vatikanisch
-CH | Bern,Berne,Geneva,Ginebra,Genève,Genf,Zurich,Zürich | Swiss | suizo | suisse | schweizerisch
+CH | Bern,Berne,Geneva,Ginebra,Genève,Genf,Zurich,Zürich | Swiss | suizo | suisse | schweizerisch,schweizer
 AT | Vienna,Viena,Vienne,Wien | Austrian,Austrians | austriaco | autrichien | österreichisch
 BE | Brussels,Bruselas,Bruxelles,Brüssel,Antwerp | Belgian,Belgians | belga | belge | belgisch
 NL | Amsterdam,The Hague,La Haya,La Haye,Den Haag,Rotterdam,Holland,Holanda | Dutch | neerlandés,holandés | néerlandais | niederländisch

@@ -2,6 +2,7 @@
 import { REGIONS, type Region } from './article.ts';
 import { COUNTRY_WORDS, DOUBTFUL, REGION_OF, WIDER } from './countries.ts';
 import { namedAbroad } from './place-abroad.ts';
+import { besideAName, isSomebody, isTownOfState, meansAnother, NOT_THE_PLACE } from './place-doubt.ts';
 import { letterKind } from './word-scan.ts';
 import { folded } from './words.ts';
 
@@ -10,7 +11,7 @@ const LANGUAGES = ['en', 'es', 'fr', 'de'] as const;
 const LOOK = 4000;
 const OPENING = 700;
 
-interface Place {
+export interface Place {
   readonly code: string | null;
   readonly region: Region | null;
   /** Languages in which the word is written small ("ruso"); null: it always has a capital. */
@@ -22,7 +23,7 @@ interface Gazetteer {
   readonly longest: ReadonlyMap<string, number>;
 }
 
-interface Token {
+export interface Token {
   readonly word: string;
   readonly capital: boolean;
   readonly at: number;
@@ -61,19 +62,27 @@ export function countriesOf(a: {
 /** ISO 3166 codes of the countries a text names, by their weight. */
 export function countriesIn(text: string, language: string | null): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const { place, weight } of mentions(text, language, 1))
+  for (const { place, weight } of mentions(text, language, 1, text))
     if (place.code !== null) found.set(place.code, (found.get(place.code) ?? 0) + weight);
   return found;
 }
 
 function mentionsOf(a: { headline: string; text: string; language: string | null }) {
-  return [...mentions(a.headline, a.language, 4), ...mentions(a.text.slice(0, LOOK), a.language, 1)];
+  const text = a.text.slice(0, LOOK);
+  const whole = `${a.headline}\n${text}`;
+  return [...mentions(a.headline, a.language, 4, whole), ...mentions(text, a.language, 1, whole)];
 }
 
-function mentions(text: string, language: string | null, base: number): { place: Place; weight: number }[] {
+/** @param whole what tells which of two places, or of a place and a person, is meant */
+function mentions(
+  text: string,
+  language: string | null,
+  base: number,
+  whole: string,
+): readonly { place: Place; weight: number }[] {
   const names = gazetteer();
   const tokens = tokensOf(text);
-  const found: { place: Place; weight: number; at: number }[] = [];
+  const found: { place: Place; weight: number; at: number; doubtful: string | null }[] = [];
   for (let i = 0; i < tokens.length; ) {
     const first = tokens[i];
     let taken = 1;
@@ -84,52 +93,45 @@ function mentions(text: string, language: string | null, base: number): { place:
       const place = names.places.get(key);
       if (!place || !written(place, words, text, language)) continue;
       taken = length;
-      const isState = key === 'georgia' && !CAUCASUS.test(text);
-      if (length === 1 && DOUBTFUL.has(key) && besideAName(tokens, i, text, names.places)) break;
+      const isState = key === 'georgia' && !CAUCASUS.test(whole);
+      const isDoubtful = length === 1 && DOUBTFUL.has(key);
+      if (isDoubtful && besideAName(tokens, i, text, names.places)) break;
+      if (length === 1 && isTownOfState(place, first, text)) break;
+      if (meansAnother(key, whole)) break;
       const weight = base === 1 && first.at < OPENING ? 2 : base;
-      if (isState) found.push({ place: { code: 'US', region: null, small: null }, weight: weight / 2, at: first.at });
-      else found.push({ place, weight, at: first.at });
+      const doubtful = isDoubtful && !isState ? text.slice(first.at, first.end) : null;
+      if (isState) found.push({ place: STATES, weight: weight / 2, at: first.at, doubtful });
+      else found.push({ place, weight, at: first.at, doubtful });
       break;
     }
     i += taken;
   }
   const known = new Set(found.map(({ at }) => at));
   for (const { code, at } of namedAbroad(text, language))
-    if (!known.has(at))
-      found.push({ place: { code, region: null, small: null }, weight: base === 1 && at < OPENING ? 2 : base, at });
-  return found;
+    if (!known.has(at)) {
+      const weight = base === 1 && at < OPENING ? 2 : base;
+      found.push({ place: { code, region: null, small: null }, weight, at, doubtful: null });
+    }
+  return found.filter(({ place, doubtful }) => {
+    if (doubtful === null || found.some((other) => other.doubtful === null && other.place.code === place.code))
+      return true;
+    return !isSomebody(doubtful, whole, names.places);
+  });
 }
+
+const STATES: Place = { code: 'US', region: null, small: null };
 
 function written(place: Place, words: readonly Token[], text: string, language: string | null): boolean {
   const [first] = words;
   if (!first) return false;
   if (first.word === 'us' || first.word === 'cia' || first.word === 'anc')
     return text.slice(first.at, first.end) === first.word.toUpperCase();
+  // A town in Brazil and a first name, except where the country is called so.
+  if (first.word === 'salvador' && words.length === 1) return language === 'fr';
   // Dhaka in Spanish, and a law on migrants.
   if (first.word === 'daca') return text.slice(first.at, first.end) === 'Daca';
   return first.capital || (place.small !== null && (language === null ? false : place.small.includes(language)));
 }
-
-/** "Michael Jordan", "Jordan Peterson": another name stands directly before or behind. */
-function besideAName(tokens: readonly Token[], i: number, text: string, names: ReadonlyMap<string, Place>): boolean {
-  const [before, own, after] = [tokens[i - 1], tokens[i], tokens[i + 1]];
-  if (!own) return false;
-  const isName = (token: Token | undefined, gap: string) =>
-    token?.capital === true &&
-    /^[\p{L}]{2,}$/u.test(token.word) &&
-    /^\s$/.test(gap) &&
-    !names.has(token.word) &&
-    !NO_NAME.has(token.word);
-  if (isName(before, before ? text.slice(before.end, own.at) : '')) return true;
-  return isName(after, after ? text.slice(own.end, after.at) : '');
-}
-
-const NO_NAME = new Set(
-  `the in on at of and from to for with by south north east west southern northern eastern western central president king minister prime
-  foreign army police government embassy officials says said will has is was after as en de la el y le du et in und von der die das aus`.split(
-    /\s+/,
-  ),
-);
 
 function tokensOf(text: string): readonly Token[] {
   const found: Token[] = [];
@@ -192,44 +194,3 @@ function gazetteer(): Gazetteer {
   built = { places: names, longest };
   return built;
 }
-
-/** Phrases in which a place's name means something else. */
-const NOT_THE_PLACE = [
-  'washington post',
-  'new york times',
-  'wall street journal',
-  'china sea',
-  'financial times',
-  'african american',
-  'african americans',
-  'native american',
-  'paris agreement',
-  'paris accord',
-  'accord de paris',
-  'acuerdo de paris',
-  'pariser abkommen',
-  'german shepherd',
-  'french fries',
-  'geneva convention',
-  'geneva conventions',
-  'vienna convention',
-  'guinea pig',
-  'guinea pigs',
-  'panama papers',
-  'gulf of mexico',
-  'indian ocean',
-  'native americans',
-  'mexican restaurant',
-  'mexican restaurants',
-  'mexican food',
-  'chinese restaurant',
-  'chinese food',
-  'indian restaurant',
-  'indian food',
-  'italian restaurant',
-  'french toast',
-  'turkish delight',
-  'brussels sprouts',
-  'stockholm syndrome',
-  'indiana jones',
-];

@@ -74,3 +74,36 @@ describe('the country that a name means', () => {
     expect(regions('Talks on Korea go on.')).toEqual(['asia']);
   });
 });
+
+describe('a name that is somebody’s, a town’s or a bird’s', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['en', 'Michael Jordan won the trophy. Jordan was glad.', []],
+    ['en', 'Jordan Henderson leaves the club. Jordan was sad.', []],
+    ['en', 'Jordan Henderson flew to Amman. Jordan welcomed him.', ['JO']],
+    ['en', 'Jordan shut its border on Monday.', ['JO']],
+    ['en', 'Chad Wolf resigned on Monday. Chad was tired.', []],
+    ['en', 'Chad shut its border near N’Djamena.', ['TD']],
+    ['en', 'Kenya Airways flew on. Kenya Moore sang, and Kenya was applauded.', []],
+    ['en', 'The Kenyan police came. Kenya Moore sang, and Kenya applauded.', ['KE']],
+    ['en', 'Turkey prices rose before Thanksgiving.', []],
+    ['en', 'Turkey votes on Sunday.', ['TR']],
+    ['en', 'Turkey votes on Sunday, and Erdogan had his poultry roasted.', ['TR']],
+    ['en', 'A man from Paris, Texas, met one from London, Ontario, in Moscow, Idaho.', ['CA', 'US']],
+    ['en', 'Panama City Beach was empty, and Indian Wells full of brazil nuts.', []],
+    ['en', 'But Israel struck, and while China waited, Peru did not.', ['CN', 'IL', 'PE']],
+    ['en', 'Georgia votes. Nobody in Tbilisi slept.', ['GE']],
+    ['de', 'In Crans-Montana brannte eine Bar; die Schweizer Polizei kam.', ['CH']],
+    ['pt', 'A polícia prendeu o chefe da quadrilha em Salvador.', []],
+    ['fr', 'Le Salvador vote dimanche.', ['SV']],
+    ['es', 'El alcalde de Granada habló en Sevilla, España.', ['ES']],
+  ])('%s: %s', (language, text, expected) => {
+    expect(countries(text, language)).toEqual(expected);
+  });
+
+  it('is told by headline and text together', () => {
+    const of = (headline: string, text: string) => regionsOf({ headline, text, language: 'en' });
+    expect(of('Georgia counts its votes', 'Crowds stood in Tbilisi until midnight.')).toEqual(['asia']);
+    expect(of('Turkey gets dearer', 'Farmers lost poultry to the flu.')).toEqual([]);
+    expect(of('Jordan is back', 'The coach said Michael Jordan would play in Chicago.')).toEqual(['americas']);
+  });
+});
