@@ -11,6 +11,14 @@ export function listOf(db: Database, texts: readonly string[]): RawBuilder<unkno
     : sql`select jsonb_array_elements_text(cast(${list} as jsonb)) as value`;
 }
 
+/** Numbers by their key, in a `from`: rows of `key` and `value`. One field less to take out of each row, and half the cost. */
+export function numbersOf(db: Database, numbers: ReadonlyMap<string, number | null>): RawBuilder<unknown> {
+  const list = JSON.stringify(Object.fromEntries(numbers));
+  return engineOf(db) === 'sqlite'
+    ? sql`json_each(${list})`
+    : sql`(select key, cast(value as bigint) as value from jsonb_each_text(cast(${list} as jsonb)))`;
+}
+
 /** What stands for rows in a `from`: each has one column, `value`, of which `value->>0` is the first field as text. */
 export function rowsOf(db: Database, rows: readonly (readonly (string | number | null)[])[]): RawBuilder<unknown> {
   const list = JSON.stringify(rows);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { FeedState } from '../news/feed-state.ts';
 import { type FeedRow, type KeptFeed, keptFeedOf, stateRow, timesRow } from './feed-rows.ts';
-import { listOf, rowsOf } from './list.ts';
+import { listOf, numbersOf } from './list.ts';
 import { json } from './rows.ts';
 import type { Database, Schema } from './schema.ts';
 import { alone } from './transaction.ts';
@@ -98,19 +98,22 @@ export function looksIn(db: Database) {
 
   /**
    * Writes how feeds are doing after a look, all or nothing, and gives back the right to it. One that nobody wants any more stays at rest.
-   * Of most nothing changed but when they were looked at; these are one statement together.
+   * Of most nothing changed but when they were looked at; these are one statement together, and count as looked at when the last of them was.
    */
   async function recordLooks(looks: readonly Recorded[]): Promise<void> {
     if (looks.length === 0) return;
     await alone(db, 'feeds', async (tx) => {
-      const steady = looks.filter(({ changed }) => changed === null);
-      if (steady.length > 0) {
-        const rows = steady.map(({ id, dueAt, lookedAt }) => [id, dueAt, lookedAt]);
-        await sql`update feed_times set due_at = look.due_at, looked_at = look.at, succeeded_at = look.at
-          from (select value->>0 as id, cast(value->>1 as bigint) as due_at, cast(value->>2 as bigint) as at from ${rowsOf(tx, rows)}) as look
-          where feed_id = look.id and feed_times.due_at is not null`.execute(tx);
-      }
-      for (const { id, changed } of looks) if (changed) await write(tx, id, changed);
+      const steady = new Map<string, number | null>();
+      let at = 0;
+      for (const { id, dueAt, lookedAt, changed } of looks)
+        if (changed) await write(tx, id, changed);
+        else {
+          steady.set(id, dueAt);
+          at = Math.max(at, lookedAt);
+        }
+      if (steady.size > 0)
+        await sql`update feed_times set due_at = look.value, looked_at = ${at}, succeeded_at = ${at}
+          from ${numbersOf(tx, steady)} as look where feed_id = look.key and due_at is not null`.execute(tx);
       for (const { id } of looks) held.delete(id);
       await hold(tx);
     });
