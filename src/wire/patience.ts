@@ -1,5 +1,5 @@
-// Patience with one look: it ends when its time is over or whoever asked does not want the answer any more. A signal and a listener of its own for each
-// look would cost more than all else of it that is ours.
+// Patience with one look: it ends when its time is over or whoever asked does not want the answer any more. A signal, a listener and a timer of its own for
+// each look would cost more than all else of it that is ours.
 
 export class Patience {
   /** Why nothing is waited for any more; null: it is. */
@@ -7,11 +7,15 @@ export class Patience {
   outOfTime = false;
   /** Is told when it ends; one at a time. */
   onEnd: ((why: Error) => void) | null = null;
-  readonly #timer: NodeJS.Timeout;
+  /** By `performance.now()`. */
+  readonly until: number;
+  readonly #waiting: Waiting;
   readonly #sharers: Set<Patience> | null;
 
   constructor(totalMs: number, signal: AbortSignal | undefined) {
-    this.#timer = setTimeout(outOfTime, totalMs, this);
+    this.until = performance.now() + totalMs;
+    this.#waiting = waitingFor(totalMs);
+    this.#waiting.add(this);
     this.#sharers = signal ? sharersOf(signal) : null;
     this.#sharers?.add(this);
     if (signal?.aborted) this.stop(signal.reason);
@@ -25,16 +29,61 @@ export class Patience {
     this.onEnd?.(this.ended);
   }
 
+  /** Its time is over. */
+  expire(): void {
+    this.outOfTime = true;
+    this.stop(undefined);
+  }
+
   /** The look is over. */
   done(): void {
-    clearTimeout(this.#timer);
+    this.#waiting.delete(this);
     this.#sharers?.delete(this);
   }
 }
 
-function outOfTime(patience: Patience): void {
-  patience.outOfTime = true;
-  patience.stop(undefined);
+/** Those that last equally long, so that the first one ends first, and the one timer for all of them. */
+class Waiting {
+  readonly #all = new Set<Patience>();
+  readonly #totalMs: number;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(totalMs: number) {
+    this.#totalMs = totalMs;
+  }
+
+  add(one: Patience): void {
+    this.#all.add(one);
+    if (this.#timer) this.#timer.ref();
+    else this.#watch(this.#totalMs);
+  }
+
+  delete(one: Patience): void {
+    this.#all.delete(one);
+    // The timer runs on for the next one, and keeps nobody up.
+    if (this.#all.size === 0) this.#timer?.unref();
+  }
+
+  #watch(ms: number): void {
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      for (const one of this.#all) {
+        const leftMs = one.until - performance.now();
+        if (leftMs > 0) return this.#watch(Math.ceil(leftMs));
+        this.#all.delete(one);
+        one.expire();
+      }
+    }, ms);
+  }
+}
+
+/** By milliseconds; there are few. */
+const waiting = new Map<number, Waiting>();
+
+function waitingFor(totalMs: number): Waiting {
+  const known = waiting.get(totalMs) ?? new Waiting(totalMs);
+  waiting.set(totalMs, known);
+  return known;
 }
 
 /** By signal, the looks that it breaks off: one listener for all of them. */
