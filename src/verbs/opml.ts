@@ -14,6 +14,8 @@ interface Options {
 }
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
+/** More than these push what matters off the screen. */
+const FAULTS_TOLD = 50;
 /** Of an outlet that nobody agreed anything with. */
 const MODEST = { words: 60, share: 0.2 } as const;
 
@@ -36,7 +38,7 @@ export async function importOpml(config: Config, file: string, { json = false }:
   const own = existsSync(target) ? readOutlets(target) : [];
   const known = new Set(config.outlets.flatMap(({ feeds }) => feeds.map(({ url }) => feedId(url))));
   const { checked } = createGuard({ allowedPrivateHosts: config.allowedPrivateHosts });
-  const faults = [...list.faults, ...leftOut(list)];
+  const faults = [...leftOut(list), ...list.faults];
   let added: ListedOutlet[] = [];
   let doubles = 0;
   for (const entry of list.outlets) {
@@ -70,7 +72,9 @@ export async function importOpml(config: Config, file: string, { json = false }:
       }),
     );
   else {
-    for (const fault of faults) print(fault);
+    for (const fault of faults.slice(0, FAULTS_TOLD)) print(fault);
+    if (faults.length > FAULTS_TOLD)
+      print(`${counted(faults.length - FAULTS_TOLD, 'more entry is', 'more entries are')} not taken; --json names each.`);
     print(
       `${counted(added.length, 'feed')} added, ${doubles} already there${list.doubles.length > 0 ? `, ${list.doubles.length} in the file twice` : ''}${faults.length > 0 ? `, ${faults.length} not taken` : ''}.`,
     );

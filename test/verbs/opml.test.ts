@@ -47,6 +47,16 @@ describe('dateline opml', () => {
     expect(out).toContain('29995 feeds added');
   });
 
+  it('names the first fifty that it does not take, and says how many more there are', async () => {
+    const { dateline } = operator();
+    const bad = Array.from({ length: 80 }, (_, at) => outline(`Paper ${at}`, 'javascript:x')).join('');
+    const file = path.join(folderOf({ 'feeds.opml': list(bad) }), 'feeds.opml');
+    const { out } = await dateline(['opml', 'import', file]);
+    expect(out.split('\n').filter((line) => line.includes('has no http or https address'))).toHaveLength(50);
+    expect(out).toContain('30 more entries are not taken; --json names each.');
+    expect(JSON.parse((await dateline(['opml', 'import', file, '--json'])).out).faults).toHaveLength(80);
+  });
+
   it('says what is wrong with a file, and changes nothing', async () => {
     const { dateline } = operator();
     const file = path.join(folderOf({ 'feeds.opml': 'hello' }), 'feeds.opml');
