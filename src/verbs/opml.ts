@@ -74,7 +74,9 @@ export async function importOpml(config: Config, file: string, { json = false }:
   else {
     for (const fault of faults.slice(0, FAULTS_TOLD)) print(fault);
     if (faults.length > FAULTS_TOLD)
-      print(`${counted(faults.length - FAULTS_TOLD, 'more entry is', 'more entries are')} not taken; --json names each.`);
+      print(
+        `${counted(faults.length - FAULTS_TOLD, 'more entry is', 'more entries are')} not taken; --json names each.`,
+      );
     print(
       `${counted(added.length, 'feed')} added, ${doubles} already there${list.doubles.length > 0 ? `, ${list.doubles.length} in the file twice` : ''}${faults.length > 0 ? `, ${faults.length} not taken` : ''}.`,
     );
