@@ -31,13 +31,13 @@ export function addressTyped(typed: string): string | null {
 }
 
 /**
- * The outlet's name for readers: as the moderator calls it, else as the feed does, else the site's. Where another outlet has that name, the site is
+ * The outlet's name for readers: as the moderator calls it, else as the feed does, without its slogan, else the site's. Where another outlet has that name, the site is
  * added: nobody's articles may pass for another's.
  * @param taken names of other outlets
  */
 export function nameFor(wanted: string | null, title: string | null, url: string, taken: readonly string[]): string {
   const host = (URL.parse(url)?.hostname ?? '').replace(/^www\./, '');
-  const name = oneLine(wanted ?? '') || oneLine(title ?? '') || host;
+  const name = oneLine(wanted ?? '') || oneLine(nameIn(title ?? '', host)) || host;
   const known = new Set(taken.map(folded));
   const free = (each: string) => !known.has(folded(each));
   if (free(name)) return name;
@@ -47,6 +47,34 @@ export function nameFor(wanted: string | null, title: string | null, url: string
   while (!free(`${sited} ${number}`)) number += 1;
   return `${sited} ${number}`;
 }
+
+const PARTED = /\s+(?:[-–—|>»·•]|::|\/\/)\s+/u;
+/** Words that stand in many a site's address, and name none. */
+const COMMON: ReadonlySet<string> = new Set(
+  'news world rss feed feeds latest top stories headlines online home the all www com org net international global'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Of a feed's title the part that names the outlet: "Reef Herald – Breaking News from the Coast" and "World news | Reef Herald" are Reef Herald's. It is
+ * the one part that the site's address has, whole or in a word of it; the title as it is where that is none, or several.
+ */
+function nameIn(title: string, host: string): string {
+  const parts = title.split(PARTED).filter((part) => part.trim() !== '');
+  if (parts.length < 2) return title;
+  const site = lettersOf(host);
+  const whole = parts.filter((part) => isIn(lettersOf(part).replace(/^the/, ''), site));
+  const named = whole.length > 0 ? whole : parts.filter((part) => wordsOf(part).some((word) => isIn(word, site)));
+  return named.length === 1 && named[0] !== undefined ? named[0] : title;
+}
+
+const wordsOf = (part: string) =>
+  folded(part)
+    .split(' ')
+    .filter((word) => !COMMON.has(word));
+const lettersOf = (text: string) => folded(text).replaceAll(' ', '');
+const isIn = (name: string, site: string) => name.length >= 3 && !COMMON.has(name) && site.includes(name);
 
 /** Controls and white space folded, cut to the limit. */
 function oneLine(text: string): string {

@@ -41,6 +41,24 @@ describe('the name of an outlet', () => {
     expect(nameFor('', null, url, [])).toBe('reef.example');
   });
 
+  it.each([
+    [
+      'Reef Herald – Breaking News, World News and Video from Reef Herald',
+      'https://www.reefherald.example/all.xml',
+      'Reef Herald',
+    ],
+    ['World news | The Reef Herald', 'https://www.thereefherald.example/world/rss', 'The Reef Herald'],
+    ['RH > World News', 'https://rss.rhtimes.example/World.xml', 'RH > World News'],
+    ['RHT > World News', 'https://rss.rhtimes.example/World.xml', 'RHT'],
+    ['RBC News - World', 'https://feeds.rbci.example/news/world/rss.xml', 'RBC News'],
+    ['World News | Sky Reef News', 'https://feeds.skyreefnews.example/world.xml', 'Sky Reef News'],
+    ['DAS RIFF - Schlagzeilen - Tops', 'https://www.riff.example/index.rss', 'DAS RIFF'],
+    ['Reef - Herald', 'https://reefherald.example/', 'Reef - Herald'],
+    ['Tides - Storms', 'https://reefherald.example/', 'Tides - Storms'],
+  ])('is a feed’s title without its slogan: %s', (title, address, name) => {
+    expect(nameFor(null, title, address, [])).toBe(name);
+  });
+
   it('never is that of another outlet, however it is spelt', () => {
     expect(nameFor('Réef  HERALD', null, url, ['Reef Herald'])).toBe('Réef HERALD (reef.example)');
     const names = fc.array(fc.string({ unit: 'grapheme', maxLength: 90 }), { maxLength: 6 });
