@@ -21,6 +21,8 @@ const MARKS = [
   /^\p{Lu}{2}[\p{Lu}\s.'’/-]{1,40}(?:,\s+[\p{Lu}\d][\p{L}.'’\s\d-]{1,30})?,?\s*(?:--|\s[-–]|—)\s*/u,
   // "Brasília – O presidente": an article behind the dash begins the sentence.
   /^\p{Lu}\p{Ll}[\p{L}’']*(?:(?:\s(?:de|do|da|del|di))?\s\p{Lu}\p{Ll}[\p{L}’']*){0,2}\s[–—-]\s(?=(?:O|A|Os|As|Um|Uma|Le|La|Les|Un|Une|El|Los|Las|Una|Il|Lo|I|Gli|De|Het|Een|Der|Die|Das|The)\s|L[’'])/u,
+  // "Washington.- El senador"
+  /^\p{Lu}\p{Ll}[\p{L}’']*(?:\s\p{Lu}\p{Ll}[\p{L}’']*){0,2}(?:,\s\d{1,2}\s\p{L}{3,10})?\.\s?[-–—]{1,2}\s+/u,
   // "XALAPA, Ver.- (apro).- La fiscalía …"
   /^\p{Lu}[\p{Lu}\s]{3,30}(?:,\s\p{L}[\p{L}.\s]{1,20})?\.?\s?[-–—]\s?(?:\(\p{L}[\p{L}\s/]{1,25}\)\.?\s?[-–—]?\s?)?(?=["“«¡¿]?\p{Lu}\p{Ll}*)/u,
 ];
@@ -29,7 +31,7 @@ const LONGEST = 140;
 
 /** How long the mark at the start of a text is, or the marks, "(ANSA) - ROMA, 12 MAR - "; 0 when there is none, or nothing that opens a sentence follows it. */
 export function datelineLength(text: string): number {
-  if (text.charCodeAt(0) >= FIRST_SCRIPT || text.charCodeAt(BEHIND_PLACE) >= FIRST_SCRIPT) {
+  if ([0, BEHIND_PLACE, 2 * BEHIND_PLACE].some((at) => text.charCodeAt(at) >= FIRST_SCRIPT)) {
     const length = markOf(text, scriptMarks(text));
     if (length > 0) return length;
   }

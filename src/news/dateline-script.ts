@@ -7,14 +7,19 @@ const ARABIC = [
   new RegExp(`^[\\p{Script=Arabic}\\s،\\d]{2,40}\\s?[-–/]\\s?${ARABIC_AGENCY}\\s?[-–/:]\\s*`, 'u'),
   /^\p{Script=Arabic}{3,12}(?:\s\p{Script=Arabic}{3,12})?\s[-–—]\s/u,
 ];
-const PLACE = '[\\p{Script=Devanagari}]{2,15}(?:\\s[\\p{Script=Devanagari}]{2,15}){0,2}';
+const PLACE = '[\\p{Script=Devanagari}]{2,15}(?:\\s[\\p{Script=Devanagari}]{2,15}){0,4}';
 const HINDI = [
   new RegExp(
     `^${PLACE}(?:,\\s?(?:\\d{1,2}\\s)?[\\p{Script=Devanagari}]{2,12})?\\s?\\([^()]{2,25}\\)\\s?[।:–—-]?\\s?`,
     'u',
   ),
-  new RegExp(`^${PLACE},\\s?(?:\\d{1,2}\\s)?[\\p{Script=Devanagari}]{2,12}\\s?[:–—-]\\s`, 'u'),
-  /^(?:\p{Lu}\p{Ll}+\s)?[\p{Script=Devanagari}]{2,15}(?:\s[\p{Script=Devanagari}]{2,15})?\s?[:–—-]\s/u,
+  new RegExp(
+    `^${PLACE},\\s?(?:\\d{1,2}\\s)?[\\p{Script=Devanagari}]{2,12}(?:\\s[\\p{Script=Devanagari}]{2,12})?\\s?[:–—-]\\s+`,
+    'u',
+  ),
+  // A label: "Today News :"
+  /^[\p{Lu}\p{Ll}\s]{3,24}\s?:\s+(?=\p{Script=Devanagari})/u,
+  /^(?:\p{Lu}\p{Ll}+\s)?[\p{Script=Devanagari}]{2,15}(?:\s[\p{Script=Devanagari}]{2,15})?\s?[:–—-]\s+/u,
 ];
 const REPORTER = '(?:\\s*[（(][^（）()]{2,40}[)）])?[\\s：:]*';
 const HAN = [
@@ -37,5 +42,5 @@ export function scriptMarks(text: string): readonly RegExp[] {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(opening) ? HAN : NONE;
 }
 
-const OPENING = 12;
+const OPENING = 24;
 const NONE: readonly RegExp[] = [];

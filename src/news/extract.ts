@@ -45,9 +45,21 @@ export function mayStand(sentence: Sentence, all: readonly Sentence[]): boolean 
     (ENDS.test(end) || endsSummary(sentence, all)) &&
     !isFurniture(text) &&
     !isCredited(sentence, all) &&
-    !isMessage(sentence, all)
+    !isMessage(sentence, all) &&
+    !isTeased(sentence, all)
   );
 }
+
+/** "اقرأ أيضًا.. بعد غضب الصحفيين": a label of the page stands right before it in its paragraph, in a script whose labels end like sentences. */
+function isTeased({ index, start, text }: Sentence, all: readonly Sentence[]): boolean {
+  const before = text.charCodeAt(0) < FIRST_SCRIPT ? undefined : all[index - 1];
+  return (
+    before !== undefined && start - before.end <= 1 && before.text.length < LONGEST_LABEL && isFurniture(before.text)
+  );
+}
+
+const FIRST_SCRIPT = 0x0600;
+const LONGEST_LABEL = 24;
 
 /**
  * A sentence that `mayStand` as a line with the cuts it needs; null for a heading, a fragment, furniture, half a quotation or damaged

@@ -1,5 +1,6 @@
 // Sentences that stand by themselves and tell no news: a question, a greeting, the author's "I", a list item without a verb, what the next takes back.
 import type { Attribution } from './attribution.ts';
+import { beginsInFirstPerson } from './first-person.ts';
 import { maskQuotations } from './spoken.ts';
 
 const FIRST_PERSON =
@@ -54,7 +55,7 @@ export function tellsNothing(
   language: string | null,
 ): boolean {
   if (asks(text)) return true;
-  if ((language ?? 'en') !== 'en') return false;
+  if ((language ?? 'en') !== 'en') return said === null && beginsInFirstPerson(text, language);
   return (
     speaksForItself(text, said) ||
     (next !== null && TAKEN_BACK.test(next)) ||

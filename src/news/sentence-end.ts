@@ -162,6 +162,14 @@ function goesOn(text: string, from: number, at: number, word: string, next: stri
   if (/^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.-?)+\p{Lu}$/u.test(word))
     return soFar === word || /^\p{Lu}\./u.test(next) || (/^\p{Lu}/u.test(following) && (!starter || isNickname(next)));
   if (language === 'de' && digits && /\p{Ll}str$/u.test(word)) return true;
+  // "König Carl XVI. Gustaf"
+  if (
+    language === 'de' &&
+    /^[IVX]{1,5}$/.test(word) &&
+    !starter &&
+    /\p{Lu}\p{Ll}+\s[IVX]+$/u.test(soFar.slice(-LONGEST_STREET))
+  )
+    return true;
   if (/^\d{1,3}$/.test(word) || /^\p{Ll}$/u.test(word)) {
     if (soFar === word || /^[•⁃*▪]\s?\d+$/.test(soFar)) return true;
     if (language === 'de' && /^\d{1,2}$/.test(word)) return /^\p{Lu}/u.test(following) && !starter;

@@ -21,7 +21,8 @@ function tidied(phrase: string, speech: Speech): string | null {
     .replace(OPENED, '')
     .replace(ON_DAY, '')
     .replace(ON_OCCASION, '$1')
-    .replace(NEGATED, '');
+    .replace(NEGATED, '')
+    .replace(AT_EVENT, '');
   if (/^(?:Speaking|Talking|Writing|Responding)\s/.test(kept)) return null;
   if (speech.adverbial.test(kept)) {
     const start = /(?:^|\s)((?:the|a|an|el|la|los|las|un|una|le|les|une|der|die|das|ein|eine)\s\p{L}.*)$/u.exec(
@@ -38,7 +39,7 @@ function tidied(phrase: string, speech: Speech): string | null {
   if (kept.split(' ').length > MOST_WORDS)
     kept = PARTICIPLE.exec(kept)?.[1] ?? HEAD.exec(kept)?.[1]?.trim() ?? PLURAL_ON.exec(kept)?.[1] ?? kept;
   if (kept.split(' ').length > MOST_WORDS || HOLDS_VERB.test(kept)) kept = nameAtEnd(kept) ?? '';
-  if (NO_SPEAKER.test(kept)) return null;
+  if (NO_SPEAKER.test(kept) || TO_US.test(kept)) return null;
   if (/^(?:there|what|nobody|no one|nothing|es|se|it is|ce|c’est|and|or|to|not|be|been|being|as|is|was)$/i.test(kept))
     return null;
   const capital = /^\p{Lu}/u.test(kept);
@@ -107,6 +108,10 @@ const ON_OCCASION =
 const TITLED =
   /^(?:(?!(?:an?|the|of|by|in|into|on|at|to|for|from|with|and|or|that|this|his|her|their|its|we|they|it|as)\s)\p{Ll}[\p{L}-]*\s){1,5}\p{Lu}\p{Ll}[\p{L}.’'-]*(?:\s\p{Lu}\p{Ll}[\p{L}.’'-]*){1,3}$/u;
 /** "Il ministero non [ha confermato]" */
-const NEGATED = /(?<=\S\s?\S.*)\s(?:non|no|não|ne|nicht|niet|не)$/u;
+const NEGATED = /(?<=\S\s?\S.*)\s(?:non|no|não|ne|nicht|niet|не|si|se|ci|gli|nous|vous)$/u;
+/** "Nous", to whom it was said */
+const TO_US = /^(?:nous|vous|me|te|se|si|ci|nos|uns|ons)$/iu;
+/** "президент Иван Белов на параде в городе" */
+const AT_EVENT = /(?<=\p{Lu}[\u0400-\u04ff]+\s\p{Lu}[\u0400-\u04ff]+)\s(?:на|в|во|по|после|перед)\s.*$/u;
 const BARE =
   /^(?:the|an?|os?|as|um|uma|il|lo|gli|uno|its|his|her|their|el|la|los|las|una?|le|les|une|des|der|die|das|dem|den|ein|eine[mnrs]?)$/i;

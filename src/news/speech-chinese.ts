@@ -11,7 +11,7 @@ const CLAIMS = '声称|聲稱|宣称|宣稱|坚称|堅稱|自称|自稱|指控|�
 const VERB = new RegExp(`(${DENIES})|(${CLAIMS})|(${SAYS})`, 'gu');
 /** "据《…》报道", "根据警方的说法": the speaker stands between; of what nobody is named for, nobody speaks. */
 const ACCORDING =
-  /(?<![依占])(?:根据|根據|据|據)([^，。；：、\u0001]{2,24}?)(?:最新)?(?:的)?(?:报道|報道|報導|消息|通报|通報|说法|說法|统计|統計|数据|數據|介绍|介紹|[称稱]|(?:表示|透露|指出))/gu;
+  /(?<![依占])(?:根据|根據|据|據)([^，。；：、\u0001]{2,24}?)(?:最新)?(?:公布|公佈|发布|發布|提供|披露)?(?:的)?(?:报道|報道|報導|消息|通报|通報|说法|說法|统计|統計|数据|數據|介绍|介紹|[称稱]|(?:表示|透露|指出))/gu;
 /** Where the words before a verb cannot belong to its subject. */
 const EDGE = /[，。；：！？、“”「」『』\u0001\s]/u;
 /** What stands between a speaker and his verb: when, where, how, to whom. */

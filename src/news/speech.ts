@@ -144,7 +144,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
     accordingTo: word("selon|d[’']après|de l[’']avis de|aux dires de"),
     afterSpeaker: null,
     unconfirmed:
-      /\b(?:n[’']a|n[’']ont|n[’']avait|n[’']était|n[’']est)[^.;]{0,50}?(?:confirmé|vérifié|corroboré|vérifier|confirmer)|\bnon (?:confirmé|vérifié)\p{L}*|sans confirmation|impossible (?:de|à) vérifier|pas (?:encore )?(?:été )?(?:confirmé|vérifié)\p{L}*|aucune confirmation/iu,
+      /\b(?:n[’']a|n[’']ont|n[’']avait|n[’']était|n[’']est)[^.;]{0,50}?(?:confirmé|vérifié|corroboré|vérifier|confirmer)|(?<!\b(?:informations?|contenus?|rumeurs?|données|images?|nouvelles?) )\bnon (?:confirmé|vérifié)\p{L}*|sans confirmation|impossible (?:de|à) vérifier|pas (?:encore )?(?:été )?(?:confirmé|vérifié)\p{L}*|aucune confirmation/iu,
     alleged: word('présumée?s?|supposée?s?|prétendue?s?|prétendument|aurait|auraient|serait|seraient', 'iu'),
     untrue: /\b(?:est|sont|était|étaient) (?:\p{L}+ )?(?:fauss?e?s?|mensongère?s?|infondée?s?|sans fondement)\b/iu,
     pronoun: /^(?:il|elle|ils|elles|on|qui)$/i,

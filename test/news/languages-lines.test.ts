@@ -128,3 +128,22 @@ it('an abbreviated title does not end a Hindi sentence', () => {
   const text = 'मुख्यमंत्री ने मंत्री चौ. लक्ष्मी राय को मौके पर भेजा है।';
   expect(passages(text, 'hi').map((each) => each.text)).toEqual([text]);
 });
+
+it.each([
+  ['hi', 'मुझे उम्मीद है कि पुल जल्दी खुलेगा।'],
+  ['de', 'Wir hoffen, dass die Brücke bald wieder offen ist.'],
+  ['ru', 'Мы надеемся, что мост скоро откроют снова.'],
+])('what somebody hopes for himself is no line of the outlet, in %s', (language, hope) => {
+  const report = {
+    hi: 'शनिवार को तूफान के बाद शहर का पुराना पुल बंद कर दिया गया।',
+    de: 'Die Stadt hat die alte Brücke am Samstag nach dem Sturm gesperrt.',
+    ru: 'Город закрыл старый мост в субботу после сильной бури.',
+  }[language];
+  const text = `${report}\n\n${hope}`;
+  expect(brief({ id: 'a', headline: '', text, language }, 2).lines.map((line) => line.text)).toEqual([report]);
+});
+
+it('a king’s number does not end a German sentence', () => {
+  const text = 'Der Palast von Carl XVI. Gustaf ist seit Samstag geschlossen.';
+  expect(passages(text, 'de').map((each) => each.text)).toEqual([text]);
+});
