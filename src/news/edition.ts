@@ -129,24 +129,45 @@ export const extraInstant = (askedAt: number): number => (askedAt % MINUTE_MS ==
 /** Whether an edition was asked for, and is none of the timetable's. */
 export const isExtra = ({ dueAt }: Pick<Edition, 'dueAt'>): boolean => dueAt % MINUTE_MS !== 0;
 
-/** From when on an edition of that instant is too late. */
+/** Where a server is quiet. */
+export interface Quiet {
+  /** Until when what falls into that instant is held; null: it is not. */
+  readonly heldUntil: (at: number) => number | null;
+  /** When the next quiet hours begin after it; null: none do. */
+  readonly beginsAfter: (at: number) => number | null;
+}
+
+const NEVER_QUIET: Quiet = { heldUntil: () => null, beginsAfter: () => null };
+
+/** From when on an edition of that instant is too late. Quiet hours do not count: what still waits when they begin, for moderators or for Discord, is held like any other. */
 export function lastInstant(
   { lateHours = LIMITS.lateHours }: Pick<Order, 'lateHours'>,
   dueAt: number,
-  heldUntil: (at: number) => number | null,
+  { heldUntil, beginsAfter }: Quiet,
 ): number {
-  return (heldUntil(dueAt) ?? dueAt) + lateHours * HOUR_MS;
+  let from = heldUntil(dueAt) ?? dueAt;
+  let left = lateHours * HOUR_MS;
+  for (let nights = 0; nights < MOST_NIGHTS; nights += 1) {
+    const begins = beginsAfter(from);
+    if (begins === null || begins - from >= left) break;
+    left -= begins - from;
+    from = heldUntil(begins) ?? begins;
+  }
+  return from + left;
 }
+
+/** More than any order may be late; where next to nothing of a day is not quiet, the rest counts. */
+const MOST_NIGHTS = 8;
 
 /**
  * What a subscription asks for now: the edition to publish, if its time came less than six hours ago (or as many as the order says); the ones that nobody published in
  * time, at most the newest five; and when to look again.
- * @param heldUntil until when an edition of that instant was held; then it is as if its time had come only then
+ * @param quiet where an edition is held: then it is as if its time had come only when that ends
  */
 export function editionsDue(
   subscription: Subscription,
   now: number,
-  heldUntil: (at: number) => number | null = () => null,
+  quiet: Quiet = NEVER_QUIET,
 ): { readonly due: Edition | null; readonly missed: readonly Edition[]; readonly nextAt: number } {
   const nextAt = nextEdition(subscription, now);
   if (subscription.dueAt === null || subscription.dueAt > now)
@@ -160,7 +181,7 @@ export function editionsDue(
     slots.push(at);
   }
   const last = slots.at(-1) ?? subscription.dueAt;
-  const inTime = now < lastInstant(subscription, last, heldUntil);
+  const inTime = now < lastInstant(subscription, last, quiet);
   const missed = (inTime ? slots.slice(0, -1) : slots).slice(-MOST_MISSED);
   const edition = (at: number) => editionOf(subscription.id, at);
   return { due: inTime ? edition(last) : null, missed: missed.map(edition), nextAt };

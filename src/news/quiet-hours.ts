@@ -19,6 +19,11 @@ export function quietUntil({ quiet, zone }: Settings, at: number): number | null
   return at < ends ? ends : null;
 }
 
+/** When the next quiet hours begin, strictly after an instant; null where there are none. */
+export function quietAfter({ quiet, zone }: Settings, at: number): number | null {
+  return quiet ? nextEdition({ days: EVERY_DAY, zone: zone ?? 'UTC', minute: quiet.from }, at) : null;
+}
+
 /**
  * "22:00-7:00", "10pm to 7" → hours; "off" → null.
  * @throws Refusal bad-hours, bad-time

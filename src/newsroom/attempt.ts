@@ -30,6 +30,8 @@ export interface Claimed {
   readonly until: number;
   /** Its time, or the end of the quiet hours that held it. */
   readonly releasedAt: number;
+  /** Until when the quiet hours hold what falls into that instant; null: they do not. */
+  readonly heldUntil: (at: number) => number | null;
   /** When the subscription is due again. */
   readonly nextAt: number | null;
 }
@@ -59,7 +61,7 @@ export async function attempt(tools: PublishTools, claimed: Claimed, composer: C
     // What was held on purpose is not late.
     const briefing = {
       ...(asked ? approved.briefing : (composed ?? emptyBriefing(subscription, edition))),
-      lateMinutes: Math.max(0, Math.floor((now() - releasedAt) / 60_000)),
+      lateMinutes: Math.max(0, Math.floor((now() - (claimed.heldUntil(releasedAt) ?? releasedAt)) / 60_000)),
     };
     const { items } = briefing;
     const ours = claim.attempt === 1;

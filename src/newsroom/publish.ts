@@ -5,7 +5,7 @@ import type { Briefing } from '../news/briefing.ts';
 import { CLAIM_RENEWAL_MS, type Claim, isFinal, type Receipt, type Settlement, settle } from '../news/delivery.ts';
 import { type Edition, editionOf, editionsDue, isExtra, lastInstant } from '../news/edition.ts';
 import type { Outlet } from '../news/outlet.ts';
-import { quietUntil } from '../news/quiet-hours.ts';
+import { quietAfter, quietUntil } from '../news/quiet-hours.ts';
 import type { Settings, Subscription } from '../news/subscription.ts';
 import { verdictsOf } from '../news/verdict.ts';
 import { type ApprovalTools, closeDraft, verdictsOfDraft } from './approval.ts';
@@ -161,12 +161,13 @@ async function deliverDue(tools: PublishTools, read: Subscription, composer: Com
   if (!subscription || subscription.dueAt === null || subscription.dueAt !== read.dueAt) return undefined;
   const settings = await archive.keep.settings(subscription.guildId);
   const heldUntil = (at: number) => (isExtra({ dueAt: at }) ? null : quietUntil(settings, at));
+  const quiet = { heldUntil, beginsAfter: (at: number) => quietAfter(settings, at) };
   const quietEnd = isExtra({ dueAt: subscription.dueAt }) ? null : quietUntil(settings, now());
-  if (quietEnd !== null) {
+  if (quietEnd !== null && (await archive.draft(`${subscription.id}@${subscription.dueAt}`))?.sendNow !== true) {
     await archive.hold(subscription.id, subscription.dueAt, quietEnd);
     return undefined;
   }
-  const { due, missed, nextAt } = editionsDue(subscription, now(), heldUntil);
+  const { due, missed, nextAt } = editionsDue(subscription, now(), quiet);
   if (!due && missed.length === 0) return undefined;
   const edition = editionOf(subscription.id, subscription.dueAt);
   const over = edition.id !== due?.id;
@@ -180,9 +181,19 @@ async function deliverDue(tools: PublishTools, read: Subscription, composer: Com
   }
   try {
     const next = (over ? due?.dueAt : undefined) ?? nextAt;
-    const until = lastInstant(subscription, edition.dueAt, heldUntil);
+    const until = lastInstant(subscription, edition.dueAt, quiet);
     const releasedAt = heldUntil(edition.dueAt) ?? edition.dueAt;
-    const claimed = { subscription, settings, edition, claim, over, why: why(edition.dueAt), until, releasedAt };
+    const claimed = {
+      subscription,
+      settings,
+      edition,
+      claim,
+      over,
+      why: why(edition.dueAt),
+      until,
+      releasedAt,
+      heldUntil,
+    };
     return await deliverClaimed(tools, { ...claimed, nextAt: next }, composer);
   } finally {
     archive.letGo(claim);

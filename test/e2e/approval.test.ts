@@ -132,6 +132,30 @@ describe('a digest that waits for approval', () => {
   });
 });
 
+describe('quiet hours that begin while a digest waits for approval', () => {
+  beforeEach(async () => {
+    await ask();
+    await told('/settings quiet-hours hours:8:15-15:00');
+    await publishAt(0);
+    expect(drafts()).toHaveLength(1);
+  });
+
+  it('hold it until they end, and it is neither late nor too late', async () => {
+    expect(await publishAt(30)).toMatchObject({ sent: 0, spiked: 0 });
+    expect(await publishAt(7 * 60 - 1)).toMatchObject({ sent: 0, spiked: 0 });
+    expect(await publishAt(7 * 60)).toMatchObject({ sent: 1 });
+    expect(posted()).toHaveLength(1);
+    expect(shown()).not.toMatch(/Late by/);
+  });
+
+  it('do not hold it where a moderator sends it now', async () => {
+    stage.clock.at = EIGHT + 20 * MINUTE;
+    await stage.moderator.press(draft(), 'Send now');
+    expect(posted()).toHaveLength(1);
+    expect(plainOf(draft())).toContain(`Approved by <@${stage.moderator.user.id}>`);
+  });
+});
+
 describe('a draft that nobody comes back to', () => {
   it('loses its buttons and says why: its digest was paused, set to another time, or removed', async () => {
     await ask();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { editionsDue, nextEdition, nextEditions, previousEdition } from '../../src/news/edition.ts';
+import { editionsDue, lastInstant, nextEdition, nextEditions, previousEdition } from '../../src/news/edition.ts';
 import type { Subscription, Weekday } from '../../src/news/subscription.ts';
 import { zoneNames } from '../../src/news/zone.ts';
 import { subscriptionWith } from './made.ts';
@@ -185,6 +185,19 @@ describe('what is due', () => {
     expect(decade.due).toBeNull();
     expect(decade.missed).toHaveLength(5);
     expect(decade.missed.at(-1)?.dueAt).toBe(at('2036-05-11T08:00Z'));
+  });
+
+  it('is not too late for what it waited in quiet hours, even where they began after its time', () => {
+    const night = {
+      heldUntil: (t: number) =>
+        t >= at('2026-03-03T22:00Z') && t < at('2026-03-04T07:00Z') ? at('2026-03-04T07:00Z') : null,
+      beginsAfter: (t: number) => (t < at('2026-03-03T22:00Z') ? at('2026-03-03T22:00Z') : null),
+    };
+    const last = (time: string) => new Date(lastInstant({ lateHours: 6 }, at(time), night)).toISOString().slice(0, 16);
+    expect(last('2026-03-03T12:00Z')).toBe('2026-03-03T18:00');
+    expect(last('2026-03-03T21:50Z')).toBe('2026-03-04T12:50');
+    expect(last('2026-03-03T17:00Z')).toBe('2026-03-04T08:00');
+    expect(last('2026-03-03T23:00Z')).toBe('2026-03-04T13:00');
   });
 
   it('is nothing while it is paused', () => {
