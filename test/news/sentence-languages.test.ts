@@ -27,6 +27,7 @@ const TEXTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   fr: [
     ['Mme Petit et le Dr. Blanc sont arrivés à 9 h 30.', 'Le prix est de 3,5 M€.'],
     ['« C’est fini. »', 'Le maire n’a rien ajouté.'],
+    ['L’art. 49 al. 3 a servi.', 'La loi est votée.'],
     ['Voir p. 12 et art. 3.', 'Qui paiera ?', 'Personne ne le sait.'],
   ],
   de: [
@@ -40,6 +41,7 @@ const TEXTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['“Não vamos sair”, disse o Gen. Prado.', 'A av. Central foi fechada.'],
   ],
   it: [
+    ['La legge n. 104 è cambiata.', 'Le leggi nn. 3 e 4 restano.'],
     ['Il dott. Rossi e la sig.ra Bianchi sono partiti.', 'Non torneranno.'],
     ['Costa 3,5 milioni.', 'Chi paga?', 'Nessuno lo sa, dice l’avv. Conti.'],
     ['«Non ce ne andiamo», ha detto l’on. Neri.', 'Il voto è previsto per il 5 maggio.'],
