@@ -9,7 +9,9 @@ const GOING_ON: Readonly<Record<string, readonly string[]>> = {
     eg e.g ie i.e viz incl ca pt rt approx dep dept univ ave blvd rd hwy gens sgts drs profs lt.gen maj.gen brig.gen lt.col`),
   es: list(`sr sra srta sres sras d dª dr dra drs prof profa gral cnel cap tte sgto ing lic arq mons excmo excma ilmo pdte
     pdta vdo ee núm num art arts pág págs vol cf p.ej ej aprox av avda c fdo tel`),
-  fr: list('al m mm mme mmes mlle mlles me dr pr prof gal col cap lt st ste mgr cf p pp art vol fig av bd env tél p.ex'),
+  fr: list(
+    'al m mm mme mmes mlle mlles me dr pr prof gal col cap lt st ste mgr cf p pp art vol fig av bd env tél p.ex',
+  ),
   de: list(`hr fr dr prof dipl ing mag hrn st bzw vgl ca evtl ggf inkl sog z.b u.a d.h v.a z z.t i.d.r o.ä nr abs art bd
     ca tel str max min rd gen ltd geb gest verh mio mrd dt frz engl amerik röm kath ev jh jhdt bspw`),
   pt: list('sr sra srs dr dra drs prof profa gen cel cap ten eng exmo min dep sen art pág págs av núm nº r'),
