@@ -39,7 +39,7 @@ function tidied(phrase: string, speech: Speech): string | null {
   if (kept.split(' ').length > MOST_WORDS)
     kept = PARTICIPLE.exec(kept)?.[1] ?? HEAD.exec(kept)?.[1]?.trim() ?? PLURAL_ON.exec(kept)?.[1] ?? kept;
   if (kept.split(' ').length > MOST_WORDS || HOLDS_VERB.test(kept)) kept = nameAtEnd(kept) ?? '';
-  if (NO_SPEAKER.test(kept) || TO_US.test(kept)) return null;
+  if (NO_SPEAKER.test(kept) || TO_US.test(kept) || BY_WHICH.test(kept)) return null;
   if (/^(?:there|what|nobody|no one|nothing|es|se|it is|ce|c’est|and|or|to|not|be|been|being|as|is|was)$/i.test(kept))
     return null;
   const capital = /^\p{Lu}/u.test(kept);
@@ -109,6 +109,8 @@ const TITLED =
   /^(?:(?!(?:an?|the|of|by|in|into|on|at|to|for|from|with|and|or|that|this|his|her|their|its|we|they|it|as)\s)\p{Ll}[\p{L}-]*\s){1,5}\p{Lu}\p{Ll}[\p{L}.’'-]*(?:\s\p{Lu}\p{Ll}[\p{L}.’'-]*){1,3}$/u;
 /** "Il ministero non [ha confermato]" */
 const NEGATED = /(?<=\S\s?\S.*)\s(?:non|no|não|ne|nicht|niet|не|si|se|ci|gli|nous|vous)$/u;
+/** "o motivo pelo qual disse" */
+const BY_WHICH = /(?:^|\s)(?:[dnp]?(?:el)?[oa]s? qua(?:l|is)|l[ae]s? ?quel\p{L}*|(?:il|la|i|le) qual[ei])$/iu;
 /** "Nous", to whom it was said */
 const TO_US = /^(?:nous|vous|me|te|se|si|ci|nos|uns|ons)$/iu;
 /** "президент Иван Белов на параде в городе" */

@@ -8,7 +8,7 @@ const DAY = '(?:maan|dins|woens|donder|vrij|zater|zon)dag';
 
 export const DUTCH: Speech = {
   says: word(
-    'zei|zeiden|zegt|zeggen|liet weten|laat weten|laten weten|lieten weten|meldt|melden|meldde|meldden|verklaarde|verklaarden|verklaart|vertelde|vertelden|vertelt|vertellen|schrijft|schrijven|schreef|schreven|benadrukt|benadrukte|waarschuwt|waarschuwen|waarschuwde|bevestigt|bevestigde|bevestigden|bevestigen|stelt|stelde|stelden|legt uit|legde uit|voegt (?:daaraan )?toe|voegde (?:daaraan )?toe|reageert|reageerde|concludeert|concludeerde|kondigt|kondigde|kondigden|antwoordt|antwoordde|erkent|erkende|beaamt|beaamde|bekent|bekende|licht toe|lichtte toe|noemt|noemde|vindt|vinden|vond|hoopt|verwacht|verwachten|verwachtte|eist|eiste|klaagt|denkt|constateert|betoogt|twittert|belooft|beloofde|roept|riep',
+    'zei|zeiden|zegt|zeggen|liet weten|laat weten|laten weten|lieten weten|meldt|melden|meldde|meldden|verklaarde|verklaarden|verklaart|vertelde|vertelden|vertelt|vertellen|schrijft|schrijven|schreef|schreven|benadrukt|benadrukte|waarschuwt|waarschuwen|waarschuwde|bevestigt|bevestigde|bevestigden|bevestigen|stelt(?= dat)|stelde(?= dat)|stelden(?= dat)|legt uit|legde uit|voegt (?:daaraan )?toe|voegde (?:daaraan )?toe|reageert|reageerde|concludeert|concludeerde|kondigt|kondigde|kondigden|antwoordt|antwoordde|erkent|erkende|beaamt|beaamde|bekent|bekende|licht toe|lichtte toe|noemt|noemde|vindt|vinden|vond|hoopt|verwacht|verwachten|verwachtte|eist|eiste|klaagt|denkt|constateert|betoogt|twittert|belooft|beloofde|roept|riep',
   ),
   denies: word('ontkent|ontkende|ontkenden|ontkennen|weerspreekt|weersprak|(?:spreekt|sprak)(?=[^.;]{0,60} tegen)'),
   claims: word('beweert|beweerde|beweerden|beweren|beschuldigt|beschuldigde|beschuldigden|claimt|claimde|claimen'),
@@ -26,7 +26,7 @@ export const DUTCH: Speech = {
   ),
   border: word('en|maar|dat|die|terwijl|toen|omdat|als|waar|of|want|nadat|voordat|wie'),
   adverbial: new RegExp(
-    `^(?:in|op|bij|na|voor|tijdens|gisteren|vandaag|later|eerder|daarna|ook|met|sinds|naast|over|onder|aan|tegen|${DAY}(?:\\p{L}+)?)(?![\\p{L}])`,
+    `^(?:vorige?|volgende?|afgelopen|deze|elke?|in|op|bij|na|voor|tijdens|gisteren|vandaag|later|eerder|daarna|ook|met|sinds|naast|over|onder|aan|tegen|${DAY}(?:\\p{L}+)?)(?![\\p{L}])`,
     'iu',
   ),
   article: new RegExp(

@@ -61,7 +61,7 @@ function speakers(masked: string): readonly SpokenAt[] {
 export const JAPANESE = scriptSpeech({
   speakers,
   unconfirmed: /確認(?:でき|され|が取れ)て(?:い)?な|確認(?:できない|できていない|は取れ)|未確認/u,
-  alleged: /(?:疑い|容疑)(?:で|が|の|を|も)|とされる|とみられる|とみられて/u,
+  alleged: /(?:疑い|容疑)(?:で|が|の|を|も)|とされる(?=。|$)|とみられる(?=。|$)|とみられて/u,
   untrue: /(?:事実無根|虚偽|デマ|事実ではない)/u,
   pronoun: PRONOUN,
 });

@@ -161,7 +161,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
   },
   de: {
     says: word(
-      'sagte|sagten|sagt|mitteilte|mitteilten|meinte|meinten|erzählte|erzählten|klagte|fragte|beschrieb|antwortete|erklärte|erklärten|erklärt|teilte|teilten|betonte|betonten|bestätigte|bestätigten|berichtete|berichteten|kündigte|kündigten|warnte|warnten|meldete|meldeten|schrieb|schrieben|äußerte|fügte|räumte|verkündete|mahnte|forderte|forderten|nannte|hieß es|kritisierte|kritisierten|versicherte|ergänzte|(?:gab|gaben)(?=[^.;]{0,90} (?:an|bekannt|zu|preis)(?![\\p{L}]))|verurteilte',
+      'sagte|sagten|sagt|mitteilte|mitteilten|meinte|meinten|erzählte|erzählten|klagte|fragte|beschrieb|antwortete|erklärte|erklärten|erklärt|teilte|teilten|betonte|betonten|bestätigte|bestätigten|berichtete|berichteten|kündigte|kündigten|warnte|warnten|meldete(?! sich)|meldeten(?! sich)|schrieb|schrieben|äußerte|fügte|räumte|verkündete|mahnte|forderte|forderten|nannte|hieß es|kritisierte|kritisierten|versicherte|ergänzte|(?:gab|gaben)(?=[^.;]{0,90} (?:an|bekannt|zu|preis)(?![\\p{L}]))|verurteilte',
     ),
     denies: word(
       'bestritt|bestritten|bestreitet|bestreiten|dementierte|dementierten|dementiert|leugnete|(?:wies|wiesen|weist|weisen)(?=[^.;]{0,90} zurück)|widersprach|widersprachen',

@@ -20,6 +20,10 @@ describe('the dateline of an article', () => {
     ['भोपाल: मध्य प्रदेश में पुल', 'मध्य प्रदेश में पुल'],
     ['【ワシントン共同】米政府は', '米政府は'],
     ['（中央社記者王大明台北21日電）市長今天', '市長今天'],
+    ['〔編譯王大明／綜合報導〕市長今天', '市長今天'],
+    ['（海港综合讯）市政府', '市政府'],
+    ['(رويترز) - كشفت مصادر', 'كشفت مصادر'],
+    ['Marrow.- El alcalde', 'El alcalde'],
     ['新华社北京11月24日电（记者王小明）国务院', '国务院'],
     ['(서울=연합뉴스) 홍길동 기자 = 정부는', '정부는'],
   ])('is cut from %s', (text, kept) => {
@@ -76,6 +80,7 @@ describe('a sentence that leans on the one before', () => {
     ['it', 'Al loro fianco, il sindaco.'],
     ['it', 'Lo hanno raccontato quattro superstiti.'],
     ['es', 'Según su relato, el puente cedió.'],
+    ['de', 'Das versichern die Leiter der Schule.'],
     ['ru', 'Об этом сообщает городская газета.'],
     ['zh', '其中三人是船员。'],
     ['ar', 'وكانت السفينة قد غادرت الميناء.'],
@@ -87,6 +92,7 @@ describe('a sentence that leans on the one before', () => {
     ['fr', 'Il y a trois ans, la ville a fermé le pont.'],
     ['fr', 'Il faut attendre la fin de la tempête.'],
     ['it', 'La città ha chiuso il ponte.'],
+    ['de', 'Das Kabinett berät am Montag.'],
     ['it', 'Lo stadio riapre domenica.'],
     ['ar', 'أغلقت المدينة الجسر بعد العاصفة.'],
   ])('does not open so, in %s: %s', (language, text) => {
