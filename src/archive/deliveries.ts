@@ -184,7 +184,7 @@ export function deliveriesIn(db: Database, claimant: string) {
     return writeSpiked(edition, reason, now, left);
   }
 
-  /** The same of one that a moderator does not want any more, unless it may stand in its channel: then somebody looks there first, and that is left to `unclearLeft`. */
+  /** The same of one that a moderator does not want any more, unless it may stand in its channel: then it is left to whoever looks there, by `claimUnclearLeft`. */
   function giveUp(edition: Edition, reason: SpikeReason, now: number): Promise<void> {
     return writeSpiked(edition, reason, now, sql`deliveries.state = 'deferred' and not ${mayStand('deliveries')}`);
   }

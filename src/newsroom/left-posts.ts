@@ -23,15 +23,15 @@ export async function lookForLeft(tools: LeftTools, signal: AbortSignal | undefi
   const { archive, post, now } = tools;
   while (post && !signal?.aborted) {
     const left = await archive.claimUnclearLeft(now());
-    if (!left) return;
-    await lookFor({ ...tools, post }, left);
+    // Where Discord cannot be reached for one, the others wait for the next turn.
+    if (!left || (await lookFor({ ...tools, post }, left)) === 'deferred') return;
   }
 }
 
 async function lookFor(
   { archive, post, outlets = [], now, log }: LeftTools & { readonly post: Post },
   { claim, guildId, channelId, why }: LeftDelivery,
-): Promise<void> {
+): Promise<Settlement['state']> {
   const subscription = await orderOf(archive, claim.subscriptionId, guildId, channelId);
   const briefing = { edition: editionOf(claim.subscriptionId, claim.dueAt), subscription, items: [], passed: [] };
   const receipt = await post({ ...briefing, lateMinutes: 0 }, claim, await archive.keep.settings(guildId));
@@ -49,6 +49,7 @@ async function lookFor(
     ...(receipt.kind === 'posted' ? { posted: { ...receipt, lines: found } } : {}),
   });
   log.info({ delivery: claim.deliveryId, ...settlement }, 'an edition that nobody came back to was looked for');
+  return settlement.state;
 }
 
 /** As far as looking needs it: where it was to stand, and what that place is. */
