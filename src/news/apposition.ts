@@ -17,7 +17,7 @@ const PLACE = /^\p{Lu}[\p{L}’'.-]*(?:\s\p{Lu}[\p{L}’'.-]*){0,3}$/u;
 
 /** "Ann Lee, a fellow at the Institute of Ships in Pell, Northshire, and co-author of the study, said" */
 export function introduced(text: string): string | undefined {
-  const [, name, rest = ''] = (/,[^,]*,[^,]*,$/.test(text) && INTRODUCED.exec(text)) || [];
+  const [, name, rest = ''] = (text.endsWith(',') && /,[^,]*,[^,]*,$/.test(text) && INTRODUCED.exec(text)) || [];
   if (name === undefined || /[?!\u0001]|\.\s/.test(rest)) return undefined;
   const parts = rest
     .split(',')

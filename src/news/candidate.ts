@@ -14,7 +14,7 @@ import { type Gist, gistOf } from './weight.ts';
 import { countWords } from './words.ts';
 
 /** Sentences beyond this are not looked at: news is told before. */
-const LOOK = 20;
+const LOOK = 18;
 /** Unless so few of them could stand: a list of links, or of pictures, was above the text. */
 const ENOUGH = 6;
 

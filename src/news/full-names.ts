@@ -81,6 +81,7 @@ const BEHIND_ROLE = /\p{Ll}(?<!\b(?:of|for|the|and|by|from|to|in|on|with|at|a|an
 /** "press secretary Ann Mary Lee": a name of three words, none of them a title or capitals only; a small letter stands before it. */
 function threeParts(run: string, text: string): string | undefined {
   const words = run.split(/\s+/);
+  if (words.length !== 3) return undefined;
   if (!THREE.test(run) || words.some((word) => TITLES.test(word) || NO_NAME.test(word))) return undefined;
   if (new Set(words).size < words.length) return undefined;
   return BEHIND_ROLE.test(text.slice(0, text.indexOf(run))) ? run : undefined;

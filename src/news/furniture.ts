@@ -19,7 +19,7 @@ const OPENINGS = [
 ];
 const OPENS = new RegExp(`^[\\s"“'‘(\\[•*–—-]*(?:${OPENINGS.join('|')})`, 'i');
 const ANYWHERE =
-  /\ball rights reserved\b|\bcontributed to this (?:report|story|article)\b|\bcookies?\b.{0,40}\b(?:policy|settings|consent)\b|\bterms of (?:use|service)\b|\bclick (?:here|on the link)\b|\bsign up (?:for|to)\b|https?:\/\/|\bwww\.|\bpic\.twitter\b|\bsamaritans\b|\bhaga clic\b|\bcliquez ici\b|\bklicken sie\b|\bsign[- ]in if you\b|\bsave this article\b|\b(?:earn|receive|get)s? (?:us )?(?:an? )?(?:small |affiliate )?commission\b|\bif you (?:already )?have an account\b|\bindependently selected\b|\bprivacy policy\b|\b(?:enable|requires?) javascript\b|\b(?:assista|veja|ouça) (?:ao |a |o )?(?:vídeo|áudio|fotos|imagens|abaixo|acima)\b|\b(?:video|vídeo|gallery|image|photo|player|map|chart|graphic|post|tweet) (?:above|below)\b|\babove[- ](?:displayed|shown|pictured)\b|\b(?:shown|displayed|pictured) above\b|\brés?erv[ée]e? (?:à nos |aux )abonnés\b|\bexclusivo para (?:suscriptores|assinantes)\b|\bgetty images\b|\b(?:AP|AFP|EPA|Reuters) photo\b|[|]\s*(?:photo|image)|\(reporting by\b|\(?editing by\b/i;
+  /\ball rights reserved\b|\bcontributed to this (?:report|story|article)\b|\bcookies?\b.{0,40}\b(?:policy|settings|consent)\b|\bterms of (?:use|service)\b|\bclick (?:here|on the link)\b|\bsign up (?:for|to)\b|https?:\/\/|\bwww\.|\bpic\.twitter\b|\bsamaritans\b|\bhaga clic\b|\bcliquez ici\b|\bklicken sie\b|\bsign[- ]in if you\b|\bsave this article\b|\b(?:earn|receive|get)s? (?:us )?(?:an? )?(?:small |affiliate )?commission\b|\bif you (?:already )?have an account\b|\b(?:assista|veja|ouça) (?:ao |a |o )?(?:vídeo|áudio|fotos|imagens|abaixo|acima)\b|\b(?:video|vídeo|gallery|image|photo|player|map|chart|graphic|post|tweet) (?:above|below)\b|\brés?erv[ée]e? (?:à nos |aux )abonnés\b|\bexclusivo para (?:suscriptores|assinantes)\b|\bgetty images\b|\b(?:AP|AFP|EPA|Reuters) photo\b|[|]\s*(?:photo|image)|\(reporting by\b|\(?editing by\b/i;
 
 const ADDRESS = /\S@\S{1,253}\.\w/;
 
@@ -108,6 +108,11 @@ const LONGEST_STAMP = 70;
 const STAMP =
   /^\D{0,12}(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./年-]\d{1,2}[./月-]\d{1,2}日?|\d{1,2} \p{L}{3,9}\.? \d{4}|\p{L}+\s?،?\s\d{1,2} [\p{L}/]{3,16}\s\d{4})[\s،,|–—-]*(?:\D{0,24}\d{1,2}[:.hH時时]\d{2}|$)/u;
 
+/** What a page says of itself, in words that stand nowhere else. */
+const ITS_OWN = ['independently selected', 'rivacy policy', 'rivacy Policy', 'JavaScript'];
+/** "the above-displayed letters", "the boats shown above" */
+const POINTS_UP = /\babove[- ](?:displayed|shown|pictured)\b|\b(?:shown|displayed|pictured) above\b/i;
+
 /** Is this sentence part of the page rather than of the news? */
 export function isFurniture(sentence: string): boolean {
   if ((isScript(sentence, 0) || isScript(sentence, sentence.length - 1)) && isScriptFurniture(sentence)) return true;
@@ -118,15 +123,16 @@ export function isFurniture(sentence: string): boolean {
     CAPTION.test(sentence) ||
     SHOWN.test(sentence) ||
     PICTURED.test(sentence) ||
+    ITS_OWN.some((words) => sentence.includes(words)) ||
     // What is rare is looked for by its rarest letter first.
+    (sentence.includes('above') && POINTS_UP.test(sentence)) ||
     (sentence.includes('@') && ADDRESS.test(sentence)) ||
     (sentence.includes(': ') && (NAMED_CAPTION.test(sentence) || HEADED_CAPTION.test(sentence))) ||
     (sentence.includes('MORE') && HOVERED.test(sentence))
   )
     return true;
   if (/\d{4}\.?$/.test(sentence.slice(-6)) && DATED_CAPTION.test(sentence) && !TOLD.test(sentence)) return true;
-  if (/\d, (?:in|at|near|outside) /.test(sentence) && PLACED_CAPTION.test(sentence) && !TOLD.test(sentence))
-    return true;
+  if (sentence.includes(', in ') && PLACED_CAPTION.test(sentence) && !TOLD.test(sentence)) return true;
   if (/[#@]/.test(sentence) && POSTED.test(sentence) && !/[“"‘„«]/.test(sentence)) return true;
   const portrait = PORTRAIT.exec(sentence)?.[0];
   return portrait !== undefined && !VERB.test(portrait);

@@ -71,8 +71,9 @@ export function leansInside(text: string, language: string | null): boolean {
     (own === 'en' &&
       (THEIRS.test(text) ||
         OF_THOSE.test(text) ||
-        THAT_NIGHT.test(text) ||
-        (text.length < LONGEST_THAT && (DO_THAT.test(text) || SHORT_OF_IT.test(text)))))
+        (text.includes('that ') && THAT_NIGHT.test(text)) ||
+        (text.length < LONGEST_THAT &&
+          (DO_THAT.test(text) || (/(?:it|them|that|those)[.!]/.test(text.slice(-9)) && SHORT_OF_IT.test(text))))))
   );
 }
 

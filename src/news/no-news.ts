@@ -31,7 +31,7 @@ function speaksForItself(text: string, said: Attribution | null): boolean {
 }
 
 const HELPING =
-  /\b(?:is|are|was|were|be|been|being|am|has|have|had|do|does|did|will|would|can|cannot|could|may|might|must|should|shall|\p{Ll}+n[’']t|(?:it|that|there|here|he|she|what|who)[’']s|(?:\p{L}+)[’'](?:re|ve|ll|d))\b/iu;
+  /\b(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|be|been|being|am|has|have|had|do|does|did|will|would|can|cannot|could|may|might|must|should|shall|\p{Ll}+n[’']t|(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]ere|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho)[’']s|(?:\p{L}+)[’'](?:re|ve|ll|d))\b/u;
 const PAST =
   /\b(?:\p{Ll}{2,}ed|said|say|went|go|came|come|made|make|took|take|gave|give|got|get|won|win|lost|lose|met|saw|see|led|left|held|set|cut|put|hit|told|began|became|found|fell|felt|fed|rose|ran|run|sent|spent|kept|paid|built|broke|chose|drew|drove|fought|flew|grew|knew|shot|spoke|struck|stood|swept|threw|wore|wrote|beat|bought|brought|caught|dealt|ate|forgot|froze|hid|hung|hurt|laid|lay|lent|let|lit|meant|rode|rang|read|sang|sank|sat|sold|shook|shut|slept|slid|sought|split|spread|stole|stuck|swam|swore|taught|thought|thrust|tore|understood|woke|withdrew|bid|bet|burst|cast|cost|quit|rid|shed|over(?:came|took|threw)|under(?:took|went)|heard|arose|bore|bound|bled|blew|bred|clung|crept|dug|fled|knelt|leapt|mistook|shrank|spun|sprang|strove|stung|swung|wept|remain|hold|expect|show|need|want|seem|mean|plan|include|continue)\b/u;
 /** A word on -s that may be a verb: not behind what stands before nouns, and not where a list or the sentence goes on behind it. */

@@ -10,7 +10,7 @@ const CLAUSE =
 const OPENS_AS_VERB =
   /^(?:(?!(?:leading|ruling|visiting|acting|governing|outgoing|incoming|neighbou?ring|existing|surviving|opposing|competing|remaining|participating|housing|building|manufacturing|trading|banking|broadcasting|voting|nursing|police)\s)\p{Ll}{2,}ing|\p{Ll}{3,}(?<!fami|mont|week|dai|ear|elder)ly|(?!red\s)\p{Ll}{3,}ed(?=\s(?:with|to|in|on|at|by|about|of|for|into|the|an?|his|her)\b))\s|^(?:['’]s|of|how|why|what|where|whether|could|would|should|can|might|must|will|did|does|lives|works|sin|con|para|por|tras|según|sobre|entre|desde|hasta|durante|sans|avec|pour|par|dans|ohne|com|sem|senza|over|while|when|as|although|though|because|if|since|until|after|before|where|whether|during|amid|despite|plus|just|even|only)\s|^(?:While|When|As|Although|Though|Because|If|Since|Until|After|Before|Where|Whether|Despite|Just|Responding|Asked|Speaking|Writing|В|Во|На|По|Из|От|Em|No|Na|Nel|Nella)\s/u;
 /** "the other thing I", "could see him" */
-const ENDS_ON_PERSON = /\s(?:I|me|him|them|us|himself|herself|themselves)$/u;
+const PERSONS: ReadonlySet<string> = new Set('I me him them us himself herself themselves'.split(' '));
 /** "the public to limit travel" */
 const TO_DO = /\s(?:to|not to)\s(?!the\b|an?\b|his\b|her\b|their\b|its\b|parliament|congress|work\b)\p{Ll}{3,}\s/u;
 /** One small word that speaks: a body, or several. */
@@ -25,6 +25,11 @@ const ADVERB =
 const NO_NAME =
   /^(?:[Mm]ore|[Ff]ewer|[Ll]ess|the (?:first|second|third|last|latest|only|same|other|next)|(?:the|le|la|les|el|il|l[’']|o|a|der|die|das)\s?(?:mois|semaine|année|jour|soir|matin|mes|semana|año|week|month|year|day|night|morning|evening|Woche|Monat|Jahr|settimana|mese|anno|mês|ano)(?:\s\p{L}+)?|J['’]\p{L}+)$|^(?:\p{Lu}{3,}\s){2,}\p{Lu}\p{Ll}|\p{Ll}{5}\p{Lu}\p{Ll}{3}|\|/u;
 
+function endsOnPerson(phrase: string): boolean {
+  const at = phrase.lastIndexOf(' ');
+  return at > 0 && PERSONS.has(phrase.slice(at + 1));
+}
+
 /** Can nobody be called so? Told by the words alone, of whatever language. */
 export function isNobody(phrase: string): boolean {
   if (/^\p{Ll}+$/u.test(phrase) && !SPEAKS.test(phrase)) return true;
@@ -33,7 +38,7 @@ export function isNobody(phrase: string): boolean {
     BREAKS_OFF.test(phrase) ||
     CLAUSE.test(phrase) ||
     OPENS_AS_VERB.test(phrase) ||
-    ENDS_ON_PERSON.test(phrase) ||
+    endsOnPerson(phrase) ||
     TO_DO.test(phrase)
   );
 }

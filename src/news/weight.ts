@@ -56,7 +56,8 @@ const PERSONAL = /\b(?:you|your|we|our|us|me|my|I)\b/;
 
 /** What an author thinks of it, in his own voice. */
 const ARGUES =
-  /^(?:Sadly|Unfortunately|Fortunately|Clearly|Surely|Frankly|Simply put|Obviously|Of course|Unsurprisingly|Not surprisingly|Thankfully|Ironically|Perhaps|Maybe|Naturally|Predictably|Make no mistake|No wonder|No doubt|Truth be told|To be (?:sure|fair|clear)|In (?:truth|reality|short)|Worse(?: still)?|Even worse|Let['’]s|(?:But )?(?:[Tt]he|[Hh]ere['’]s the) (?:truth|fact|problem|reality|question|point|thing|irony|trouble) (?:is\b|of the matter)|It['’]s (?:easy|hard|time|high time|no (?:secret|surprise|wonder|accident)|clear|worth))|\bwith good reason\b|\b(?:high|about) time\b|\bof course\b|\bmake no mistake\b|\bundeniabl[ey]\b|\blet['’]s\b|\b(?:in )?a sign of how\b|\bnot doing (?:nearly )?enough\b|\bwe (?:all|must|should|need|can|know|have)\b/;
+  /^(?:Sadly|Unfortunately|Fortunately|Clearly|Surely|Frankly|Simply put|Obviously|Of course|Unsurprisingly|Not surprisingly|Thankfully|Ironically|Perhaps|Maybe|Naturally|Predictably|Make no mistake|No wonder|No doubt|Truth be told|To be (?:sure|fair|clear)|In (?:truth|reality|short)|Worse(?: still)?|Even worse|Let['’]s|(?:But )?(?:[Tt]he|[Hh]ere['’]s the) (?:truth|fact|problem|reality|question|point|thing|irony|trouble) (?:is\b|of the matter)|It['’]s (?:easy|hard|time|high time|no (?:secret|surprise|wonder|accident)|clear|worth))/;
+const ARGUING = ['with good reason', 'of course', 'undeniabl', 'sign of how', 'doing enough'];
 
 /** Signs in the wording that a sentence moves the story on, or does not: 1 or 0 each. */
 export function signs(line: string) {
@@ -69,7 +70,7 @@ export function signs(line: string) {
     labelled: has(/^\p{Lu}[\p{L}’' -]{2,30}: \p{Lu}/u),
     question: has(/\?["”»]?$/),
     dated: has(DATED),
-    argues: /["“„«]/.test(line) ? 0 : has(ARGUES),
+    argues: /["“„«]/.test(line) ? 0 : has(ARGUES) || (ARGUING.some((words) => line.includes(words)) ? 1 : 0),
     personal: /["“„«]/.test(line) ? 0 : has(PERSONAL),
     firstPerson: has(/^(?:I|We|My|Our|You|Your|Yo|Nosotros|Je|Nous|Ich|Wir)\b/),
   };
