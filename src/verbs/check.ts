@@ -7,6 +7,7 @@ import type { Feed } from '../news/feed.ts';
 import { feedsOf } from '../news/outlet.ts';
 import { openWire } from '../wire/wire.ts';
 import { checkDiscord } from './check-discord.ts';
+import { holdHeap } from './heap.ts';
 
 export interface Finding {
   readonly part: 'configuration' | 'database' | 'token' | 'permissions' | 'feeds';
@@ -30,6 +31,7 @@ const SILENT = 3;
 
 /** Exit code 1 when anything is wrong. A configuration that cannot be read ends earlier, with all its faults. */
 export async function check(config: Config, { json = false, feeds = false }: Options): Promise<number> {
+  holdHeap();
   const findings: Finding[] = [];
   const tell = (finding: Finding) => {
     findings.push(finding);

@@ -3,12 +3,14 @@ import { openGathering } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createLog } from '../log.ts';
 import { gather as gatherDue, type Looked } from '../newsroom/gather.ts';
+import { holdHeap } from './heap.ts';
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const counted = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
 /** Exit code 1 when a feed could not be read. */
 export async function gather(config: Config, { json = false }: { readonly json?: boolean }): Promise<number> {
+  holdHeap();
   // What is told here need not be told in the log as well.
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel, [config.token]);
   const gathering = await openGathering(config, log);

@@ -6,7 +6,7 @@ export function holdYoungHeap(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
 }
 
-/** For a bot, whose memory is one and the same for months: what is forgotten late is looked for when there is a third more of it, not several times as much. */
+/** For a bot, whose memory is one and the same for months, and for what reads as it does: what is forgotten late is looked for when there is a third more of it, not several times as much. */
 export function holdHeap(): void {
   holdYoungHeap();
   setFlagsFromString('--heap-growing-percent=30');
