@@ -12,8 +12,9 @@ export function besideAName(
 ): boolean {
   const [before, own, after] = [tokens[i - 1], tokens[i], tokens[i + 1]];
   if (!own) return false;
-  // "Crans-Montana"
-  if (text[own.at - 1] === '-' && /\p{L}/u.test(text[own.at - 2] ?? '')) return true;
+  // "Crans-Montana", but not "US-China" or "Russia-India".
+  if (before?.end === own.at - 1 && text[before.end] === '-' && before.capital && !names.has(before.word))
+    return /^\p{Lu}\p{Ll}{2,}$/u.test(text.slice(before.at, before.end)) && before.word !== 'sino';
   const isName = (token: Token | undefined, gap: string) =>
     token?.capital === true &&
     /^[\p{L}]{2,}$/u.test(token.word) &&
@@ -42,13 +43,18 @@ export function isSomebody(name: string, whole: string, names: ReadonlyMap<strin
     ),
     whole,
   )) {
-    if (before !== '' && !NO_NAME.has(folded(before)) && !names.has(folded(before))) return true;
+    if (before !== '' && SURNAMES.has(folded(name)) && !NO_NAME.has(folded(before)) && !names.has(folded(before)))
+      return true;
     if (after !== '' && GIVEN.has(folded(name)) && !NO_NAME.has(folded(after)) && !INSTITUTION.test(after)) return true;
   }
   return false;
 }
 
-/** Of the doubtful ones those that people are given at birth. */
+/** Of the doubtful ones those that people are called behind their first name: "Air India" is nobody. */
+const SURNAMES: ReadonlySet<string> = new Set(
+  'jordan chad israel santiago valencia holland ireland wagner lyon maurice marcos lima wellington kingston'.split(' '),
+);
+/** And those that people are given at birth. */
 const GIVEN: ReadonlySet<string> = new Set(
   'jordan chad kenya israel paris santiago sofia sydney victoria virginia cuba india milan vienna dallas denver dakota montana indiana marcos valencia lima wellington'.split(
     ' ',
@@ -57,13 +63,13 @@ const GIVEN: ReadonlySet<string> = new Set(
 const INSTITUTION =
   /^(?:Def|Valley|River|Times|Daily|Police|Univ|Gov|Army|Bank|Air|Football|Cricket|National|Today|Post|Open|Saint|Foreign|Prime|President|King|Supreme|Federal|Central|State|City|Island|Tech|Hospital|Court|Republic|Democr|Parliament|Premier|Interior|Olympic|World|Cup|Grand|Fashion|Match|Agree|Accord|Club|Mid|West|East|North|South)/u;
 
-/** "Moscow, Idaho", "London, Ontario": a town that is called like another. */
+/** "Moscow, Idaho", "London, Ontario": a town that is called like another. Not before Georgia, which stands in lists of countries. */
 export function isTownOfState({ code }: Place, { end }: Token, text: string): boolean {
   return code !== 'US' && code !== 'CA' && text.startsWith(', ', end) && STATE.test(text.slice(end + 2, end + 20));
 }
 
 const STATE =
-  /^(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|West Virginia|Wisconsin|Wyoming|Ontario|Manitoba|Nova Scotia|Saskatchewan|British Columbia)(?![\p{L}])/u;
+  /^(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|West Virginia|Wisconsin|Wyoming|Ontario|Manitoba|Nova Scotia|Saskatchewan|British Columbia)(?![\p{L}])/u;
 
 /** The bird, and the town in Andalusia. */
 export function meansAnother(key: string, whole: string): boolean {
