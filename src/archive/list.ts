@@ -11,7 +11,7 @@ export function listOf(db: Database, texts: readonly string[]): RawBuilder<unkno
     : sql`select jsonb_array_elements_text(cast(${list} as jsonb)) as value`;
 }
 
-/** Numbers by their key, in a `from`: rows of `key` and `value`. One field less to take out of each row, and half the cost. */
+/** Numbers by their key, in a `from`: rows of `key` and `value`. Cheaper than `rowsOf`, whose fields are taken out of each row one by one. */
 export function numbersOf(db: Database, numbers: ReadonlyMap<string, number | null>): RawBuilder<unknown> {
   const list = JSON.stringify(Object.fromEntries(numbers));
   return engineOf(db) === 'sqlite'
