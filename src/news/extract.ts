@@ -138,7 +138,7 @@ function damageAt(text: string, quotations: readonly Range[], language: string |
     return at;
   }
   // Bytes read in another character set leave control characters behind.
-  if (/[\u0080-\u009f]/.test(text)) return 0;
+  if (/[\u0080-\u009f]|Â[£€«»°]|â€/.test(text)) return 0;
   if (/\s,\s|,,|\.\s+,\s\p{Ll}|\ufffd/u.test(text)) return 0;
   // A full stop before a comma is damage unless it ends an abbreviation: "Fla., staged", "R-Ariz., says".
   for (const [, word = ''] of !text.includes('.,') ? [] : text.matchAll(/([\p{L}\p{N}.’'-]+)\.,\s\p{Ll}/gu)) {

@@ -29,6 +29,7 @@ const SEVERAL =
 const ROLE =
   /^(?:[Tt]he|[Tt]hat|[Ee]l|[Ll]a|[Ll]e|[Ll][’']|[Dd]er|[Dd]ie|[Dd]as)\s?(?:[\p{L}-]+ ){0,2}?([\p{L}-]*\p{Ll})$/u;
 const SURNAME = /^(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau|M|Mme|Sr|Sra)\.?\s)?(\p{Lu}[\p{L}’'-]+)$/u;
+const TITLED_ONE = /^(?:Mr|Mrs|Ms|Miss|Dr)\.?\s/;
 export const THIRD_PERSON = /^(?:he|she|él|ella|il|elle|er|ele|ela|lui|lei|он|она)$/i;
 
 /** The fullest name the text has given this speaker so far; the phrase itself where it gave none; null for a pronoun without one. */
@@ -93,6 +94,8 @@ function speakerBefore(
       if (subject !== null) return subject;
       continue;
     }
+    // "They said" behind "Mr. Lee said": others than him.
+    if (/^they$/i.test(pronoun) && TITLED_ONE.test(spoken.phrase)) return null;
     return resolved(spoken.phrase, earlier, all, speech, language);
   }
   return null;

@@ -62,7 +62,7 @@ export const SPEECH: Readonly<Record<string, Speech>> = {
       `(?<!(?:was|were|is|are|been|being|be) )(?:(?:denied|denies)(?! (?:[\\p{L}\\p{N}’'.-]+ ){0,5}?(?:requests?|motions?|bids?|appeals?|petitions?|applications?|entry|access|bail|parole|visas?|permission|permits?|asylum|clemency)\\b| (?:them|him|her|us|me)\\b)|refuted|refutes)|(?:rejected|rejects|dismissed|dismisses|rebuffed)(?=[^.,;]{0,40} (?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|assertions?))`,
     ),
     claims: word(
-      'claimed(?! (?:the )?(?:[\\p{L}\\p{N}]+ )?(?:lives|life|victory|gold))|claims(?= (?:that|to|it|he|she|they|the|responsibility))|alleged(?= (?:that|in))|alleges|accused(?= (?:(?-i:\\p{Lu})|the |an? |one |two |both |some |each |his |her |their |its |him |them |it |us |me |[\\p{L}-]+ of ))|accuses|maintained that|asserted|asserts|contended|purported',
+      'claimed(?! (?:(?:the|his|her|their) )?(?:[\\p{L}\\p{N}]+ )?(?:own )?(?:lives|life|victory|gold))|claims(?= (?:that|to|it|he|she|they|the|responsibility))|alleged(?= (?:that|in))|alleges|accused(?= (?:(?-i:\\p{Lu})|the |an? |one |two |both |some |each |his |her |their |its |him |them |it |us |me |[\\p{L}-]+ of ))|accuses|maintained that|asserted|asserts|contended|purported',
     ),
     saying: word(
       '(?:saying|adding|writing|tweeting|posting|telling|insisting|arguing|warning|stating|declaring|explaining|describing|calling|vowing|citing|noting|denying)(?=[^.;]{0,60}[“"\\u0001]| that\\b)|denying',

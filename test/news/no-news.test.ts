@@ -128,7 +128,7 @@ it('text whose bytes were read in another character set gives no line', () => {
   expect(
     texts(
       '',
-      `PELL \u00e2\u0080\u0094 Mayor Ada Quill pressed pause on Wednesday in the ferry\u00e2\u0080\u0099s trial.\n\n${news}`,
+      `PELL \u00e2\u0080\u0094 Mayor Ada Quill pressed pause on Wednesday in the ferry\u00e2\u0080\u0099s trial.\n\nThe pier, once worth Â£1bn, was closed on Monday by the board.\n\n${news}`,
     ),
   ).toEqual([news]);
 });

@@ -76,6 +76,19 @@ it('the boss of a place is the subject of his clause, not whom he backs', () => 
   ).toEqual(['The former Old Quay boss']);
 });
 
+it('several are no one man: "they" is not Mr. Rapp', () => {
+  const all = sentences(
+    'Mr. Rapp said the lock was safe. The board was more doubtful. They said they would look at it again.',
+    'en',
+  );
+  expect(all[2] && attribution(all[2], all, 'en')?.speaker).toBeNull();
+});
+
+it('to claim a life is no claim', () => {
+  const all = sentences('A young man who was ashamed of it claimed his life, police said.', 'en');
+  expect(all[0] && attribution(all[0], all, 'en')?.standing).toBe('stated');
+});
+
 it('who denounces while others arrive is the one who vows', () => {
   expect(
     speakersIn(
