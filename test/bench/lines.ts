@@ -99,8 +99,9 @@ for (const [name, items] of Object.entries(SETS)) {
   if (words.includes('--speed')) pace(inputs);
 }
 
-const lonely = ({ id, text, headline = '' }: Input) =>
-  linesOf({ id, headline, text, language: languageOf(text) }, 1).map((line) => ({ text: line.text }));
+function lonely({ id, text, headline = '' }: Input): readonly { readonly text: string }[] {
+  return linesOf({ id, headline, text, language: languageOf(text) }, 1).map((line) => ({ text: line.text }));
+}
 
 function rounded({ id, articles = [] }: Item): readonly { readonly text: string }[] {
   const reporters = articles.map(({ headline, text }) => {
